@@ -1,0 +1,21 @@
+package cn.zrzy.hub.kernel;
+
+/**
+ * Something that has happened in one of the trade's rooms (业务事实). Published as a Spring event inside the transaction
+ * that made it true; {@code plumbing.EventRelay} hands it to the route {@code direct:<event()>} in that same
+ * transaction, so what is owed because of it commits with it or not at all.
+ */
+public interface Fact {
+
+    /** Event name {@code <module>.<past-tense>}, for example {@code plan.approved}. */
+    String event();
+
+    /** Business key of what changed, with its version where it has one, for example {@code XC-2026-P01@1}. ASCII. */
+    String key();
+
+    /** Facts with the same order key reach one partner in the order in which they happened, normally the plan number. */
+    String orderKey();
+
+    /** Chinese sentence for the audit trail and the console; no personal data. */
+    String sentence();
+}

@@ -1,0 +1,37 @@
+package cn.zrzy.hub.kernel;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hides personal data (个人信息遮盖) wherever text leaves for a log or a page; PIPL §51. */
+public final class Masking {
+
+    private static final Pattern ID =
+            Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})(?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{2}([0-9][0-9Xx])(?![0-9A-Za-z])");
+    private static final Pattern MOBILE = Pattern.compile("(?<![0-9])(1[3-9][0-9])[0-9]{4}([0-9]{4})(?![0-9])");
+
+    private Masking() {}
+
+    /** First 6 and last 2 characters stay: 411002**********66. A value too short to be one is hidden whole. */
+    public static String id(String value) {
+        if (value == null || value.length() < 15) {
+            return "******";
+        }
+        return value.substring(0, 6) + "*".repeat(value.length() - 8) + value.substring(value.length() - 2);
+    }
+
+    /** 赵* : the family name stays. */
+    public static String name(String value) {
+        return value == null || value.isEmpty() ? "" : value.substring(0, value.offsetByCodePoints(0, 1)) + "*";
+    }
+
+    /** Every 18-digit identity number and mobile number inside free text. */
+    public static String text(String text) {
+        if (text == null) {
+            return "";
+        }
+        Matcher ids = ID.matcher(text);
+        String withoutIds = ids.replaceAll("$1**********$2");
+        return MOBILE.matcher(withoutIds).replaceAll("$1****$2");
+    }
+}
