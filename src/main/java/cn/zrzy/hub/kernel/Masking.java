@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** Hides personal data (个人信息遮盖) wherever text leaves for a log or a page; PIPL §51. */
 public final class Masking {
 
-    private static final Pattern ID =
-            Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})(?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{2}([0-9][0-9Xx])(?![0-9A-Za-z])");
+    private static final Pattern ID = Pattern.compile(
+            "(?<![0-9A-Za-z])([0-9]{6})(?:18|19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{2}([0-9][0-9Xx])(?![0-9A-Za-z])");
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9])(1[3-9][0-9])[0-9]{4}([0-9]{4})(?![0-9])");
 
     private Masking() {}
