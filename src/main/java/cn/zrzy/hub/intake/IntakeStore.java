@@ -1,0 +1,22 @@
+package cn.zrzy.hub.intake;
+
+import java.io.InputStream;
+import java.util.List;
+
+/** 原文库: every body that arrives is kept on disk under its SHA-256, forced to disk before anything relies on it. */
+public interface IntakeStore {
+
+    /**
+     * Keeps the bytes; the same bytes again are kept once.
+     *
+     * @param source where they came from, for example {@code landuse/parcels}
+     * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code hub.body-limit}, noticed while reading
+     */
+    StoredBody keep(String runId, String source, InputStream content);
+
+    /** @throws cn.zrzy.hub.kernel.Rejected E-BODY-GONE when the bytes are not there */
+    InputStream open(String sha256);
+
+    /** What arrived for a run, oldest first. */
+    List<StoredBody> of(String runId);
+}

@@ -1,0 +1,37 @@
+package cn.zrzy.hub.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+/** 隔离区: rows that could not be taken, each once however many nights it comes back. */
+public interface Quarantine {
+
+    /** Forgets what an interrupted attempt of this run had seen, before its rows are read again. */
+    void reopen(String runId);
+
+    /** Marks the rows: new dirt gets a row, known dirt is marked as seen again. */
+    void put(String runId, String feed, String owner, List<BadRow> rows);
+
+    /** Rows quarantined in this run, counted in the table. */
+    long count(String runId);
+
+    /** The feed was read to its end: open rows that this run did not see are GONE (来源已改正). */
+    void settle(String runId, String feed);
+
+    /** Open rows by feed and rule, largest first. */
+    List<Reason> reasons();
+
+    /** Newest first; null leaves a filter out. */
+    List<QuarantinedRow> page(
+            String feedOrNull, String ruleOrNull, QuarantinedRow.State stateOrNull, int offset, int limit);
+
+    Optional<QuarantinedRow> find(long id);
+
+    /** Rows that this run saw, by line. */
+    List<QuarantinedRow> ofRun(String runId, int offset, int limit);
+
+    /** Hands the row back to its office (退回) or leaves it aside (忽略); who and why are kept. */
+    void mark(long id, QuarantinedRow.State state, String who, String reason);
+
+    record Reason(String feed, String rule, String message, String owner, long rows) {}
+}

@@ -1,0 +1,58 @@
+package cn.zrzy.hub.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * 执法检查人员, one version of one person. The identity number is kept only as a salted digest and in masked form.
+ *
+ * @param staffNo 工号
+ * @param unit 单位, with its 统一社会信用代码 in unitCode
+ * @param postKind 岗位大类: 执法岗, 工勤, 辅助
+ * @param cardNo 执法证号
+ * @param fields 执法领域
+ * @param specialties 专长
+ * @param regions 执法区域, 6-digit codes
+ * @param leader 组长资格
+ * @param duty 在岗状态: 在岗, 借调, 退休, 调离
+ * @param maskedId 身份证号, masked
+ */
+public record Inspector(
+        String staffNo,
+        String name,
+        String unit,
+        String unitCode,
+        String department,
+        String postKind,
+        String cardNo,
+        LocalDate cardValidTo,
+        List<String> fields,
+        List<String> specialties,
+        List<String> regions,
+        boolean leader,
+        String duty,
+        String maskedId,
+        int version,
+        Instant since) {
+
+    /**
+     * Why this person may not inspect on that day; empty when they may. Only certified officers on an enforcement post may
+     * be drawn, helpers never (国办发〔2024〕54号; 行政处罚法 §42 §55).
+     */
+    public String obstacle(LocalDate date) {
+        if (!"执法岗".equals(postKind)) {
+            return "非执法岗（" + postKind + "）";
+        }
+        if (!"在岗".equals(duty)) {
+            return "不在岗（" + duty + "）";
+        }
+        if (cardNo.isEmpty()) {
+            return "无执法证";
+        }
+        if (cardValidTo == null || cardValidTo.isBefore(date)) {
+            return "执法证已过期";
+        }
+        return "";
+    }
+}

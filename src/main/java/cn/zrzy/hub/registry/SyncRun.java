@@ -1,0 +1,47 @@
+package cn.zrzy.hub.registry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One night's pass of one feed (同步批次) with its counts; received = added + changed + unchanged + superseded +
+ * quarantined (I1).
+ *
+ * @param feed {@code hr.inspectors}, {@code landuse.parcels} …
+ * @param live rows in the live list when compared
+ * @param superseded 被取代: rows of a run that was refused or overtaken by a newer one
+ * @param message Chinese sentence, with the guard's reason when held
+ * @param finishedAt when applied, held, refused or overtaken; null before
+ */
+public record SyncRun(
+        String runId,
+        String feed,
+        LocalDate businessDate,
+        State state,
+        long received,
+        long quarantined,
+        long superseded,
+        long added,
+        long changed,
+        long retired,
+        long unchanged,
+        long live,
+        String message,
+        Instant openedAt,
+        Instant finishedAt) {
+
+    /** STAGING 暂存中, COMPARED 已比对, HELD 已拦截, APPLIED 已生效, REFUSED 已拒绝, OVERTAKEN 已被新批次取代. */
+    public enum State {
+        STAGING,
+        COMPARED,
+        HELD,
+        APPLIED,
+        REFUSED,
+        OVERTAKEN;
+
+        /** A finished run takes no more rows: staging it again is a no-op. */
+        public boolean finished() {
+            return this != STAGING && this != COMPARED;
+        }
+    }
+}
