@@ -1,0 +1,156 @@
+package cn.zrzy.hub.inspection;
+
+import cn.zrzy.hub.kernel.CreditCode;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes and checks what inspectors found (结果录入). */
+@Service("findingBook")
+class FindingBook {
+
+    private final Tasks tasks;
+    private final Findings findings;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    FindingBook(Tasks tasks, Findings findings, ApplicationEventPublisher facts, Clock clock) {
+        this.tasks = tasks;
+        this.findings = findings;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * @return finding number and version
+     * @throws Rejected E-FINDING-… naming the field; nothing is stored then
+     */
+    @Transactional
+    Map<String, Object> record(FindingDraft draft) {
+        require(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
+        Task task = tasks.find(draft.taskNo())
+                .orElseThrow(() ->
+                        new Rejected("E-FINDING-TASK", "没有编号为 " + draft.taskNo() + " 的检查任务", Place.field("taskNo")));
+        check(draft, task);
+        int version = 1;
+        String findingNo = draft.findingNo();
+        if (findingNo == null) {
+            findingNo = "%s-F%d".formatted(task.taskNo(), findings.count(task.taskNo()) + 1);
+        } else {
+            String known = findingNo;
+            Finding newest = findings.newest(known)
+                    .orElseThrow(() ->
+                            new Rejected("E-FINDING-UNKNOWN", "没有编号为 " + known + " 的结果可以更正", Place.field("findingNo")));
+            require(newest.taskNo().equals(task.taskNo()), "E-FINDING-TASK", "更正不得改换检查任务", "taskNo");
+            version = newest.version() + 1;
+        }
+        findings.add(finding(draft, task, findingNo, version));
+        tasks.reported(task.taskNo());
+        facts.publishEvent(new FindingRecorded(findingNo, task.schemeNo(), task.planNo(), version));
+        return Map.of("findingNo", findingNo, "version", version);
+    }
+
+    private void check(FindingDraft draft, Task task) {
+        require(
+                draft.resultCodes() != null && !draft.resultCodes().isEmpty(),
+                "E-FINDING-CODE",
+                "至少选一个检查结果",
+                "resultCodes");
+        for (String code : draft.resultCodes()) {
+            require(ResultCode.of(code).isPresent(), "E-FINDING-CODE", "检查结果代码 " + code + " 不存在", "resultCodes");
+        }
+        boolean nothingFound = draft.resultCodes().contains("R01");
+        require(!nothingFound || draft.resultCodes().size() == 1, "E-FINDING-CODE", "“未发现问题”不能与其他结果并选", "resultCodes");
+        require(
+                task.itemCodes().contains(draft.itemCode()),
+                "E-FINDING-ITEM",
+                "事项 " + draft.itemCode() + " 不属于本任务",
+                "itemCode");
+        require(draft.checkDate() != null, "E-FINDING-DATE", "须写明检查日期", "checkDate");
+        require(
+                !draft.checkDate().isBefore(task.windowFrom())
+                        && !draft.checkDate().isAfter(task.windowTo()),
+                "E-FINDING-DATE",
+                "检查日期须在实施期 " + task.windowFrom() + " 至 " + task.windowTo() + " 内",
+                "checkDate");
+        List<String> team = task.inspectors().stream().map(Task.Checker::certNo).toList();
+        require(
+                draft.checkers() != null && draft.checkers().stream().distinct().count() >= 2,
+                "E-FINDING-TWO",
+                "实施检查的执法人员不得少于两人（行政处罚法第四十二条）",
+                "checkers");
+        require(team.containsAll(draft.checkers()), "E-FINDING-TEAM", "检查人员须为本任务随机匹配的人员", "checkers");
+        require(notBlank(draft.recorder()) && notBlank(draft.reviewer()), "E-FINDING-REVIEW", "须写明录入人和审核人", "reviewer");
+        require(!draft.recorder().equals(draft.reviewer()), "E-FINDING-REVIEW", "录入人不得审核自己录入的结果", "reviewer");
+        require(nothingFound || notBlank(draft.facts()), "E-FINDING-FACTS", "发现问题的须写明事实", "facts");
+        if (draft.penalty() != null) {
+            checkPenalty(draft.penalty());
+        }
+        if (draft.crime() != null) {
+            require(
+                    notBlank(draft.crime().charge())
+                            && notBlank(draft.crime().approvedBy())
+                            && draft.crime().approvedAt() != null,
+                    "E-FINDING-CRIME",
+                    "移送涉嫌犯罪案件须写明罪名、批准人和批准时间（国务院令310号第五条）",
+                    "crime");
+        }
+    }
+
+    private static void checkPenalty(Finding.Penalty penalty) {
+        require(notBlank(penalty.documentNo()), "E-FINDING-PENALTY", "处罚决定书文号不能为空", "penalty.documentNo");
+        require(penalty.decidedOn() != null, "E-FINDING-PENALTY", "处罚决定日期不能为空", "penalty.decidedOn");
+        if (!"自然人".equals(penalty.party())) {
+            require(CreditCode.valid(penalty.creditCode()), "E-USCC", "行政相对人统一社会信用代码不正确", "penalty.creditCode");
+        }
+    }
+
+    private Finding finding(FindingDraft draft, Task task, String findingNo, int version) {
+        return new Finding(
+                findingNo,
+                version,
+                task.taskNo(),
+                task.drawNo(),
+                task.planNo(),
+                task.schemeNo(),
+                task.objectId(),
+                task.objectName(),
+                draft.itemCode(),
+                List.copyOf(draft.resultCodes()),
+                orEmpty(draft.facts()),
+                orEmpty(draft.suspectedClause()),
+                orEmpty(draft.measures()),
+                draft.checkDate(),
+                task.inspectors().stream()
+                        .filter(checker -> draft.checkers().contains(checker.certNo()))
+                        .toList(),
+                draft.method() == null ? "实地检查" : draft.method(),
+                draft.evidence() == null ? List.of() : List.copyOf(draft.evidence()),
+                draft.recorder(),
+                draft.reviewer(),
+                OffsetDateTime.now(clock),
+                orEmpty(draft.withheldReason()),
+                draft.crime(),
+                draft.penalty());
+    }
+
+    private static void require(boolean holds, String code, String message, String field) {
+        if (!holds) {
+            throw new Rejected(code, message, Place.field(field));
+        }
+    }
+
+    private static boolean notBlank(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text.strip();
+    }
+}

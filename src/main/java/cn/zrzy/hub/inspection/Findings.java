@@ -1,0 +1,19 @@
+package cn.zrzy.hub.inspection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All versions of all findings (检查结果库). */
+public interface Findings {
+
+    Optional<Finding> find(String findingNo, int version);
+
+    Optional<Finding> newest(String findingNo);
+
+    List<Finding> ofScheme(String schemeNo);
+
+    /** How many findings a task has, corrections not counted. */
+    int count(String taskNo);
+
+    void add(Finding finding);
+}

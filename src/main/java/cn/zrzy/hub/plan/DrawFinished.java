@@ -1,0 +1,27 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.kernel.Fact;
+
+/** 抽取完成. */
+public record DrawFinished(String drawNo, String schemeNo, String planNo) implements Fact {
+
+    @Override
+    public String event() {
+        return "plan.draw-finished";
+    }
+
+    @Override
+    public String key() {
+        return drawNo;
+    }
+
+    @Override
+    public String orderKey() {
+        return planNo;
+    }
+
+    @Override
+    public String sentence() {
+        return "抽取 " + drawNo + " 完成";
+    }
+}

@@ -1,0 +1,17 @@
+package cn.zrzy.hub.plan;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Draw results by name (抽取结果库). */
+public interface DrawResults {
+
+    Optional<DrawnResult> find(String drawNo);
+
+    List<DrawnResult> ofPlan(String planNo);
+
+    void freeze(DrawnResult frozen);
+
+    void finish(String drawNo, String seedDigest, OffsetDateTime drawnAt, List<DrawnResult.Pick> picks);
+}

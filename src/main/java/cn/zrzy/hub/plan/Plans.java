@@ -1,0 +1,29 @@
+package cn.zrzy.hub.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All versions of all plans (计划库). */
+public interface Plans {
+
+    Optional<Plan> find(String planNo, int version);
+
+    /** The newest approved version. */
+    Optional<Plan> inForce(String planNo);
+
+    Optional<Plan> newest(String planNo);
+
+    List<Plan> ofYear(int year);
+
+    /** Next free number of the year, for example {@code XC-2026-P01}. */
+    String nextNo(int year);
+
+    void add(Plan plan);
+
+    void approve(Plan plan);
+
+    /** The portal has shown this version since (公示时间); recorded once. */
+    void published(String planNo, int version);
+
+    boolean isPublished(String planNo, int version);
+}

@@ -1,0 +1,42 @@
+package cn.zrzy.hub.plan;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * 工作方案 of one draw: which items of the plan, when it is drawn, when it is carried out.
+ *
+ * @param drawOn business date of the night in which the pool is frozen
+ * @param teamSize inspectors for each subject, at least 2 (行政处罚法 §42)
+ * @param drawNo null until the pool is frozen
+ */
+public record Scheme(
+        String schemeNo,
+        int version,
+        String planNo,
+        String name,
+        List<PlanItem> items,
+        LocalDate drawOn,
+        LocalDate windowFrom,
+        LocalDate windowTo,
+        String method,
+        int teamSize,
+        State state,
+        String author,
+        String approver,
+        OffsetDateTime approvedAt,
+        String drawNo) {
+
+    /** DRAFT 待审批, APPROVED 待冻结, FROZEN 名单已冻结, DRAWN 已抽取. */
+    public enum State {
+        DRAFT,
+        APPROVED,
+        FROZEN,
+        DRAWN
+    }
+
+    public String key() {
+        return schemeNo + "@" + version;
+    }
+}

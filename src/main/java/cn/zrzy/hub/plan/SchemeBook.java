@@ -1,0 +1,115 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes, checks and approves the scheme of each draw (方案受理与审批). */
+@Service("schemeBook")
+class SchemeBook {
+
+    private final Plans plans;
+    private final Schemes schemes;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    SchemeBook(Plans plans, Schemes schemes, ApplicationEventPublisher facts, Clock clock) {
+        this.plans = plans;
+        this.schemes = schemes;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected E-SCHEME-… naming the field; nothing is stored then */
+    @Transactional
+    Map<String, Object> submit(SchemeDraft draft, String author) {
+        require(draft.planNo() != null, "E-SCHEME-PLAN", "须写明所依据的年度计划", "planNo");
+        Plan plan = plans.inForce(draft.planNo())
+                .orElseThrow(() ->
+                        new Rejected("E-SCHEME-PLAN", "计划 " + draft.planNo() + " 不存在或尚未批准", Place.field("planNo")));
+        require(draft.name() != null && !draft.name().isBlank(), "E-SCHEME-NAME", "方案名称不能为空", "name");
+        require(draft.drawOn() != null, "E-SCHEME-DATE", "须写明抽取日期", "drawOn");
+        require(draft.windowFrom() != null && draft.windowTo() != null, "E-SCHEME-DATE", "须写明实施起止日期", "windowFrom");
+        require(!draft.windowFrom().isBefore(draft.drawOn()), "E-SCHEME-DATE", "实施开始日期不得早于抽取日期", "windowFrom");
+        require(!draft.windowTo().isBefore(draft.windowFrom()), "E-SCHEME-DATE", "实施结束日期早于开始日期", "windowTo");
+        int teamSize = draft.teamSize() == null ? 2 : draft.teamSize();
+        require(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
+        String schemeNo = schemes.nextNo(plan.planNo());
+        schemes.add(new Scheme(
+                schemeNo,
+                1,
+                plan.planNo(),
+                draft.name().strip(),
+                items(plan, draft.itemSeqs()),
+                draft.drawOn(),
+                draft.windowFrom(),
+                draft.windowTo(),
+                draft.method() == null ? "实地核查" : draft.method(),
+                teamSize,
+                Scheme.State.DRAFT,
+                author,
+                null,
+                null,
+                null));
+        return Map.of("schemeNo", schemeNo, "version", 1, "state", "DRAFT");
+    }
+
+    /** @throws Rejected E-SCHEME-SELF when the author approves it himself */
+    @Transactional
+    Map<String, Object> approve(String schemeNo, Approval approval) {
+        Scheme scheme = schemes.find(schemeNo)
+                .orElseThrow(
+                        () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
+        require(
+                approval.approver() != null && !approval.approver().isBlank(),
+                "E-SCHEME-APPROVER",
+                "须写明审批人",
+                "approver");
+        if (scheme.state() != Scheme.State.DRAFT) {
+            return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
+        }
+        require(!approval.approver().equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
+        schemes.approve(new Scheme(
+                schemeNo,
+                scheme.version(),
+                scheme.planNo(),
+                scheme.name(),
+                scheme.items(),
+                scheme.drawOn(),
+                scheme.windowFrom(),
+                scheme.windowTo(),
+                scheme.method(),
+                scheme.teamSize(),
+                Scheme.State.APPROVED,
+                scheme.author(),
+                approval.approver(),
+                OffsetDateTime.now(clock),
+                null));
+        facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
+        return Map.of("schemeNo", schemeNo, "version", scheme.version(), "state", "APPROVED");
+    }
+
+    private static List<PlanItem> items(Plan plan, List<Integer> seqs) {
+        require(seqs != null && !seqs.isEmpty(), "E-SCHEME-ITEMS", "方案至少要有一个计划内事项", "itemSeqs");
+        return seqs.stream()
+                .distinct()
+                .map(seq -> plan.items().stream()
+                        .filter(item -> item.seq() == seq)
+                        .findFirst()
+                        .orElseThrow(() -> new Rejected(
+                                "E-SCHEME-ITEMS", "计划 " + plan.key() + " 没有第" + seq + "行", Place.field("itemSeqs"))))
+                .toList();
+    }
+
+    private static void require(boolean holds, String code, String message, String field) {
+        if (!holds) {
+            throw new Rejected(code, message, Place.field(field));
+        }
+    }
+}

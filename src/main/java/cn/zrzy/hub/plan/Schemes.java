@@ -1,0 +1,29 @@
+package cn.zrzy.hub.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** All schemes (方案库). */
+public interface Schemes {
+
+    Optional<Scheme> find(String schemeNo, int version);
+
+    Optional<Scheme> find(String schemeNo);
+
+    List<Scheme> inState(Scheme.State state);
+
+    /** Approved schemes whose draw date has come. */
+    List<Scheme> due(LocalDate date);
+
+    String nextNo(String planNo);
+
+    void add(Scheme scheme);
+
+    void approve(Scheme scheme);
+
+    /** @return false when another session has frozen it already */
+    boolean frozen(String schemeNo, String drawNo);
+
+    boolean drawn(String schemeNo);
+}

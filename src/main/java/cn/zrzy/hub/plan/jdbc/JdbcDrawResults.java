@@ -1,0 +1,81 @@
+package cn.zrzy.hub.plan.jdbc;
+
+import cn.zrzy.hub.plan.DrawResults;
+import cn.zrzy.hub.plan.DrawnResult;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDrawResults implements DrawResults {
+
+    private final JdbcClient jdbc;
+    private final JsonColumn json;
+
+    JdbcDrawResults(JdbcClient jdbc, JsonColumn json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<DrawnResult> find(String drawNo) {
+        return jdbc.sql("select * from plan.draw_result where draw_no = ?")
+                .params(drawNo)
+                .query(this::row)
+                .optional();
+    }
+
+    @Override
+    public List<DrawnResult> ofPlan(String planNo) {
+        return jdbc.sql("select * from plan.draw_result where plan_no = ? order by draw_no")
+                .params(planNo)
+                .query(this::row)
+                .list();
+    }
+
+    @Override
+    public void freeze(DrawnResult frozen) {
+        jdbc.sql("""
+                        insert into plan.draw_result
+                            (draw_no, scheme_no, plan_no, pool_count, picked_count, manifest_digest, frozen_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        frozen.drawNo(),
+                        frozen.schemeNo(),
+                        frozen.planNo(),
+                        frozen.poolCount(),
+                        frozen.pickedCount(),
+                        frozen.manifestDigest(),
+                        frozen.frozenAt())
+                .update();
+    }
+
+    @Override
+    public void finish(String drawNo, String seedDigest, OffsetDateTime drawnAt, List<DrawnResult.Pick> picks) {
+        jdbc.sql("""
+                        update plan.draw_result set seed = ?, drawn_at = ?, picked_count = ?, picks = ?::jsonb
+                        where draw_no = ? and drawn_at is null
+                        """)
+                .params(seedDigest, drawnAt, picks.size(), json.write(picks), drawNo)
+                .update();
+    }
+
+    private DrawnResult row(ResultSet row, int number) throws SQLException {
+        return new DrawnResult(
+                row.getString("draw_no"),
+                row.getString("scheme_no"),
+                row.getString("plan_no"),
+                row.getInt("pool_count"),
+                row.getInt("picked_count"),
+                row.getString("manifest_digest"),
+                row.getString("seed"),
+                row.getObject("frozen_at", OffsetDateTime.class),
+                row.getObject("drawn_at", OffsetDateTime.class),
+                List.of(json.read(row.getString("picks"), DrawnResult.Pick[].class)));
+    }
+}

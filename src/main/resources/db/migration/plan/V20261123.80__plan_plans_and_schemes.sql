@@ -1,0 +1,56 @@
+create schema if not exists plan;
+
+create table plan.plan (
+    plan_no     text        not null,
+    version     int         not null,
+    year        int         not null,
+    name        text        not null,
+    state       text        not null check (state in ('DRAFT', 'APPROVED')),
+    author      text        not null,
+    approver    text,
+    approved_at timestamptz,
+    items       jsonb       not null,
+    created_at  timestamptz not null default now(),
+    primary key (plan_no, version),
+    check (approver is distinct from author)
+);
+
+create table plan.published (
+    plan_no text        not null,
+    version int         not null,
+    at      timestamptz not null default now(),
+    primary key (plan_no, version)
+);
+
+create table plan.scheme (
+    scheme_no   text        not null primary key,
+    version     int         not null,
+    plan_no     text        not null,
+    name        text        not null,
+    items       jsonb       not null,
+    draw_on     date        not null,
+    window_from date        not null,
+    window_to   date        not null,
+    method      text        not null,
+    team_size   int         not null check (team_size >= 2),
+    state       text        not null check (state in ('DRAFT', 'APPROVED', 'FROZEN', 'DRAWN')),
+    author      text        not null,
+    approver    text,
+    approved_at timestamptz,
+    draw_no     text unique,
+    created_at  timestamptz not null default now(),
+    check (approver is distinct from author)
+);
+
+create table plan.draw_result (
+    draw_no         text        not null primary key,
+    scheme_no       text        not null unique,
+    plan_no         text        not null,
+    pool_count      int         not null,
+    picked_count    int         not null,
+    manifest_digest text        not null,
+    seed            text,
+    frozen_at       timestamptz not null,
+    drawn_at        timestamptz,
+    picks           jsonb       not null default '[]'
+);
