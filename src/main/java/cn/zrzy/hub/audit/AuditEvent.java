@@ -1,0 +1,48 @@
+package cn.zrzy.hub.audit;
+
+/**
+ * What is to be recorded (审计事项). Nothing in it may be null; what does not apply is empty.
+ *
+ * @param actor account name, or {@code system} for what the hub does by itself
+ * @param role role under which the actor acted
+ * @param ip address the request came from
+ * @param action verb in the form {@code <module>.<verb>}, for example {@code console.login}
+ * @param objectKey business key of the object acted upon
+ * @param reason why, in the actor's own words
+ * @param before state before; no personal data
+ * @param after state after; no personal data
+ * @param result what came of it, 成功 or the refusal
+ */
+public record AuditEvent(
+        String actor,
+        String role,
+        String ip,
+        String action,
+        String objectKey,
+        String reason,
+        String before,
+        String after,
+        String result) {
+
+    public AuditEvent {
+        actor = text(actor);
+        role = text(role);
+        ip = text(ip);
+        action = text(action);
+        objectKey = text(objectKey);
+        reason = text(reason);
+        before = text(before);
+        after = text(after);
+        result = text(result);
+    }
+
+    /** Something the hub did by itself. */
+    public static AuditEvent bySystem(String action, String objectKey, String after) {
+        return new AuditEvent("system", "", "", action, objectKey, "", "", after, "成功");
+    }
+
+    // NUL cannot be stored in a PostgreSQL text; removing it here keeps the hashed bytes equal to the stored ones.
+    private static String text(String value) {
+        return value == null ? "" : value.replace("\u0000", "");
+    }
+}
