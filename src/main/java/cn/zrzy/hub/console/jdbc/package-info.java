@@ -1,0 +1,2 @@
+/** The only place where the console schema is read or written. */
+package cn.zrzy.hub.console.jdbc;

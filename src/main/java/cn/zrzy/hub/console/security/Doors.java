@@ -1,0 +1,133 @@
+package cn.zrzy.hub.console.security;
+
+import java.util.List;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** 三道门: the management port for operations, the API for machines, the pages for people. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    /** Nothing inline, nothing foreign; {@code data:} only for the small pictures inside Tabler's stylesheet. */
+    static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Actuator, on its own port. Only the two health groups that a load balancer asks for are open. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementDoor(HttpSecurity http, Environment settings) throws Exception {
+        SharedSecret ops = new SharedSecret(settings, "secret.ops-token");
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole("OPS"))
+                .authenticationManager(new ProviderManager(new OpsLogin(ops)))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> {
+                    response.setHeader("WWW-Authenticate", "Basic realm=\"ops\"");
+                    Problems.unauthenticated(request, response);
+                }))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Machine accounts with bearer tokens. No session: a person's cookie opens nothing here, so CSRF has no hold. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain apiDoor(HttpSecurity http, Environment settings) throws Exception {
+        BearerTokens tokens = new BearerTokens(List.of(
+                new BearerTokens.Machine("office", Role.OFFICE, new SharedSecret(settings, "secret.office-token")),
+                new BearerTokens.Machine(
+                        "operator", Role.OPERATOR, new SharedSecret(settings, "secret.operator-token"))));
+        return http.securityMatcher("/api", "/api/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/operator", "/api/operator/**")
+                        .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers(HttpMethod.GET, "/api/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD, "/api/**")
+                        .authenticated()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/plans/**",
+                                "/api/schemes/**",
+                                "/api/draws/**",
+                                "/api/findings/**")
+                        .hasRole("OFFICE")
+                        .requestMatchers(
+                                HttpMethod.PUT, "/api/plans/**", "/api/schemes/**", "/api/draws/**", "/api/findings/**")
+                        .hasRole("OFFICE")
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            Problems.unauthenticated(request, response);
+                        })
+                        .accessDeniedHandler((request, response, x) -> Problems.forbidden(request, response)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Pages for people. The public site under /pub needs no account. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pageDoor(HttpSecurity http, AccountLogin accounts, LoginOutcome outcome) throws Exception {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        // Only a page that a person asked for is worth returning to after the log-in.
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/login", "/setup", "/language", "/error", "/favicon.ico")
+                                .permitAll()
+                                .requestMatchers("/webjars/**", "/assets/**", "/pub", "/pub/**")
+                                .permitAll()
+                                .requestMatchers("/accounts", "/accounts/**")
+                                .hasRole("ADMIN")
+                                .requestMatchers("/audit", "/audit/**")
+                                .hasRole("AUDITOR")
+                                .requestMatchers(HttpMethod.POST, "/messages/*/body")
+                                .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
+                                .requestMatchers(HttpMethod.POST, "/sync/**")
+                                .hasRole("LEAD")
+                                .anyRequest()
+                                .authenticated())
+                .authenticationManager(new ProviderManager(accounts))
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out").addLogoutHandler(outcome))
+                .requestCache(r -> r.requestCache(cache))
+                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
+                        LoginOutcome::sendFragmentToLogin, request -> request.getHeader("HX-Request") != null))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny())
+                        .contentTypeOptions(Customizer.withDefaults()))
+                .addFilterAfter(new IdleLogout(), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return Passwords.encoder();
+    }
+}
