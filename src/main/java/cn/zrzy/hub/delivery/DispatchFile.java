@@ -1,0 +1,46 @@
+package cn.zrzy.hub.delivery;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Everything known about one dispatch (报送卷宗), for its page in 消息中心.
+ *
+ * @param body the bytes that were sent, as text or as a listing; empty until they were first rendered
+ * @param bodyDigest SM3 of those bytes
+ * @param blockedBy number of the older dispatch that holds this one back; empty when none does
+ */
+public record DispatchFile(
+        DispatchSummary summary,
+        List<Attempt> attempts,
+        List<StoredReceipt> receipts,
+        List<Act> acts,
+        String body,
+        String bodyDigest,
+        String blockedBy) {
+
+    /**
+     * One try (一次尝试).
+     *
+     * @param kind SEND or ASK
+     * @param outcome CONFIRMED SENT REJECTED LATER LOST ABSENT EXPIRED; empty while it runs
+     * @param response what came back, bounded
+     */
+    public record Attempt(
+            int no,
+            String kind,
+            OffsetDateTime startedAt,
+            OffsetDateTime endedAt,
+            String outcome,
+            Integer httpStatus,
+            String causeCode,
+            String cause,
+            String requestDigest,
+            String response) {}
+
+    /** A receipt and when it reached us. */
+    public record StoredReceipt(Receipt receipt, OffsetDateTime readAt) {}
+
+    /** What a human did with it (人工操作). */
+    public record Act(String act, String who, String reason, OffsetDateTime at) {}
+}
