@@ -1,0 +1,30 @@
+package cn.zrzy.hub.draw;
+
+import java.time.OffsetDateTime;
+
+/**
+ * 更正: a change after the draw, appended and replayable.
+ *
+ * @param inspectorId "" for {@link Kind#EXCLUDE}
+ * @param code EXCLUDE: an exclusion code of the rules; RECUSE: {@code RECUSED} (回避) or {@code ABSENT} (因故不能参加)
+ * @param evidence 64 hex digest of the paper, or ""
+ */
+public record Correction(
+        int no,
+        OffsetDateTime at,
+        Kind kind,
+        String subjectId,
+        String inspectorId,
+        String code,
+        String reason,
+        String approver,
+        String evidence) {
+
+    /** What happened. */
+    public enum Kind {
+        /** The subject is dissolved, moved or at its cap: the next reserve takes its place. */
+        EXCLUDE,
+        /** The inspector may not or cannot serve this subject: that team alone is seated anew. */
+        RECUSE
+    }
+}

@@ -1,0 +1,103 @@
+package cn.zrzy.hub.draw;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * 抽取: the whole draw as pure functions of bytes, draw-protocol/1. The same request and seed give the same bytes on any
+ * machine; every refusal is a {@link cn.zrzy.hub.kernel.Rejected} with a code E-DRAW-… and its place, and leaves nothing
+ * half done.
+ */
+public final class Draws {
+
+    private Draws() {}
+
+    /**
+     * 冻结并承诺 (T0): checks and sorts the pool, fixes the quotas, builds the trees, signs the manifest.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected see docs/draw/refusals.md
+     */
+    public static FrozenDraw freeze(DrawRequest request, Signers signers) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Reads a frozen draw back from the bytes that were kept, checking every root against the manifest. */
+    public static FrozenDraw thaw(SortedMap<String, byte[]> files, byte[] recusalLines) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** 抽取 (T3): one result from one seed, or in mode P the check of the platform's result. */
+    public static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Signers signers) {
+        return hold(frozen, input, null, signers);
+    }
+
+    /** 作废试算: the result that an abandoned draw would have had, for publication. */
+    public static DrawOutcome shadow(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+        return hold(frozen, input, abandonment, signers);
+    }
+
+    private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+        return frozen.request().mode().hold(frozen, input, abandonment, signers);
+    }
+
+    /**
+     * The state after corrections (更正): a drawn subject that falls out is followed by the next reserve, a late recusal
+     * re-seats that subject's team alone (后发回避).
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-CORRECTION-… when an entry names nobody, lacks reason or approver, or
+     *     leaves a subject without a possible team
+     */
+    public static DrawState replay(FrozenDraw frozen, DrawOutcome outcome, List<Correction> corrections) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One late recusal on top of what stands: the same as {@link #replay} with one entry more. */
+    public static DrawState substitute(
+            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction recusal) {
+        return replayWith(frozen, outcome, sofar, recusal);
+    }
+
+    /** One subject that falls out (候补): its next reserve moves up. */
+    public static DrawState reserve(
+            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction exclusion) {
+        return replayWith(frozen, outcome, sofar, exclusion);
+    }
+
+    private static DrawState replayWith(
+            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction next) {
+        List<Correction> all = new java.util.ArrayList<>(sofar);
+        all.add(next);
+        return replay(frozen, outcome, all);
+    }
+
+    /** 承诺值: hex H(lp("SSJ/commit/v1") || lp(drawNo) || lp(party) || lp(value)). */
+    public static String commitment(DrawHash hash, String drawNo, String party, byte[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** 密封值: hex H(S), for {@link Disclosure#secretHash()}. */
+    public static String secretHash(DrawHash hash, byte[] secret) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * 三人持有、两人可开: splits S into three shares, any two of which open it (Shamir over GF(256)).
+     *
+     * @param slope 32 random bytes, used once and forgotten
+     */
+    public static List<String> splitSecret(byte[] secret, byte[] slope) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Opens S from two or three shares. */
+    public static byte[] joinSecret(List<String> shares) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * "我在不在名单里": the JSON inclusion or absence proof for one subject id, docs/draw/bundle-format.md §3.
+     */
+    public static String membership(FrozenDraw frozen, String subjectId) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,30 @@
+package cn.zrzy.hub.draw;
+
+/** Drawn here (本地抽取), full proof. */
+final class LocalMode implements DrawMode {
+
+    @Override
+    public String code() {
+        return "L";
+    }
+
+    @Override
+    public String title() {
+        return "本地抽取";
+    }
+
+    @Override
+    public boolean provable() {
+        return true;
+    }
+
+    @Override
+    public void admit(DrawRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+        throw new UnsupportedOperationException();
+    }
+}

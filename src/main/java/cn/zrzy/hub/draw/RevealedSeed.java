@@ -1,0 +1,32 @@
+package cn.zrzy.hub.draw;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * 种子揭示: everything that became known at T2 and T3. What is not listed counts as missing and is named in public.
+ *
+ * @param secret 64 hex: the sealed secret S of an unannounced draw; "" for an announced one
+ * @param at when the draw is held; not before any event
+ */
+public record RevealedSeed(List<Reveal> reveals, List<Observation> observations, String secret, OffsetDateTime at)
+        implements DrawInput {
+
+    public RevealedSeed {
+        reveals = List.copyOf(reveals);
+        observations = List.copyOf(observations);
+    }
+
+    /**
+     * @param value 64 hex
+     * @param evidence 64 hex digest of the paper or video, or ""
+     */
+    public record Reveal(String party, String value, OffsetDateTime at, String evidence) {}
+
+    /**
+     * @param source name of a {@link SeedRecipe.Source}
+     * @param value as docs/draw/bundle-format.md §6 writes it, for example {@code 01.05.…}
+     * @param origin where it was read: site, issue, 公证书编号
+     */
+    public record Observation(String source, String value, OffsetDateTime at, String evidence, String origin) {}
+}
