@@ -1,0 +1,98 @@
+package cn.zrzy.hub.duty;
+
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.WorkingDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs the legal clocks by the terms and the working-day calendar. */
+@Service("deadlines")
+@EnableConfigurationProperties(DeadlineTerms.class)
+@Transactional
+class DeadlineBook implements Deadlines {
+
+    private final DeadlineRows rows;
+    private final DeadlineTerms terms;
+    private final WorkingDays calendar;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DeadlineBook(DeadlineRows rows, DeadlineTerms terms, WorkingDays calendar, Clock clock, NightSchedule schedule) {
+        this.rows = rows;
+        this.terms = terms;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.zone = schedule.zone();
+    }
+
+    @Override
+    public void start(String key, String kind) {
+        DeadlineTerms.Term term = terms.deadlines().get(kind);
+        if (term == null) {
+            throw new Rejected("E-DEADLINE-KIND", "config/limits.yaml 没有期限 " + kind, Place.field(kind));
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        boolean provisional = false;
+        OffsetDateTime due = switch (term.unit()) {
+            case HOURS -> now.plusHours(term.length());
+            case DAYS -> endOf(now.toLocalDate().plusDays(term.length()));
+            case WORKING_DAYS -> {
+                WorkingDays.Due day = calendar.after(now.toLocalDate(), term.length());
+                provisional = day.provisional();
+                yield endOf(day.date());
+            }
+        };
+        rows.add(new Deadline(kind, key, term.label(), term.basis(), now, due, provisional, 0), calendar.version());
+    }
+
+    @Override
+    public void met(String key, String kind) {
+        rows.met(key, kind);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Deadline> open() {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        return rows.open().stream()
+                .map(row -> new Deadline(
+                        row.kind(),
+                        row.key(),
+                        row.label(),
+                        row.basis(),
+                        row.startedAt(),
+                        row.dueAt(),
+                        row.provisional(),
+                        daysLeft(today, row.dueAt().atZoneSameInstant(zone).toLocalDate())))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long overdue() {
+        return rows.overdue();
+    }
+
+    private int daysLeft(LocalDate today, LocalDate due) {
+        int days = 0;
+        for (LocalDate day = today; day.isBefore(due); day = day.plusDays(1)) {
+            days += calendar.isWorkingDay(day.plusDays(1)) ? 1 : 0;
+        }
+        for (LocalDate day = due; day.isBefore(today); day = day.plusDays(1)) {
+            days -= calendar.isWorkingDay(day.plusDays(1)) ? 1 : 0;
+        }
+        return days;
+    }
+
+    private OffsetDateTime endOf(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).atZone(zone).toOffsetDateTime();
+    }
+}

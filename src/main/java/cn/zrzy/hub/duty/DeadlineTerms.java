@@ -1,0 +1,18 @@
+package cn.zrzy.hub.duty;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The terms of config/limits.yaml (期限设置): kind → length, unit, legal basis. */
+@ConfigurationProperties("limits")
+record DeadlineTerms(Map<String, Term> deadlines) {
+
+    /** @param unit hours, days or working-days */
+    record Term(int length, Unit unit, String label, String basis) {}
+
+    enum Unit {
+        HOURS,
+        DAYS,
+        WORKING_DAYS
+    }
+}

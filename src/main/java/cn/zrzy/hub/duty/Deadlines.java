@@ -1,0 +1,18 @@
+package cn.zrzy.hub.duty;
+
+import java.util.List;
+
+/** 法定期限: each clock is a row with its legal basis, its start and its end (config/limits.yaml, {@code deadlines}). */
+public interface Deadlines {
+
+    /** Starts the clock of that kind for a business key; starting it twice changes nothing. */
+    void start(String key, String kind);
+
+    /** The duty is fulfilled; idempotent, and without effect where no such clock runs. */
+    void met(String key, String kind);
+
+    /** Running clocks, the nearest first. */
+    List<Deadline> open();
+
+    long overdue();
+}

@@ -1,0 +1,49 @@
+package cn.zrzy.hub.duty;
+
+import cn.zrzy.hub.kernel.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 值班台账: which job is due for which night, who runs it, how it ended. {@code unique(job, business_date)} is what makes a
+ * night run once: never twice, never silently not at all.
+ */
+public interface DutyLedger {
+
+    /** A run taken by this process. {@code fence} grows with every claim, so that a worker that slept too long is refused. */
+    record Claim(String runId, String job, LocalDate businessDate, String traceId, int attempt, long fence) {}
+
+    /** Writes the job into the ledger; false when it is there already. */
+    boolean due(String job, LocalDate businessDate, String origin);
+
+    /** Writes every job of the timetable for that night (立即执行本夜); those already there stay as they are. */
+    List<DutyRun> startNight(LocalDate businessDate, String who);
+
+    /** Takes the next run whose time has come and whose predecessors have ended, or whose worker has died. */
+    Optional<Claim> claim();
+
+    /** A sign of life. @return false when the run was taken over by another worker */
+    boolean beat(Claim claim);
+
+    void done(Claim claim, Outcome outcome);
+
+    /** Never again by itself (失败): waits for a person. */
+    void fail(String runId, Exception cause);
+
+    /** Later again (稍后重试), with the next time in the ledger; after too many tries it fails. */
+    void postpone(String runId, Exception cause);
+
+    /** Writes down the runs whose time went by while no hub was there; recent ones are due at once, marked late. */
+    List<DutyRun> noticeMissed();
+
+    /** 补跑 a missed, failed or held run. */
+    DutyRun catchUp(String runId, String who, String reason);
+
+    List<DutyRun> runs(LocalDate businessDate);
+
+    Optional<DutyRun> run(String runId);
+
+    /** The date to which the present moment belongs. */
+    LocalDate businessDate();
+}

@@ -1,0 +1,54 @@
+package cn.zrzy.hub.duty;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The night's timetable (夜间任务表), config/schedules.yaml.
+ *
+ * @param dayStarts a night belongs to the date on whose evening it begins: before this time of day it is still yesterday
+ * @param patience how long a job waits for those it comes after, when they keep being postponed
+ * @param lease how long a run may go without a sign of life before another worker takes it over
+ * @param retryFirst first pause after a passing failure; doubled each time up to retryMost
+ * @param attempts after so many tries a run is failed and waits for a person
+ * @param catchUpWithin a run missed for less than this is caught up by itself, later ones wait for the operator
+ * @param jobs route id → job, in the order of the night
+ */
+@ConfigurationProperties("schedules")
+public record NightSchedule(
+        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        @DefaultValue("12:00") LocalTime dayStarts,
+        @DefaultValue("30m") Duration patience,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("30s") Duration retryFirst,
+        @DefaultValue("10m") Duration retryMost,
+        @DefaultValue("20") int attempts,
+        @DefaultValue("6h") Duration catchUpWithin,
+        LinkedHashMap<String, Job> jobs) {
+
+    /**
+     * @param cron Quartz cron expression, in the zone of the timetable
+     * @param label Chinese name for the duty desk
+     * @param after jobs of the same night that must have ended first
+     */
+    public record Job(
+            String cron, String label, @DefaultValue List<String> after) {}
+
+    public LocalDate businessDate(ZonedDateTime moment) {
+        LocalDate date = moment.withZoneSameInstant(zone).toLocalDate();
+        return moment.withZoneSameInstant(zone).toLocalTime().isBefore(dayStarts) ? date.minusDays(1) : date;
+    }
+
+    /** Position in the night, from 0. */
+    public int position(String job) {
+        return new ArrayList<>(jobs.keySet()).indexOf(job);
+    }
+}

@@ -1,0 +1,40 @@
+package cn.zrzy.hub.duty;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger's rows (运行记录). Leases go by the database's clock, so that two hubs agree on them. */
+public interface Runs {
+
+    boolean add(
+            String runId,
+            String job,
+            LocalDate date,
+            int position,
+            String origin,
+            DutyRun.State state,
+            ZonedDateTime dueAt);
+
+    /** Due runs, waiting runs whose time has come, and running ones whose lease ran out; in the order of the night. */
+    List<DutyRun> candidates();
+
+    Optional<DutyLedger.Claim> claim(String runId, Duration lease);
+
+    boolean beat(DutyLedger.Claim claim, Duration lease);
+
+    void end(DutyLedger.Claim claim, DutyRun.State state, String message);
+
+    void stop(String runId, DutyRun.State state, String code, String message, Duration pause);
+
+    boolean again(String runId, String message);
+
+    List<DutyRun> ofDate(LocalDate date);
+
+    Optional<DutyRun> find(String runId);
+
+    /** Since when a hub keeps this ledger; the first call writes it down. */
+    ZonedDateTime watchingSince(ZonedDateTime now);
+}

@@ -1,0 +1,65 @@
+package cn.zrzy.hub.duty.jdbc;
+
+import cn.zrzy.hub.duty.Deadline;
+import cn.zrzy.hub.duty.DeadlineRows;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDeadlineRows implements DeadlineRows {
+
+    private final JdbcClient jdbc;
+
+    JdbcDeadlineRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(Deadline deadline, String calendarVersion) {
+        jdbc.sql("""
+                        insert into duty.deadline (kind, key, label, basis, started_at, due_at, provisional, calendar_version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        deadline.kind(),
+                        deadline.key(),
+                        deadline.label(),
+                        deadline.basis(),
+                        deadline.startedAt(),
+                        deadline.dueAt(),
+                        deadline.provisional(),
+                        calendarVersion)
+                .update();
+    }
+
+    @Override
+    public void met(String key, String kind) {
+        jdbc.sql("update duty.deadline set met_at = now() where kind = ? and key = ? and met_at is null")
+                .params(kind, key)
+                .update();
+    }
+
+    @Override
+    public List<Deadline> open() {
+        return jdbc.sql("select * from duty.deadline where met_at is null order by due_at, key limit 500")
+                .query((row, n) -> new Deadline(
+                        row.getString("kind"),
+                        row.getString("key"),
+                        row.getString("label"),
+                        row.getString("basis"),
+                        row.getObject("started_at", OffsetDateTime.class),
+                        row.getObject("due_at", OffsetDateTime.class),
+                        row.getBoolean("provisional"),
+                        0))
+                .list();
+    }
+
+    @Override
+    public long overdue() {
+        return jdbc.sql("select count(*) from duty.deadline where met_at is null and due_at < now()")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,165 @@
+package cn.zrzy.hub.duty.jdbc;
+
+import cn.zrzy.hub.duty.DutyLedger;
+import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.Runs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRuns implements Runs {
+
+    private final JdbcClient jdbc;
+
+    JdbcRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean add(
+            String runId,
+            String job,
+            LocalDate date,
+            int position,
+            String origin,
+            DutyRun.State state,
+            ZonedDateTime dueAt) {
+        return jdbc.sql("""
+                                insert into duty.run (run_id, job, business_date, position, origin, state, due_at, next_at, trace_id)
+                                values (?, ?, ?, ?, ?, ?, ?, now(), replace(gen_random_uuid()::text, '-', ''))
+                                on conflict do nothing
+                                """)
+                        .params(runId, job, date, position, origin, state.name(), dueAt.toOffsetDateTime())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<DutyRun> candidates() {
+        return jdbc.sql("""
+                        select * from duty.run
+                        where (state in ('DUE', 'WAITING') and next_at <= now())
+                           or (state = 'RUNNING' and lease_until < now())
+                        order by business_date, position
+                        """).query(JdbcRuns::row).list();
+    }
+
+    @Override
+    public Optional<DutyLedger.Claim> claim(String runId, Duration lease) {
+        return jdbc.sql("""
+                        update duty.run set state = 'RUNNING', attempts = attempts + 1, fence = fence + 1,
+                               started_at = coalesce(started_at, now()), ended_at = null,
+                               lease_until = now() + make_interval(secs => ?)
+                        where run_id = (
+                            select run_id from duty.run
+                            where run_id = ? and ((state in ('DUE', 'WAITING') and next_at <= now())
+                                               or (state = 'RUNNING' and lease_until < now()))
+                            for update skip locked)
+                        returning run_id, job, business_date, trace_id, attempts, fence
+                        """)
+                .params(lease.toSeconds(), runId)
+                .query((row, n) -> new DutyLedger.Claim(
+                        row.getString("run_id"),
+                        row.getString("job"),
+                        row.getObject("business_date", LocalDate.class),
+                        row.getString("trace_id"),
+                        row.getInt("attempts"),
+                        row.getLong("fence")))
+                .optional();
+    }
+
+    @Override
+    public boolean beat(DutyLedger.Claim claim, Duration lease) {
+        return jdbc.sql("""
+                                update duty.run set lease_until = now() + make_interval(secs => ?)
+                                where run_id = ? and fence = ? and state = 'RUNNING'
+                                """)
+                        .params(lease.toSeconds(), claim.runId(), claim.fence())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void end(DutyLedger.Claim claim, DutyRun.State state, String message) {
+        jdbc.sql("""
+                        update duty.run set state = ?, message = ?, code = '', ended_at = now(), lease_until = null
+                        where run_id = ? and fence = ? and state = 'RUNNING'
+                        """)
+                .params(state.name(), message, claim.runId(), claim.fence())
+                .update();
+    }
+
+    @Override
+    public void stop(String runId, DutyRun.State state, String code, String message, Duration pause) {
+        jdbc.sql("""
+                        update duty.run set state = ?, code = ?, message = ?, lease_until = null,
+                               next_at = now() + make_interval(secs => ?),
+                               ended_at = case when ? = 'FAILED' then now() end
+                        where run_id = ? and state = 'RUNNING'
+                        """)
+                .params(state.name(), code, message, pause.toMillis() / 1000.0, state.name(), runId)
+                .update();
+    }
+
+    @Override
+    public boolean again(String runId, String message) {
+        return jdbc.sql("""
+                                update duty.run set state = 'DUE', next_at = now(), attempts = 0, message = ?, code = '',
+                                       origin = 'late', ended_at = null
+                                where run_id = ? and state in ('MISSED', 'FAILED', 'HELD', 'WAITING', 'SKIPPED')
+                                """).params(message, runId).update() == 1;
+    }
+
+    @Override
+    public List<DutyRun> ofDate(LocalDate date) {
+        return jdbc.sql("select * from duty.run where business_date = ? order by position")
+                .params(date)
+                .query(JdbcRuns::row)
+                .list();
+    }
+
+    @Override
+    public Optional<DutyRun> find(String runId) {
+        return jdbc.sql("select * from duty.run where run_id = ?")
+                .params(runId)
+                .query(JdbcRuns::row)
+                .optional();
+    }
+
+    @Override
+    public ZonedDateTime watchingSince(ZonedDateTime now) {
+        jdbc.sql("insert into duty.watch (only_row, since) values (true, ?) on conflict do nothing")
+                .params(now.toOffsetDateTime())
+                .update();
+        return jdbc.sql("select since from duty.watch")
+                .query((row, n) -> row.getObject("since", OffsetDateTime.class))
+                .single()
+                .toZonedDateTime();
+    }
+
+    private static DutyRun row(ResultSet row, int number) throws SQLException {
+        return new DutyRun(
+                row.getString("run_id"),
+                row.getString("job"),
+                row.getString("job"),
+                row.getObject("business_date", LocalDate.class),
+                DutyRun.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("due_at", OffsetDateTime.class),
+                row.getObject("next_at", OffsetDateTime.class),
+                row.getObject("started_at", OffsetDateTime.class),
+                row.getObject("ended_at", OffsetDateTime.class),
+                row.getString("origin"),
+                row.getString("trace_id"),
+                row.getString("code"),
+                row.getString("message"));
+    }
+}

@@ -1,0 +1,5 @@
+/** 值班: the ledger of night jobs, deadlines in working days, and what the duty desk must see. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "duty 值班",
+        allowedDependencies = {"kernel"})
+package cn.zrzy.hub.duty;
