@@ -75,7 +75,8 @@ class Timekeeper implements SmartLifecycle {
         try {
             Exchange exchange = template.request("direct:" + claim.job(), message -> {
                 message.getIn().setHeader("runId", claim.runId());
-                message.getIn().setHeader("businessDate", claim.businessDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+                message.getIn()
+                        .setHeader("businessDate", claim.businessDate().format(DateTimeFormatter.BASIC_ISO_DATE));
                 message.getIn().setHeader("traceId", claim.traceId());
             });
             Outcome outcome = exchange.getMessage().getBody(Outcome.class);
