@@ -1,0 +1,120 @@
+package cn.zrzy.hub.intake;
+
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of one framed row (单元格), RFC 4180: decoded strictly in the source's declared charset, then split. */
+public final class CsvCells {
+
+    private CsvCells() {}
+
+    /**
+     * @param source file name, for the place of a fault
+     * @throws Rejected E-ROW-LONG, E-ROW-QUOTE, E-ROW-CHARSET or E-ROW-NUL: this row only
+     */
+    public static List<String> of(RawRow row, Charset charset, String source) {
+        switch (row.fault()) {
+            case "E-ROW-LONG" -> throw fault(row, source, 0, row.fault(), "整行超过长度上限，可能缺少换行");
+            case "E-ROW-QUOTE" -> throw fault(row, source, 0, row.fault(), "双引号没有成对，该行无法分列");
+            default -> {
+                // framed well
+            }
+        }
+        String text = decode(row, charset, source);
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw fault(row, source, nul + 1, "E-ROW-NUL", "含有空字符（NUL），文件可能损坏");
+        }
+        return split(text);
+    }
+
+    private static String decode(RawRow row, Charset charset, String source) {
+        ByteBuffer bytes = ByteBuffer.wrap(row.bytes());
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(bytes)
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw fault(
+                    row, source, column(row.bytes(), charset), "E-ROW-CHARSET", "含有不是 " + charset.name() + " 的字节，无法解码");
+        }
+    }
+
+    /** Column of the first broken character: characters that decode well before it, plus one. */
+    private static int column(byte[] bytes, Charset charset) {
+        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length + 1);
+        charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), out, true);
+        return out.position() + 1;
+    }
+
+    private static Rejected fault(RawRow row, String source, int column, String code, String message) {
+        return new Rejected(code, message, new Place(source, row.line(), column, ""));
+    }
+
+    static List<String> split(String text) {
+        List<String> cells = new ArrayList<>(24);
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        boolean fresh = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c != '"') {
+                    cell.append(c);
+                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                    cell.append('"');
+                    i++;
+                } else {
+                    quoted = false;
+                }
+            } else if (c == '"' && fresh) {
+                quoted = true;
+                fresh = false;
+            } else if (c == ',') {
+                cells.add(cell.toString());
+                cell.setLength(0);
+                fresh = true;
+            } else {
+                cell.append(c);
+                fresh = false;
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    /** True when the bytes end inside a quoted cell, so that the row goes on in the next physical line. */
+    static boolean endsInQuotes(byte[] bytes) {
+        boolean quoted = false;
+        boolean fresh = true;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (quoted) {
+                if (b == '"') {
+                    if (i + 1 < bytes.length && bytes[i + 1] == '"') {
+                        i++;
+                    } else {
+                        quoted = false;
+                    }
+                }
+            } else if (b == '"' && fresh) {
+                quoted = true;
+                fresh = false;
+            } else {
+                fresh = b == ',';
+            }
+        }
+        return quoted;
+    }
+}

@@ -1,0 +1,66 @@
+package cn.zrzy.hub.intake.jdbc;
+
+import cn.zrzy.hub.intake.IntakeStore;
+import cn.zrzy.hub.intake.StoredBody;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 原文库 on disk, its register in {@code intake.body}. */
+@Repository("intakeStore")
+class JdbcIntakeStore implements IntakeStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BodyFiles files;
+
+    JdbcIntakeStore(
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${hub.data:./data}") Path data,
+            @Value("${hub.body-limit:1073741824}") long limit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.files = new BodyFiles(data.resolve("bodies"), limit);
+    }
+
+    @Override
+    public StoredBody keep(String runId, String source, InputStream content) {
+        BodyFiles.Kept kept = files.keep(content); // the bytes first: a register entry without its bytes would be a lie
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbc.sql("""
+                        insert into intake.body (sha256, run_id, source, sm3, size, kept_at) values (?, ?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(kept.sha256(), runId, source, kept.sm3(), kept.size(), Timestamp.from(now))
+                .update();
+        return new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, runId, now);
+    }
+
+    @Override
+    public InputStream open(String sha256) {
+        return files.open(sha256);
+    }
+
+    @Override
+    public List<StoredBody> of(String runId) {
+        return jdbc.sql("""
+                        select sha256, sm3, size, source, run_id, kept_at from intake.body
+                        where run_id = ? order by kept_at, source""")
+                .param(runId)
+                .query((row, i) -> new StoredBody(
+                        row.getString("sha256"),
+                        row.getString("sm3"),
+                        row.getLong("size"),
+                        row.getString("source"),
+                        row.getString("run_id"),
+                        row.getTimestamp("kept_at").toInstant()))
+                .list();
+    }
+}
