@@ -68,8 +68,7 @@ class BodyFiles {
         MessageDigest sha = sha256();
         SM3Digest sm3 = new SM3Digest();
         long size = 0;
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;

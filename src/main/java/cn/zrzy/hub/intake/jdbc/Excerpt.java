@@ -13,21 +13,27 @@ import java.util.regex.Pattern;
  */
 final class Excerpt {
 
-    private static final Pattern ID = Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})[0-9]{7,9}([0-9]{1}[0-9Xx])(?![0-9A-Za-z])");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])(1[0-9]{2})[0-9]{4}([0-9]{4})(?![0-9A-Za-z])");
+    private static final Pattern ID =
+            Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})[0-9]{7,9}([0-9]{1}[0-9Xx])(?![0-9A-Za-z])");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![0-9A-Za-z])(1[0-9]{2})[0-9]{4}([0-9]{4})(?![0-9A-Za-z])");
     private static final int LONGEST = 2000;
 
     private Excerpt() {}
 
     static String of(byte[] original) {
         String text = Normalizer.normalize(decode(original), Normalizer.Form.NFKC);
-        String masked = MOBILE.matcher(ID.matcher(text).replaceAll("$1********$2")).replaceAll("$1****$2");
+        String masked =
+                MOBILE.matcher(ID.matcher(text).replaceAll("$1********$2")).replaceAll("$1****$2");
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("GB18030"));
         }

@@ -22,8 +22,7 @@ import org.springframework.stereotype.Repository;
 class JdbcQuarantine implements Quarantine {
 
     /** One statement a row: the same key may stand twice in one batch, which a multi-row upsert refuses. */
-    private static final String PUT =
-            """
+    private static final String PUT = """
             with kept as (
                 insert into intake.quarantined_row (feed, identity, last_run, source, line, col, field, rule, message,
                         original, state, owner, first_seen, last_seen)
@@ -92,9 +91,7 @@ class JdbcQuarantine implements Quarantine {
     public void settle(String runId, String feed) {
         jdbc.sql("""
                         update intake.quarantined_row set state = 'GONE'
-                        where feed = ? and state in ('OPEN', 'RETURNED') and last_run <> ?""")
-                .params(feed, runId)
-                .update();
+                        where feed = ? and state in ('OPEN', 'RETURNED') and last_run <> ?""").params(feed, runId).update();
     }
 
     @Override
@@ -130,7 +127,10 @@ class JdbcQuarantine implements Quarantine {
 
     @Override
     public Optional<QuarantinedRow> find(long id) {
-        return jdbc.sql(ROW + "where id = ?").param(id).query(JdbcQuarantine::row).optional();
+        return jdbc.sql(ROW + "where id = ?")
+                .param(id)
+                .query(JdbcQuarantine::row)
+                .optional();
     }
 
     @Override
@@ -163,8 +163,7 @@ class JdbcQuarantine implements Quarantine {
                 row.getLong("id"),
                 row.getString("feed"),
                 row.getString("last_run"),
-                new Place(
-                        row.getString("source"), row.getLong("at_line"), row.getInt("col"), row.getString("field")),
+                new Place(row.getString("source"), row.getLong("at_line"), row.getInt("col"), row.getString("field")),
                 row.getString("rule"),
                 row.getString("message"),
                 Excerpt.of(row.getBytes("original")),

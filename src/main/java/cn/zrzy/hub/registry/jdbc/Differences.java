@@ -1,0 +1,97 @@
+package cn.zrzy.hub.registry.jdbc;
+
+import cn.zrzy.hub.registry.SyncRun;
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The set-based difference between a run's staged rows and its feed's live slice (比对), and its application (生效). */
+@Repository
+class Differences {
+
+    private static final String PLAN = """
+            insert into registry.planned_change (run_id, key, change)
+            select :run, coalesce(s.key, l.key),
+                   case when l.key is null then 'ADDED' when s.key is null then 'RETIRED' else 'CHANGED' end
+            from (select key, digest from $staged where run_id = :run) s
+            full join (select key, digest from $versions where feed = :feed and until is null and not retired) l
+                   on l.key = s.key
+            where l.key is null
+               or (s.key is null and not exists (select from registry.spared p where p.run_id = :run and p.key = l.key))
+               or s.digest <> l.digest""";
+
+    private static final String COUNT = """
+            update registry.sync_run r set state = 'COMPARED', added = c.added, changed = c.changed, retired = c.retired,
+                   unchanged = (select count(*) from $staged where run_id = :run) - c.added - c.changed,
+                   live = (select count(*) from $versions where feed = :feed and until is null and not retired),
+                   base_run = :base
+            from (select count(*) filter (where change = 'ADDED') as added,
+                         count(*) filter (where change = 'CHANGED') as changed,
+                         count(*) filter (where change = 'RETIRED') as retired
+                  from registry.planned_change where run_id = :run) c
+            where r.run_id = :run""";
+
+    private static final String CLOSE_OLD = """
+            update $versions v set until = :now from registry.planned_change p
+            where p.run_id = :run and p.key = v.key and v.until is null""";
+
+    private static final String PUT_NEW = """
+            insert into $versions (key, version, feed, $columns, digest, retired, run_id, since)
+            select s.key, coalesce((select max(version) from $versions v where v.key = s.key), 0) + 1, :feed, $s.columns,
+                   s.digest, false, :run, :now
+            from $staged s join registry.planned_change p on p.run_id = s.run_id and p.key = s.key
+            where s.run_id = :run and p.change in ('ADDED', 'CHANGED')""";
+
+    private static final String PUT_RETIRED = """
+            insert into $versions (key, version, feed, $columns, digest, retired, run_id, since)
+            select s.key, s.version + 1, s.feed, $s.columns, s.digest, true, :run, :now
+            from $versions s join registry.planned_change p on p.key = s.key
+            where p.run_id = :run and p.change = 'RETIRED'
+              and s.version = (select max(version) from $versions m where m.key = s.key)""";
+
+    private final JdbcClient jdbc;
+
+    Differences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void plan(SyncRun run, Shelf shelf, String base) {
+        jdbc.sql("delete from registry.planned_change where run_id = ?")
+                .param(run.runId())
+                .update();
+        jdbc.sql(shelf.sql(PLAN))
+                .param("run", run.runId())
+                .param("feed", run.feed())
+                .update();
+        jdbc.sql(shelf.sql(COUNT))
+                .param("run", run.runId())
+                .param("feed", run.feed())
+                .param("base", base)
+                .update();
+    }
+
+    String base(String runId) {
+        return jdbc.sql("select coalesce(base_run, '') from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query(String.class)
+                .single();
+    }
+
+    void write(SyncRun run, Shelf shelf, Timestamp now) {
+        for (String statement : new String[] {CLOSE_OLD, PUT_NEW, PUT_RETIRED}) {
+            JdbcClient.StatementSpec spec =
+                    jdbc.sql(shelf.sql(statement)).param("run", run.runId()).param("now", now);
+            (statement.contains(":feed") ? spec.param("feed", run.feed()) : spec).update();
+        }
+    }
+
+    /** Drops what staging needed; the planned changes stay for the difference page. */
+    void sweep(String runId) {
+        for (Shelf shelf : Shelf.values()) {
+            jdbc.sql(shelf.sql("delete from $staged where run_id = ?"))
+                    .param(runId)
+                    .update();
+        }
+        jdbc.sql("delete from registry.spared where run_id = ?").param(runId).update();
+    }
+}

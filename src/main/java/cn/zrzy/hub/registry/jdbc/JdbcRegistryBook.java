@@ -1,0 +1,246 @@
+package cn.zrzy.hub.registry.jdbc;
+
+import cn.zrzy.hub.kernel.CrashPoint;
+import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.registry.ChangeGuard;
+import cn.zrzy.hub.registry.RegistryBook;
+import cn.zrzy.hub.registry.RegistryChanged;
+import cn.zrzy.hub.registry.RowChange;
+import cn.zrzy.hub.registry.StagedInspector;
+import cn.zrzy.hub.registry.StagedSubject;
+import cn.zrzy.hub.registry.SyncRun;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 两库台账 on PostgreSQL. Each public step is one transaction and may be repeated. */
+@Repository("registryBook")
+class JdbcRegistryBook implements RegistryBook {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final RunTable runs;
+    private final StagingTables staging;
+    private final Differences differences;
+    private final HeldChanges heldChanges;
+    private final ChangePages changePages;
+    private final ChangeGuard guard;
+
+    JdbcRegistryBook(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            RunTable runs,
+            StagingTables staging,
+            Differences differences,
+            HeldChanges heldChanges,
+            ChangePages changePages,
+            ChangeGuard guard) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.runs = runs;
+        this.staging = staging;
+        this.differences = differences;
+        this.heldChanges = heldChanges;
+        this.changePages = changePages;
+        this.guard = guard;
+    }
+
+    @Override
+    public boolean open(String runId, String feed, LocalDate businessDate) {
+        return Boolean.TRUE.equals(transaction.execute(tx -> {
+            jdbc.sql("""
+                            insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
+                            values (?, ?, ?, 'STAGING', ?) on conflict do nothing""").params(runId, feed, businessDate, runs.now()).update();
+            if (runs.locked(runId).state().finished()) {
+                return false;
+            }
+            differences.sweep(runId);
+            jdbc.sql("""
+                            update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
+                                   changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(runId).update();
+            return true;
+        }));
+    }
+
+    @Override
+    public boolean isOpen(String runId) {
+        return runs.find(runId).filter(run -> !run.state().finished()).isPresent();
+    }
+
+    @Override
+    public List<Long> stageSubjects(String runId, List<StagedSubject> rows) {
+        onShelf(runId, Shelf.SUBJECT);
+        return staging.subjects(runId, rows);
+    }
+
+    @Override
+    public List<Long> stageInspectors(String runId, List<StagedInspector> rows) {
+        onShelf(runId, Shelf.INSPECTOR);
+        return staging.inspectors(runId, rows);
+    }
+
+    private void onShelf(String runId, Shelf shelf) {
+        jdbc.sql("update registry.sync_run set shelf = ? where run_id = ? and shelf = ''")
+                .params(shelf.name(), runId)
+                .update();
+    }
+
+    @Override
+    public void spare(String runId, List<String> keys) {
+        for (String key : keys) {
+            jdbc.sql("insert into registry.spared (run_id, key) values (?, ?) on conflict do nothing")
+                    .params(runId, key)
+                    .update();
+        }
+    }
+
+    @Override
+    public void close(String runId, long received, long expected, long quarantined) {
+        String fault = received == 0
+                ? "来源没有一行数据，按规则不予采用，名录保持不变"
+                : received == expected ? "" : "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变";
+        jdbc.sql("""
+                        update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?""")
+                .params(received, quarantined, fault, fault.isEmpty(), runId)
+                .update();
+        if (!fault.isEmpty()) {
+            throw new Rejected(received == 0 ? "E-FEED-EMPTY" : "E-FEED-COUNT", fault);
+        }
+    }
+
+    @Override
+    public SyncRun compare(String runId) {
+        CrashPoint.reached("after-stage");
+        return transaction.execute(tx -> {
+            SyncRun run = runs.locked(runId);
+            if (run.state().finished()) {
+                return run;
+            }
+            if (!runs.closed(runId)) {
+                throw new Rejected("E-RUN-STATE", "批次 " + runId + " 尚未完整暂存，不能比对");
+            }
+            differences.plan(run, runs.shelf(runId), base(run.feed()));
+            return runs.locked(runId);
+        });
+    }
+
+    private String base(String feed) {
+        return runs.lastApplied(feed).map(SyncRun::runId).orElse("");
+    }
+
+    @Override
+    public Outcome apply(String runId) {
+        CrashPoint.reached("before-apply");
+        Outcome outcome = transaction.execute(tx -> {
+            SyncRun run = runs.locked(runId);
+            if (run.state().finished()) {
+                return heldChanges.outcome(run);
+            }
+            if (run.state() != SyncRun.State.COMPARED) {
+                throw new Rejected("E-RUN-STATE", "批次 " + runId + " 尚未比对，不能生效");
+            }
+            runs.lockFeed(run.feed());
+            Optional<SyncRun> newer = runs.lastApplied(run.feed())
+                    .filter(last -> last.businessDate().isAfter(run.businessDate()));
+            if (newer.isPresent()) { // never an older list over a newer one (I5)
+                runs.drop(
+                        runId, SyncRun.State.OVERTAKEN, "已有更新的批次 " + newer.get().runId() + " 生效");
+                return heldChanges.outcome(runs.locked(runId));
+            }
+            if (!base(run.feed()).equals(differences.base(runId))) {
+                differences.plan(run, runs.shelf(runId), base(run.feed()));
+            }
+            heldChanges.overtake(run);
+            return decide(runs.locked(runId));
+        });
+        CrashPoint.reached("after-apply");
+        return outcome;
+    }
+
+    private Outcome decide(SyncRun run) {
+        String objection = guard.objection(run.added(), run.changed(), run.retired(), run.live());
+        if (!objection.isEmpty()) {
+            heldChanges.hold(run, objection);
+            return heldChanges.outcome(runs.locked(run.runId()));
+        }
+        return makeLive(run);
+    }
+
+    private Outcome makeLive(SyncRun run) {
+        Timestamp now = runs.now();
+        differences.write(run, runs.shelf(run.runId()), now);
+        differences.sweep(run.runId());
+        runs.finish(run.runId(), SyncRun.State.APPLIED, "");
+        if (run.added() + run.changed() + run.retired() > 0) {
+            events.publishEvent(new RegistryChanged(run.feed(), run.runId()));
+        }
+        CrashPoint.reached("in-apply");
+        return heldChanges.outcome(runs.locked(run.runId()));
+    }
+
+    @Override
+    public void request(String runId, String who, String reason) {
+        transaction.executeWithoutResult(tx -> heldChanges.request(runs.locked(runId), who, reason));
+    }
+
+    @Override
+    public Outcome approve(String runId, String who, String reason) {
+        return transaction.execute(tx -> {
+            SyncRun run = runs.locked(runId);
+            runs.lockFeed(run.feed());
+            heldChanges.decide(run, who, reason, "APPROVED");
+            differences.plan(run, runs.shelf(runId), base(run.feed()));
+            return makeLive(runs.locked(runId));
+        });
+    }
+
+    @Override
+    public void refuse(String runId, String who, String reason) {
+        transaction.executeWithoutResult(tx -> {
+            SyncRun run = runs.locked(runId);
+            heldChanges.decide(run, who, reason, "REFUSED");
+            runs.drop(runId, SyncRun.State.REFUSED, "由 " + who + " 拒绝：" + reason);
+            differences.sweep(runId);
+        });
+    }
+
+    @Override
+    public List<HeldChange> held() {
+        return heldChanges.list();
+    }
+
+    @Override
+    public Optional<SyncRun> run(String runId) {
+        return runs.find(runId);
+    }
+
+    @Override
+    public List<SyncRun> runs(String feedOrNull, int offset, int limit) {
+        return runs.list(feedOrNull, offset, limit);
+    }
+
+    @Override
+    public List<RowChange> changes(String runId, RowChange.Kind changeOrNull, int offset, int limit) {
+        return changePages.page(runs.find(runId).orElseThrow(), runs.shelf(runId), changeOrNull, offset, limit);
+    }
+
+    @Override
+    public Optional<Freshness> freshness(String feed) {
+        return runs.lastApplied(feed)
+                .map(run -> new Freshness(
+                        feed,
+                        run.runId(),
+                        run.businessDate(),
+                        run.finishedAt(),
+                        run.live() + run.added() - run.retired()));
+    }
+}

@@ -1,0 +1,137 @@
+package cn.zrzy.hub.registry.jdbc;
+
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.registry.SyncRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** {@code registry.sync_run}: the runs and their states (同步批次). */
+@Repository
+class RunTable {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RunTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** PostgreSQL keeps microseconds; a finer instant would compare unequal to what was stored. */
+    Timestamp now() {
+        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    Optional<SyncRun> find(String runId) {
+        return jdbc.sql("select * from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query(RunTable::run)
+                .optional();
+    }
+
+    /** The run, locked until the end of the transaction. */
+    SyncRun locked(String runId) {
+        return jdbc.sql("select * from registry.sync_run where run_id = ? for update")
+                .param(runId)
+                .query(RunTable::run)
+                .optional()
+                .orElseThrow(() -> new Rejected("E-RUN-UNKNOWN", "没有编号为 " + runId + " 的同步批次"));
+    }
+
+    /** One feed changes hands one run at a time, whatever hub does it. */
+    void lockFeed(String feed) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 20261123))")
+                .param("registry:" + feed)
+                .query((row, i) -> 1)
+                .single();
+    }
+
+    boolean closed(String runId) {
+        return jdbc.sql("select closed from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Shelf shelf(String runId) {
+        String name = jdbc.sql("select shelf from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query(String.class)
+                .single();
+        if (name.isEmpty()) {
+            throw new Rejected("E-FEED-ALL-BAD", "来源的每一行都被隔离，没有一行可用，名录保持不变");
+        }
+        return Shelf.valueOf(name);
+    }
+
+    /** The run that the feed's live list rests on. */
+    Optional<SyncRun> lastApplied(String feed) {
+        return jdbc.sql("""
+                        select * from registry.sync_run where feed = ? and state = 'APPLIED'
+                        order by finished_at desc, business_date desc limit 1""").param(feed).query(RunTable::run).optional();
+    }
+
+    void finish(String runId, SyncRun.State state, String message) {
+        jdbc.sql("update registry.sync_run set state = ?, message = ?, finished_at = ? where run_id = ?")
+                .params(state.name(), message, now(), runId)
+                .update();
+    }
+
+    /** What it would have added or changed is superseded: by a refusal or by a newer run. */
+    void drop(String runId, SyncRun.State state, String message) {
+        finish(runId, state, message);
+        jdbc.sql("update registry.sync_run set superseded = added + changed where run_id = ?")
+                .param(runId)
+                .update();
+    }
+
+    List<SyncRun> list(String feedOrNull, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from registry.sync_run where cast(:feed as text) is null or feed = :feed
+                        order by opened_at desc, run_id offset :offset limit :limit""")
+                .param("feed", feedOrNull)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(RunTable::run)
+                .list();
+    }
+
+    List<String> heldOf(String feed) {
+        return jdbc.sql("select run_id from registry.sync_run where feed = ? and state = 'HELD'")
+                .param(feed)
+                .query(String.class)
+                .list();
+    }
+
+    static SyncRun run(ResultSet row, int i) throws SQLException {
+        Timestamp finished = row.getTimestamp("finished_at");
+        return new SyncRun(
+                row.getString("run_id"),
+                row.getString("feed"),
+                row.getDate("business_date").toLocalDate(),
+                SyncRun.State.valueOf(row.getString("state")),
+                row.getLong("received"),
+                row.getLong("quarantined"),
+                row.getLong("superseded"),
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("retired"),
+                row.getLong("unchanged"),
+                row.getLong("live"),
+                row.getString("message"),
+                row.getTimestamp("opened_at").toInstant(),
+                finished == null ? null : instant(finished));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time.toInstant();
+    }
+}
