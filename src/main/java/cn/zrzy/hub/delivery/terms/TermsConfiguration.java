@@ -1,0 +1,8 @@
+package cn.zrzy.hub.delivery.terms;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryTerms.class)
+class TermsConfiguration {}
