@@ -54,3 +54,19 @@ create table plan.draw_result (
     drawn_at        timestamptz,
     picks           jsonb       not null default '[]'
 );
+
+create table plan.draw_call (
+    draw_no   text        not null primary key,
+    scheme_no text        not null unique,
+    called_at timestamptz not null default now(),
+    frozen_at timestamptz
+);
+create unique index draw_call_one_open on plan.draw_call ((true)) where frozen_at is null;
+
+create table plan.commitment (
+    draw_no    text        not null,
+    party      text        not null,
+    commitment text        not null check (commitment ~ '^[0-9a-f]{64}$'),
+    at         timestamptz not null default now(),
+    primary key (draw_no, party)
+);

@@ -11,6 +11,9 @@ public interface DrawResults {
 
     List<DrawnResult> ofPlan(String planNo);
 
+    /** Drawn results of plans of that year, for yearly caps and prior loads. */
+    List<DrawnResult> ofYear(int year);
+
     void freeze(DrawnResult frozen);
 
     void finish(String drawNo, String seedDigest, OffsetDateTime drawnAt, List<DrawnResult.Pick> picks);

@@ -38,6 +38,15 @@ class JdbcDrawResults implements DrawResults {
     }
 
     @Override
+    public List<DrawnResult> ofYear(int year) {
+        return jdbc.sql("""
+                        select * from plan.draw_result
+                        where drawn_at is not null and extract(year from drawn_at at time zone 'Asia/Shanghai') = ?
+                        order by draw_no
+                        """).params(year).query(this::row).list();
+    }
+
+    @Override
     public void freeze(DrawnResult frozen) {
         jdbc.sql("""
                         insert into plan.draw_result

@@ -1,0 +1,27 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.SeedRecipe;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls for commitments (征集承诺): a draw gets its number, then the parties commit, then the pool is frozen. */
+public interface DrawCalls {
+
+    /** @param frozen whether its pool is frozen already */
+    record Call(String drawNo, String schemeNo, boolean frozen) {}
+
+    /** The one call that waits for commitments; numbers are gapless, so there is at most one. */
+    Optional<Call> open();
+
+    Optional<Call> find(String drawNo);
+
+    void call(String drawNo, String schemeNo);
+
+    /** @return false when the party has committed before; the first commitment stands */
+    boolean commit(String drawNo, String party, String commitment);
+
+    /** By party name, so that their order is nobody's choice. */
+    List<SeedRecipe.Party> parties(String drawNo);
+
+    void frozen(String drawNo);
+}

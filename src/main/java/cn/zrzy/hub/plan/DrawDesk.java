@@ -1,0 +1,154 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what comes from outside to a draw, and shows how it stands (抽取受理): commitments, reveals, public events. */
+@Service("drawDesk")
+@Transactional
+class DrawDesk {
+
+    /** {@code value} is the commitment, the revealed value or the public event's value; {@code name} its party or source. */
+    record Entry(String name, String value, String evidence, String origin) {}
+
+    private final DrawCalls calls;
+    private final Schemes schemes;
+    private final DrawResults results;
+    private final DrawLedger ledger;
+    private final DrawSettings settings;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    DrawDesk(
+            DrawCalls calls,
+            Schemes schemes,
+            DrawResults results,
+            DrawLedger ledger,
+            DrawSettings settings,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.calls = calls;
+        this.schemes = schemes;
+        this.results = results;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** A party binds itself before the pool is frozen; its first word stands. */
+    Map<String, Object> commit(String drawNo, Entry entry) {
+        DrawCalls.Call call = calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
+        if (call.frozen()) {
+            throw new Rejected("E-DRAW-FROZEN", "抽取 " + drawNo + " 的名单已冻结，不再接受承诺", Place.field("drawNo"));
+        }
+        if (!settings.parties().contains(entry.name())) {
+            throw new Rejected("E-DRAW-PARTY", "“" + entry.name() + "”不是约定的承诺方", Place.field("name"));
+        }
+        if (entry.value() == null || !entry.value().matches("[0-9a-f]{64}")) {
+            throw new Rejected("E-DRAW-COMMITMENT", "承诺值应为64位十六进制", Place.field("value"));
+        }
+        boolean first = calls.commit(drawNo, entry.name(), entry.value());
+        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", first);
+    }
+
+    Map<String, Object> reveal(String drawNo, Entry entry) {
+        calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
+        ledger.recordReveal(
+                drawNo, new RevealedSeed.Reveal(entry.name(), entry.value(), now(), orEmpty(entry.evidence())));
+        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
+    }
+
+    Map<String, Object> observe(String drawNo, Entry entry) {
+        calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
+        ledger.recordObservation(
+                drawNo,
+                new RevealedSeed.Observation(
+                        entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin())));
+        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
+    }
+
+    /** How the scheme's draw stands: number, parties still to commit, deadlines, result. */
+    @Transactional(readOnly = true)
+    Map<String, Object> standing(String schemeNo) {
+        Scheme scheme = schemes.find(schemeNo)
+                .orElseThrow(
+                        () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
+        Map<String, Object> standing = new LinkedHashMap<>();
+        standing.put("schemeNo", schemeNo);
+        standing.put("planNo", scheme.planNo());
+        standing.put("state", scheme.state().name());
+        calls.open().filter(call -> call.schemeNo().equals(schemeNo)).ifPresent(call -> {
+            List<String> committed = calls.parties(call.drawNo()).stream()
+                    .map(SeedRecipe.Party::name)
+                    .toList();
+            standing.put("drawNo", call.drawNo());
+            standing.put("parties", settings.parties());
+            standing.put("committed", committed);
+        });
+        if (scheme.drawNo() != null) {
+            FrozenDraw frozen = ledger.frozen(scheme.drawNo());
+            standing.put("drawNo", scheme.drawNo());
+            standing.put("revealDeadline", frozen.request().recipe().revealDeadline());
+            standing.put("sources", frozen.request().recipe().sources());
+            results.find(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
+        }
+        return standing;
+    }
+
+    /** The order to inspect, as the document that the inspection room takes. */
+    @Transactional(readOnly = true)
+    String order(String drawNo) throws JsonProcessingException {
+        DrawnResult result = results.find(drawNo).orElseThrow(() -> unknown(drawNo));
+        Scheme scheme = schemes.find(result.schemeNo()).orElseThrow();
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("drawNo", drawNo);
+        order.put("schemeNo", result.schemeNo());
+        order.put("planNo", result.planNo());
+        order.put("windowFrom", scheme.windowFrom());
+        order.put("windowTo", scheme.windowTo());
+        order.put("lines", result.picks().stream().map(DrawDesk::line).toList());
+        return mapper.writeValueAsString(order);
+    }
+
+    @Transactional(readOnly = true)
+    byte[] bundle(String drawNo) {
+        return ledger.bundle(drawNo);
+    }
+
+    private static Map<String, Object> line(DrawnResult.Pick pick) {
+        return Map.of(
+                "rank", pick.rank(),
+                "objectId", pick.objectId(),
+                "objectName", pick.objectName(),
+                "itemCodes", Arrays.asList(pick.itemCodes().split(";")),
+                "inspectors", pick.inspectors());
+    }
+
+    private static Rejected unknown(String drawNo) {
+        return new Rejected("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", Place.field("drawNo"));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

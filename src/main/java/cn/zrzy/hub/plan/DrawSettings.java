@@ -1,0 +1,31 @@
+package cn.zrzy.hub.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How draws are held here (抽取设置), the {@code draw} block of config/limits.yaml.
+ *
+ * @param prefix first part of every draw number
+ * @param parties who commits and reveals (派驻纪检, 协查部门, 企业代表 …); at least three
+ * @param revealWithin from the freeze to the reveal deadline T2
+ * @param eventAfter from the freeze to the public event T3; later than T2
+ * @param sources public events that make the seed, {@code name:KIND:detail}
+ * @param demandDecibits public entropy demanded, tenths of a bit
+ * @param inspectorCap places one inspector takes in one draw
+ * @param firmCap yearly checks of one firm; 0 for none until the province sets it
+ * @param reserveBp reserve list in basis points of each quota
+ */
+@ConfigurationProperties("draw")
+record DrawSettings(
+        @DefaultValue("XCZRZY") String prefix,
+        List<String> parties,
+        Duration revealWithin,
+        Duration eventAfter,
+        List<String> sources,
+        @DefaultValue("640") int demandDecibits,
+        @DefaultValue("40") int inspectorCap,
+        @DefaultValue("0") int firmCap,
+        @DefaultValue("2000") int reserveBp) {}

@@ -1,0 +1,41 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.VerifierFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The verifier programs that go into every bundle (验证程序), from the jar's folder {@code verify/}. */
+@Component
+class Verifiers {
+
+    private static final List<String> NAMES = List.of("verify.html", "verify.py");
+
+    private final Map<String, byte[]> bytes = new LinkedHashMap<>();
+
+    Verifiers() {
+        for (String name : NAMES) {
+            try (InputStream file = Verifiers.class.getResourceAsStream("/verify/" + name)) {
+                if (file != null) {
+                    bytes.put(name, file.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    List<VerifierFile> list() {
+        return bytes.entrySet().stream()
+                .map(file -> VerifierFile.of(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    Map<String, byte[]> bytes() {
+        return Map.copyOf(bytes);
+    }
+}
