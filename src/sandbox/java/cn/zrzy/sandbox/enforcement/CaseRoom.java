@@ -1,0 +1,70 @@
+package cn.zrzy.sandbox.enforcement;
+
+import cn.zrzy.sandbox.kit.Effect;
+import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Fault;
+import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Schema;
+import cn.zrzy.sandbox.kit.Sm3;
+import cn.zrzy.sandbox.kit.Stamp;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** 案管室: registers a lead as a case, or says why not. */
+final class CaseRoom {
+
+    private static final String RECEIVER = "许昌市自然资源综合行政执法支队 王建国 0374-2960101";
+
+    private final Schema schema = Schema.load("enforcement/lead");
+    private final EffectBook book;
+
+    CaseRoom(EffectBook book) {
+        this.book = book;
+    }
+
+    /** The reply to one lead; empty for something that is no lead at all. Only 受理 is an effect. */
+    Optional<ObjectNode> register(byte[] body, boolean rejecting) {
+        ObjectNode lead = Json.object(body).orElseGet(Json::object);
+        String key = lead.path("idempotencyKey").asText();
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        String digest = Sm3.of(body);
+        if (rejecting) {
+            return Optional.of(reply(lead, digest, 0, "不受理", "线索所涉事项已由其他机关立案查处"));
+        }
+        List<Fault> faults = schema.check(lead);
+        if (!faults.isEmpty()) {
+            String reason = faults.stream().map(Fault::toString).collect(Collectors.joining("；"));
+            return Optional.of(reply(lead, digest, 0, "退回补正", reason));
+        }
+        String organ = lead.path("receivingOrgan").asText();
+        if (!organ.contains("许昌")) {
+            return Optional.of(reply(lead, digest, 0, "转送", "不属本支队管辖，已转送 " + organ));
+        }
+        Optional<Effect> known = book.find(key, digest);
+        if (known.isPresent()) {
+            book.repeat(key);
+            return Optional.of(known.get().note().deepCopy());
+        }
+        return Optional.of(book.record(key, "lead", digest, Stamp.now(), n -> reply(lead, digest, n, "受理", ""))
+                .note()
+                .deepCopy());
+    }
+
+    private static ObjectNode reply(ObjectNode lead, String digest, int number, String verdict, String reason) {
+        String serial = number > 0 ? String.valueOf(number) : digest.substring(0, 6);
+        return Json.object()
+                .put("idempotencyKey", lead.path("idempotencyKey").asText())
+                .put("leadNo", lead.path("leadNo").asText())
+                .put("receiptNo", "许执" + (number > 0 ? "收" : "退") + "〔" + Stamp.year() + "〕" + serial + "号")
+                .put("digest", digest)
+                .put("receivedAt", Stamp.now())
+                .put("receiver", RECEIVER)
+                .put("verdict", verdict)
+                .put("reason", reason)
+                .put("caseNo", number > 0 ? "许执立〔" + Stamp.year() + "〕" + number + "号" : "");
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zrzy.sandbox.kit;
+
+import java.util.Locale;
+
+/** 情绪: how an agency behaves; the exact meaning per agency is written in docs/partners and docs/sources. */
+public enum Mood {
+    CALM,
+    SLOW,
+    DOWN,
+    REJECTING,
+    GARBAGE,
+    DUPLICATE,
+    ANSWER_LOST;
+
+    public static Mood of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,55 @@
+package cn.zrzy.sandbox.province;
+
+import cn.zrzy.sandbox.kit.Agency;
+import cn.zrzy.sandbox.kit.Desk;
+import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.HttpDoor;
+import cn.zrzy.sandbox.kit.Moods;
+import cn.zrzy.sandbox.kit.Options;
+import cn.zrzy.sandbox.kit.Secrets;
+import java.io.IOException;
+import java.util.List;
+
+/** 省“双随机、一公开”监管工作平台, simulated; contract in docs/partners/province.md. */
+public final class ProvinceAgency implements Agency {
+
+    private final HttpDoor door;
+    private final EffectBook book;
+
+    private ProvinceAgency(HttpDoor door, EffectBook book) {
+        this.door = door;
+        this.book = book;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Agency.run(new Options(args), ProvinceAgency::open);
+    }
+
+    public static Agency open(Options options) throws IOException {
+        Moods moods = new Moods();
+        EffectBook book = new EffectBook(options.data().resolve("province/effects.jsonl"));
+        Desk desk = new Desk(moods, book, new ProvinceWording(new Secrets(options.secrets()), book));
+        HttpDoor door = new HttpDoor("province", options.port("province", "http", 7103), moods, book);
+        for (String kind : List.of("plans", "schemes", "draws", "results")) {
+            door.trade("/province/" + kind, call -> desk.take(call, kind));
+        }
+        door.trade("/province/receipts", desk::ask).start();
+        return new ProvinceAgency(door, book);
+    }
+
+    @Override
+    public String name() {
+        return "province";
+    }
+
+    @Override
+    public int http() {
+        return door.port();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        book.close();
+    }
+}

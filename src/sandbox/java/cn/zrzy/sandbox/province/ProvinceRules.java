@@ -1,0 +1,59 @@
+package cn.zrzy.sandbox.province;
+
+import cn.zrzy.sandbox.kit.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+/** 省平台的业务规则: what its schema cannot say, refused with E-1042. */
+final class ProvinceRules {
+
+    private ProvinceRules() {}
+
+    static void check(String kind, JsonNode message) {
+        switch (kind) {
+            case "schemes" -> window(message);
+            case "draws" -> draw(message);
+            case "results" -> result(message);
+            default -> {}
+        }
+    }
+
+    private static void window(JsonNode scheme) {
+        LocalDate from = LocalDate.parse(scheme.path("windowFrom").asText());
+        must(!LocalDate.parse(scheme.path("windowTo").asText()).isBefore(from), "检查时段的止期早于起期");
+    }
+
+    private static void draw(JsonNode draw) {
+        int picked = draw.path("pickedCount").asInt();
+        must(picked == draw.path("picks").size(), "pickedCount 与 picks 条数不符");
+        must(picked <= draw.path("poolCount").asInt(), "抽取数多于库内户数");
+        for (JsonNode pick : draw.path("picks")) {
+            int leaders = 0;
+            for (JsonNode inspector : pick.path("inspectors")) {
+                leaders += inspector.path("leader").asBoolean() ? 1 : 0;
+            }
+            must(leaders == 1, "第 " + pick.path("rank").asInt() + " 户的检查组应恰有一名组长");
+            distinct(pick.path("inspectors"));
+        }
+    }
+
+    private static void result(JsonNode result) {
+        distinct(result.path("checkers"));
+        must(!result.path("withheld").asBoolean() || result.has("withheldReason"), "不公开的结果须写明理由 withheldReason");
+    }
+
+    private static void distinct(JsonNode people) {
+        Set<String> numbers = new HashSet<>();
+        for (JsonNode person : people) {
+            must(numbers.add(person.path("certNo").asText()), "同一执法证号在一组内出现两次");
+        }
+    }
+
+    private static void must(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Refusal(422, "E-1042", otherwise);
+        }
+    }
+}
