@@ -76,7 +76,10 @@ final class Replies {
         }
         Map<String, byte[]> replies = withheld.all();
         for (byte[] reply : replies.values()) {
-            String key = Json.object(reply).orElseGet(Json::object).path("idempotencyKey").asText();
+            String key = Json.object(reply)
+                    .orElseGet(Json::object)
+                    .path("idempotencyKey")
+                    .asText();
             sender.send(key, new String(reply, StandardCharsets.UTF_8));
         }
         return replies.keySet();

@@ -13,8 +13,19 @@ import java.util.List;
 final class Staff {
 
     static final List<String> RULES = List.of(
-            "notEnforcement", "id15", "idCheck", "idDate", "twoUnits", "garbledName", "fullWidth", "trailingSpace",
-            "dateStyle", "certExpired", "wrongDistrict", "duplicateKey", "embeddedNewline");
+            "notEnforcement",
+            "id15",
+            "idCheck",
+            "idDate",
+            "twoUnits",
+            "garbledName",
+            "fullWidth",
+            "trailingSpace",
+            "dateStyle",
+            "certExpired",
+            "wrongDistrict",
+            "duplicateKey",
+            "embeddedNewline");
     static final String HEADER = "工号,姓名,性别,身份证号,单位,单位代码,科室,岗位大类,执法证号,执法证有效期,执法领域,专长,执法区域,组长资格,在岗状态,手机";
 
     private static final String[] FIELDS = {"测绘地理信息", "土地管理", "矿产资源", "城乡规划", "地质环境"};
@@ -71,7 +82,9 @@ final class Staff {
                 dirt.equals("dateStyle") ? Dirt.dateStyle(until, number / 25 / RULES.size()) : until.toString(),
                 field == second ? FIELDS[field] : FIELDS[field] + ";" + FIELDS[second],
                 fixed.pick(SKILLS[field]) + (moving.percent(40) ? ";" + SKILLS[second][0] : ""),
-                dirt.equals("wrongDistrict") ? "411099" : city ? "411000" : county.code() + (moving.percent(20) ? ";411000" : ""),
+                dirt.equals("wrongDistrict")
+                        ? "411099"
+                        : city ? "411000" : county.code() + (moving.percent(20) ? ";411000" : ""),
                 fixed.percent(35) ? "是" : "否",
                 duty(life, moving, dirt),
                 "13%09d".formatted(700_000_000 + number * 1009L % 99_999_999));
@@ -87,7 +100,8 @@ final class Staff {
     private static String citizen(int number) {
         Dice dice = new Dice("hr.id", number, 0);
         LocalDate born = LocalDate.of(1968, 1, 1).plusDays(dice.below(12000));
-        String first = County.of(dice.below(6)).code() + born.toString().replace("-", "") + "%03d".formatted(number % 1000);
+        String first =
+                County.of(dice.below(6)).code() + born.toString().replace("-", "") + "%03d".formatted(number % 1000);
         return first + Codes.citizenCheck(first);
     }
 }

@@ -89,7 +89,8 @@ final class CaseFile {
     }
 
     private void hours() {
-        OffsetDateTime approved = OffsetDateTime.parse(letter().path("approvedAt").asText());
+        OffsetDateTime approved =
+                OffsetDateTime.parse(letter().path("approvedAt").asText());
         Duration took = Duration.between(
                 approved, OffsetDateTime.parse(letter().path("transferredAt").asText()));
         expect(!took.isNegative() && took.compareTo(Duration.ofHours(24)) <= 0, "移送时间不在批准后 24 小时内（国务院令第310号第五条）");

@@ -69,7 +69,9 @@ final class Intake implements AutoCloseable {
 
     private List<Path> parcels() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("inbox"))) {
-            return files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -52,7 +52,8 @@ public final class JudiciaryAgency implements Agency {
                 mood -> root,
                 List.of());
         Registrar registrar = new Registrar(book);
-        Intake intake = new Intake(root, own.resolve("archive"), moods, registrar, new Withheld(own.resolve("withheld")), http::count);
+        Intake intake = new Intake(
+                root, own.resolve("archive"), moods, registrar, new Withheld(own.resolve("withheld")), http::count);
         intake.start();
         return new JudiciaryAgency(http, sftp, book, intake);
     }

@@ -33,15 +33,24 @@ final class Registrar {
             return slip(key, digest, "", "不受理", "材料不全或不符：" + String.join("；", faults));
         }
         if (!file.letter().path("receivingOrgan").asText().contains("许昌")) {
-            return slip(key, digest, "", "转送", "不属本机关管辖，已转送 " + file.letter().path("receivingOrgan").asText());
+            return slip(
+                    key,
+                    digest,
+                    "",
+                    "转送",
+                    "不属本机关管辖，已转送 " + file.letter().path("receivingOrgan").asText());
         }
         Optional<Effect> known = book.find(key, digest);
         if (known.isPresent()) {
             book.repeat(key);
             return known.get().note().deepCopy();
         }
-        return book.record(key, "transfer", digest, Stamp.now(), n -> slip(
-                        key, digest, "许公回〔" + Stamp.year() + "〕" + n + "号", "受理", ""))
+        return book.record(
+                        key,
+                        "transfer",
+                        digest,
+                        Stamp.now(),
+                        n -> slip(key, digest, "许公回〔" + Stamp.year() + "〕" + n + "号", "受理", ""))
                 .note()
                 .deepCopy();
     }

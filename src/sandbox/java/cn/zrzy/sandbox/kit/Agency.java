@@ -27,6 +27,9 @@ public interface Agency extends AutoCloseable {
     static Agency run(Options options, Opening opening) throws IOException {
         // Without this a small answer waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "sandbox-logback.xml");
+        }
         Agency agency = opening.open(options);
         Runtime.getRuntime().addShutdownHook(new Thread(agency::close));
         String sftp = agency.sftp() < 0 ? "" : " sftp=" + agency.sftp();

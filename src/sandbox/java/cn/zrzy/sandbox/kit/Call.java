@@ -70,8 +70,10 @@ public final class Call {
 
     /** What a broken proxy answers with: a login page and status 200. */
     public void loginPage() throws IOException {
-        html(200, "<!DOCTYPE html><html><head><title>统一身份认证</title></head><body><form action=\"/login\">"
-                + "<p>会话已过期，请重新登录</p><input name=\"user\"><input name=\"password\" type=\"password\">"
-                + "</form></body></html>");
+        html(
+                200,
+                "<!DOCTYPE html><html><head><title>统一身份认证</title></head><body><form action=\"/login\">"
+                        + "<p>会话已过期，请重新登录</p><input name=\"user\"><input name=\"password\" type=\"password\">"
+                        + "</form></body></html>");
     }
 }

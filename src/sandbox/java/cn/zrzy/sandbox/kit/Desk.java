@@ -66,8 +66,7 @@ public final class Desk {
         }
         try {
             wording.admit(call, new byte[0]);
-            Effect effect = book.last(call.query("key", ""))
-                    .orElseThrow(() -> new Refusal(404, "E-NONE", "没有该幂等键的回执"));
+            Effect effect = book.last(call.query("key", "")).orElseThrow(() -> new Refusal(404, "E-NONE", "没有该幂等键的回执"));
             call.json(200, wording.accepted(effect, false));
         } catch (Refusal refusal) {
             call.json(refusal.status(), wording.refused(refusal.code(), refusal.getMessage()));

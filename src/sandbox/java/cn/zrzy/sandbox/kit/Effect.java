@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record Effect(String key, String kind, String digest, String at, ObjectNode note) {
 
     ObjectNode json() {
-        ObjectNode line =
-                Json.object().put("key", key).put("kind", kind).put("digest", digest).put("at", at);
+        ObjectNode line = Json.object()
+                .put("key", key)
+                .put("kind", kind)
+                .put("digest", digest)
+                .put("at", at);
         line.set("note", note);
         return line;
     }

@@ -30,8 +30,7 @@ public final class EffectBook implements AutoCloseable {
 
     public EffectBook(Path path) throws IOException {
         Files.createDirectories(path.getParent());
-        file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         byte[] bytes = Files.readAllBytes(path);
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {

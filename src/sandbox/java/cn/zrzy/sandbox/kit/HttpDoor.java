@@ -31,7 +31,9 @@ public final class HttpDoor implements AutoCloseable {
         this.moods = moods;
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 256);
         server.setExecutor(workers);
-        control("health", call -> call.json(200, Json.object().put("status", "UP").put("agency", agency)));
+        control(
+                "health",
+                call -> call.json(200, Json.object().put("status", "UP").put("agency", agency)));
         control("mood", this::mood);
         control("received", call -> received(call, book));
     }

@@ -51,9 +51,6 @@ public final class Moods {
     }
 
     synchronized ObjectNode show() {
-        return Json.object()
-                .put("mood", mood.word())
-                .put("millis", millis)
-                .put("count", left);
+        return Json.object().put("mood", mood.word()).put("millis", millis).put("count", left);
     }
 }

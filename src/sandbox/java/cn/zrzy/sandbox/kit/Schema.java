@@ -94,7 +94,8 @@ public final class Schema {
             expect(known, Fault.Kind.CODE, path, "“" + text + "”不在代码表内", faults);
         }
         if (rule.has("pattern")) {
-            boolean fits = Pattern.compile(rule.get("pattern").asText()).matcher(text).find();
+            boolean fits =
+                    Pattern.compile(rule.get("pattern").asText()).matcher(text).find();
             expect(fits, Fault.Kind.FORMAT, path, "格式不对", faults);
         }
         if (rule.has("format")) {

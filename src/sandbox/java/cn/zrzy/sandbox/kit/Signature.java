@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /** 请求签名的核验: HMAC-SM3 over app, time, nonce, path and body; a window of 300 seconds; each nonce once. */
 public final class Signature {
 
-    private static final Pattern HEADER = Pattern.compile("HMAC-SM3 appId=\"([^\"]{1,40})\", ?timestamp=\"([0-9]{1,12})\","
-            + " ?nonce=\"([0-9a-f]{32})\", ?signature=\"([0-9a-f]{64})\"");
+    private static final Pattern HEADER =
+            Pattern.compile("HMAC-SM3 appId=\"([^\"]{1,40})\", ?timestamp=\"([0-9]{1,12})\","
+                    + " ?nonce=\"([0-9a-f]{32})\", ?signature=\"([0-9a-f]{64})\"");
     private static final long WINDOW = 300;
 
     private final Secrets secrets;
@@ -30,7 +31,12 @@ public final class Signature {
             throw new Refusal(401, "E-SIGN", "签名缺失或格式不对");
         }
         String text = String.join(
-                "\n", header.group(1), header.group(2), header.group(3), call.method() + " " + call.path(), Sm3.of(body));
+                "\n",
+                header.group(1),
+                header.group(2),
+                header.group(3),
+                call.method() + " " + call.path(),
+                Sm3.of(body));
         if (!Sm3.hmac(key, text).equals(header.group(4))) {
             throw new Refusal(401, "E-SIGN", "签名不符");
         }

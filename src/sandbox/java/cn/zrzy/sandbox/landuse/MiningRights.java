@@ -14,14 +14,26 @@ import java.util.Map;
 /** 矿业权台账. */
 final class MiningRights extends Feed {
 
-    private static final String[] MINERALS = {"煤", "铝土矿", "水泥用灰岩", "建筑石料用灰岩", "陶瓷土", "耐火粘土", "砖瓦用页岩", "地热", "矿泉水", "铁矿"};
-    private static final County[] PLACES = {County.YUZHOU, County.YUZHOU, County.YUZHOU, County.XIANGCHENG, County.JIANAN, County.CHANGGE};
+    private static final String[] MINERALS = {"煤", "铝土矿", "水泥用灰岩", "建筑石料用灰岩", "陶瓷土", "耐火粘土", "砖瓦用页岩", "地热", "矿泉水", "铁矿"
+    };
+    private static final County[] PLACES = {
+        County.YUZHOU, County.YUZHOU, County.YUZHOU, County.XIANGCHENG, County.JIANAN, County.CHANGGE
+    };
 
     MiningRights(int size) {
         super(
                 "mining-rights",
                 size,
-                List.of("badUscc", "missingUscc", "fullWidth", "trailingSpace", "dateStyle", "badArea", "wrongDistrict", "duplicateKey", "certExpired"));
+                List.of(
+                        "badUscc",
+                        "missingUscc",
+                        "fullWidth",
+                        "trailingSpace",
+                        "dateStyle",
+                        "badArea",
+                        "wrongDistrict",
+                        "duplicateKey",
+                        "certExpired"));
     }
 
     @Override
@@ -34,8 +46,11 @@ final class MiningRights extends Feed {
         Company holder = Company.of(50_000 + owner, owner, "矿业");
         boolean mining = fixed.percent(85);
         LocalDate from = LocalDate.of(2019, 1, 1).plusDays(fixed.below(2500));
-        String licence = (mining ? "C" : "T") + county.code() + from.toString().replace("-", "").substring(0, 6)
-                + (7100 + fixed.below(30)) + "%06d".formatted(100000 + same);
+        String licence = (mining ? "C" : "T")
+                + county.code()
+                + from.toString().replace("-", "").substring(0, 6)
+                + (7100 + fixed.below(30))
+                + "%06d".formatted(100000 + same);
         Dice moving = new Dice(name, number, life.version());
         LocalDate until = dirt.equals("certExpired")
                 ? LocalDate.of(2022, 3, 31).plusDays(fixed.below(900))

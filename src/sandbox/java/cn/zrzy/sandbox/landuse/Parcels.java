@@ -12,14 +12,25 @@ import java.util.Map;
 /** 宗地. */
 final class Parcels extends Feed {
 
-    private static final String[] USES = {"工业用地", "城镇住宅用地", "商业用地", "公用设施用地", "物流仓储用地", "教育用地", "水浇地", "设施农用地", "采矿用地", "农村宅基地"};
+    private static final String[] USES = {
+        "工业用地", "城镇住宅用地", "商业用地", "公用设施用地", "物流仓储用地", "教育用地", "水浇地", "设施农用地", "采矿用地", "农村宅基地"
+    };
     private static final String[] FEATURES = {"GB", "GB", "GB", "JB", "JC", "GS", "GX"};
 
     Parcels(int size) {
         super(
                 "parcels",
                 size,
-                List.of("badUscc", "missingUscc", "badParcel", "fullWidth", "trailingSpace", "dateStyle", "badArea", "wrongDistrict", "duplicateKey"));
+                List.of(
+                        "badUscc",
+                        "missingUscc",
+                        "badParcel",
+                        "fullWidth",
+                        "trailingSpace",
+                        "dateStyle",
+                        "badArea",
+                        "wrongDistrict",
+                        "duplicateKey"));
     }
 
     @Override
@@ -32,13 +43,18 @@ final class Parcels extends Feed {
         String county = county(keyNumber);
         String code = code(keyNumber);
         Dice moving = new Dice(name, number, life.version());
-        LocalDate updated = life.changed() != null ? life.changed() : LocalDate.of(2019, 1, 1).plusDays(fixed.below(2800));
+        LocalDate updated = life.changed() != null
+                ? life.changed()
+                : LocalDate.of(2019, 1, 1).plusDays(fixed.below(2800));
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("zddm", switch (dirt) {
-            case "badParcel" -> number % 400 < 200 ? code.substring(0, 18) : code.replaceFirst("[GJ][BCSX]", "??");
-            case "fullWidth" -> Dirt.fullWidth(code);
-            default -> code;
-        });
+        row.put(
+                "zddm",
+                switch (dirt) {
+                    case "badParcel" ->
+                        number % 400 < 200 ? code.substring(0, 18) : code.replaceFirst("[GJ][BCSX]", "??");
+                    case "fullWidth" -> Dirt.fullWidth(code);
+                    default -> code;
+                });
         row.put("bdcdyh", code + (fixed.percent(70) ? "F" : "W") + "%08d".formatted(fixed.below(9) + 1));
         row.put("zl", "许昌市" + holder.county().label() + holder.county().town(number) + fixed.below(300) + "号");
         Areas.put(row, "zdmj", moving, dirt);
@@ -55,7 +71,9 @@ final class Parcels extends Feed {
     private String county(int number) {
         Dice fixed = new Dice(name, number, 0);
         boolean rural = fixed.percent(20);
-        return (rural ? Company.village(fixed.below(2000)) : Company.of(fixed.below(20000))).county().code();
+        return (rural ? Company.village(fixed.below(2000)) : Company.of(fixed.below(20000)))
+                .county()
+                .code();
     }
 
     private String code(int number) {

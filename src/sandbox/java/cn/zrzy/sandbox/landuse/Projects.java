@@ -20,7 +20,15 @@ final class Projects extends Feed {
         super(
                 "projects",
                 size,
-                List.of("badUscc", "missingUscc", "fullWidth", "trailingSpace", "dateStyle", "badArea", "wrongDistrict", "duplicateKey"));
+                List.of(
+                        "badUscc",
+                        "missingUscc",
+                        "fullWidth",
+                        "trailingSpace",
+                        "dateStyle",
+                        "badArea",
+                        "wrongDistrict",
+                        "duplicateKey"));
     }
 
     @Override
@@ -34,7 +42,9 @@ final class Projects extends Feed {
         Dice moving = new Dice(name, number, life.version());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("xmdm", dirt.equals("fullWidth") ? Dirt.fullWidth(code) : code);
-        row.put("xmmc", builder.name().replaceAll("(股份)?有限公司.*", "") + fixed.pick(WORKS) + (fixed.below(3) + 1) + "期项目");
+        row.put(
+                "xmmc",
+                builder.name().replaceAll("(股份)?有限公司.*", "") + fixed.pick(WORKS) + (fixed.below(3) + 1) + "期项目");
         row.put("jsdw", builder.name() + (dirt.equals("trailingSpace") ? "\u3000\u3000" : ""));
         row.put("tyshxydm", Holders.code(builder, dirt, number));
         row.put("xklx", PERMITS[permit]);

@@ -38,7 +38,15 @@ final class Units extends Feed {
         super(
                 "units",
                 size,
-                List.of("badUscc", "missingUscc", "fullWidth", "trailingSpace", "dateStyle", "wrongDistrict", "duplicateKey", "certExpired"));
+                List.of(
+                        "badUscc",
+                        "missingUscc",
+                        "fullWidth",
+                        "trailingSpace",
+                        "dateStyle",
+                        "wrongDistrict",
+                        "duplicateKey",
+                        "certExpired"));
     }
 
     @Override
@@ -59,7 +67,9 @@ final class Units extends Feed {
         row.put("tyshxydm", dirt.equals("fullWidth") ? Dirt.fullWidth(unit.code()) : code);
         row.put("zzlx", township ? "乡镇政府" : kind.name());
         row.put("zzbh", township ? "" : kind.word + "41%06d".formatted(100000 + same));
-        row.put("yxqz", township ? "" : dirt.equals("dateStyle") ? Dirt.dateStyle(until, number / 200) : until.toString());
+        row.put(
+                "yxqz",
+                township ? "" : dirt.equals("dateStyle") ? Dirt.dateStyle(until, number / 200) : until.toString());
         row.put("xzqdm", Holders.district(unit.county().code(), dirt, number));
         row.put("xyfl", township ? "" : moving.pick(Holders.CLASSES));
         row.put("zt", life.ended() ? "注销" : "有效");

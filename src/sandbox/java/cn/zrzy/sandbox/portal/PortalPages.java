@@ -20,7 +20,8 @@ final class PortalPages {
     private Map<String, Effect> articles() {
         Map<String, Effect> newest = new LinkedHashMap<>();
         book.all().stream()
-                .sorted((a, b) -> a.note().path("revision").asInt() - b.note().path("revision").asInt())
+                .sorted((a, b) -> a.note().path("revision").asInt()
+                        - b.note().path("revision").asInt())
                 .forEach(effect -> newest.put(effect.note().path("articleId").asText(), effect));
         return newest;
     }
@@ -46,11 +47,15 @@ final class PortalPages {
     void index(Call call) throws IOException {
         StringBuilder list = new StringBuilder("<h1>双随机、一公开</h1>");
         Map<String, StringBuilder> columns = new LinkedHashMap<>();
-        articles().forEach((id, effect) -> columns.computeIfAbsent(text(effect, "column"), c -> new StringBuilder())
-                .append("<li><a href=\"/portal/articles/%s\">%s</a> <span class=\"meta\">%s</span></li>"
-                        .formatted(id, text(effect, "title"), text(effect, "publishDate"))));
-        columns.forEach((column, items) ->
-                list.append("<h2>").append(column).append("</h2><ul>").append(items).append("</ul>"));
+        articles()
+                .forEach((id, effect) -> columns.computeIfAbsent(text(effect, "column"), c -> new StringBuilder())
+                        .append("<li><a href=\"/portal/articles/%s\">%s</a> <span class=\"meta\">%s</span></li>"
+                                .formatted(id, text(effect, "title"), text(effect, "publishDate"))));
+        columns.forEach((column, items) -> list.append("<h2>")
+                .append(column)
+                .append("</h2><ul>")
+                .append(items)
+                .append("</ul>"));
         call.html(200, page("双随机、一公开", columns.isEmpty() ? list + "<p>暂无内容</p>" : list.toString()));
     }
 
@@ -65,7 +70,6 @@ final class PortalPages {
                 <style>body{font:16px/1.7 "Noto Sans CJK SC",sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem}
                 table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.2rem .6rem}.meta{color:#666}</style>
                 </head><body><header>许昌市自然资源和规划局（沙箱）</header>%s</body></html>
-                """
-                .formatted(title, body);
+                """.formatted(title, body);
     }
 }

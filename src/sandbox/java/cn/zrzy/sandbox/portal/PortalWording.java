@@ -20,8 +20,8 @@ final class PortalWording implements Desk.Wording {
 
     private static final String[] CODES = {"E-2001", "E-2002", "E-2003", "E-2004", "E-2005", "E-2008", "E-2001"};
     private static final Pattern UNSAFE = Pattern.compile("(?i)<script|<iframe|javascript:|<[^>]*\\son[a-z]+\\s*=");
-    private static final Pattern CITIZEN =
-            Pattern.compile("(?<![0-9A-Za-z])([1-6][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4})([0-9X])(?![0-9A-Za-z])");
+    private static final Pattern CITIZEN = Pattern.compile(
+            "(?<![0-9A-Za-z])([1-6][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4})([0-9X])(?![0-9A-Za-z])");
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])");
 
     private final Schema schema = Schema.load("portal/articles");
@@ -50,7 +50,8 @@ final class PortalWording implements Desk.Wording {
             Fault first = faults.get(0);
             throw new Refusal(422, CODES[first.kind().ordinal()], first.toString());
         }
-        String text = message.path("title").asText() + " " + message.path("bodyHtml").asText();
+        String text =
+                message.path("title").asText() + " " + message.path("bodyHtml").asText();
         if (UNSAFE.matcher(text).find()) {
             throw new Refusal(422, "E-2006", "正文含脚本、内嵌框架或事件属性");
         }
@@ -69,7 +70,8 @@ final class PortalWording implements Desk.Wording {
     public ObjectNode enter(int number, String kind, ObjectNode message) {
         String source = message.path("sourceKey").asText();
         List<Effect> before = book.all().stream()
-                .filter(effect -> effect.note().path("article").path("sourceKey").asText().equals(source))
+                .filter(effect ->
+                        effect.note().path("article").path("sourceKey").asText().equals(source))
                 .toList();
         String id = before.isEmpty()
                 ? "A%06d".formatted(number)
