@@ -61,14 +61,18 @@ class PlanBook {
 
     /** @throws Rejected E-PLAN-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String planNo, Approval approval) {
+    Map<String, Object> approve(String planNo, Approval approval, String approver) {
         Plan plan = plans.newest(planNo)
                 .orElseThrow(() -> new Rejected("E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划", Place.field("planNo")));
-        require(approval.approver() != null && !approval.approver().isBlank(), "E-PLAN-APPROVER", "须写明审批人", "approver");
+        require(
+                approval.document() != null && !approval.document().isBlank(),
+                "E-PLAN-DOCUMENT",
+                "须写明审批文号",
+                "document");
         if (plan.state() == Plan.State.APPROVED) {
             return Map.of("planNo", planNo, "version", plan.version(), "state", "APPROVED", "already", true);
         }
-        require(!approval.approver().equals(plan.author()), "E-PLAN-SELF", "编制人不得审批自己编制的计划", "approver");
+        require(!approver.equals(plan.author()), "E-PLAN-SELF", "编制人不得审批自己编制的计划", "approver");
         plans.approve(new Plan(
                 planNo,
                 plan.version(),
@@ -76,7 +80,7 @@ class PlanBook {
                 plan.name(),
                 Plan.State.APPROVED,
                 plan.author(),
-                approval.approver(),
+                approver,
                 OffsetDateTime.now(clock),
                 plan.items()));
         facts.publishEvent(new PlanApproved(planNo, plan.version()));

@@ -62,19 +62,19 @@ class SchemeBook {
 
     /** @throws Rejected E-SCHEME-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String schemeNo, Approval approval) {
+    Map<String, Object> approve(String schemeNo, Approval approval, String approver) {
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
         require(
-                approval.approver() != null && !approval.approver().isBlank(),
-                "E-SCHEME-APPROVER",
-                "须写明审批人",
-                "approver");
+                approval.document() != null && !approval.document().isBlank(),
+                "E-SCHEME-DOCUMENT",
+                "须写明审批文号",
+                "document");
         if (scheme.state() != Scheme.State.DRAFT) {
             return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
         }
-        require(!approval.approver().equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
+        require(!approver.equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
         schemes.approve(new Scheme(
                 schemeNo,
                 scheme.version(),
@@ -88,7 +88,7 @@ class SchemeBook {
                 scheme.teamSize(),
                 Scheme.State.APPROVED,
                 scheme.author(),
-                approval.approver(),
+                approver,
                 OffsetDateTime.now(clock),
                 null));
         facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
