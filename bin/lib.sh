@@ -21,7 +21,7 @@ have_or_install() {
 # OpenJDK 17 or later, and what the Maven wrapper needs to fetch and unpack Maven.
 need_build_tools() {
   have_or_install 'javac -version 2>&1 | grep -qE "javac (1[7-9]|[2-9][0-9])"' openjdk-17-jdk-headless
-  have_or_install 'command -v curl || command -v wget' curl ca-certificates
+  have_or_install 'command -v curl' curl ca-certificates
   have_or_install 'command -v unzip' unzip
   have_or_install 'command -v setpriv' util-linux
   # PostgreSQL does not run as root: an account without rights runs it then.

@@ -1,0 +1,186 @@
+package cn.zrzy.sandbox.office;
+
+import cn.zrzy.sandbox.kit.Options;
+import cn.zrzy.sandbox.kit.Secrets;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * 抽查办: plays the people of one night through the public API, from the annual plan to the last finding, and says on the
+ * terminal what happens. Every request has a number of its own, so that it may be started again at any moment.
+ */
+public final class Office {
+
+    private static final Map<String, String> WORDS = Map.of(
+            "DUE", "排队", "RUNNING", "运行中", "WAITING", "等待", "DONE", "成功", "PARTIAL", "部分成功", "HELD", "已拦截", "FAILED",
+            "失败", "MISSED", "错过", "SKIPPED", "跳过");
+
+    private final HubApi hub;
+    private final Witness witness;
+    private final LocalDate today;
+    private final int findings;
+    private final Map<String, String> shown = new HashMap<>();
+    private final Set<String> revealed = new HashSet<>();
+
+    private Office(HubApi hub, Witness witness, LocalDate today, int findings) {
+        this.hub = hub;
+        this.witness = witness;
+        this.today = today;
+        this.findings = findings;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Options options = new Options(args);
+        Duration patience = Duration.ofSeconds(Long.parseLong(options.text("patience", "300")));
+        HubApi hub = new HubApi(options.text("hub", "http://127.0.0.1:8080"), new Secrets(options.secrets()), patience);
+        Office office = new Office(
+                hub, new Witness(options.data()), options.date(), Integer.parseInt(options.text("findings", "8")));
+        System.exit(office.night(patience) ? 0 : 1);
+    }
+
+    private boolean night(Duration patience) throws InterruptedException, IOException {
+        String day = today.format(DateTimeFormatter.BASIC_ISO_DATE);
+        JsonNode plan = hub.post("office", "周敏", "/api/plans", Papers.plan(today.getYear()), "plan-" + day);
+        String planNo = plan.path("planNo").asText();
+        hub.post("office", "何建国", "/api/plans/" + planNo + "/approve", approval(1), "");
+        say("年度计划 " + planNo + " 已提交并由他人审批，7 个事项");
+        JsonNode scheme = hub.post("office", "周敏", "/api/schemes", Papers.scheme(planNo, today), "scheme-" + day);
+        String schemeNo = scheme.path("schemeNo").asText();
+        hub.post("office", "何建国", "/api/schemes/" + schemeNo + "/approve", approval(2), "");
+        say("工作方案 " + schemeNo + " 已批准，今夜到期");
+        hub.post("operator", "李敏", "/api/operator/nights/" + today, null, "");
+
+        long giveUp = System.nanoTime() + patience.toNanos();
+        boolean entered = false;
+        while (System.nanoTime() < giveUp) {
+            boolean ended = showJobs(hub.get("operator", "/api/operator/nights/" + today));
+            JsonNode standing = hub.get("office", "/api/schemes/" + schemeNo);
+            serve(standing);
+            if (!entered && standing.path("state").asText().equals("DRAWN")) {
+                entered = enterFindings(schemeNo, standing.path("result"));
+            }
+            if (ended && entered && showPartners(hub.get("operator", "/api/operator/partners"))) {
+                say("今夜完成：每一份应报送事项都有回执，或已转人工");
+                return true;
+            }
+            Thread.sleep(1_000);
+        }
+        say("到时仍未完成，请到控制台值班台查看");
+        return false;
+    }
+
+    /** Does what the draw waits for: commitments, reveals, the public event. */
+    private void serve(JsonNode standing) throws IOException, InterruptedException {
+        String drawNo = standing.path("drawNo").asText();
+        for (JsonNode party : standing.path("parties")) {
+            String name = party.asText();
+            String commitment = Witness.commitment(drawNo, name, witness.value(drawNo, name));
+            offer("/api/draws/" + drawNo + "/commitments", name, commitment);
+        }
+        if (!standing.path("state").asText().equals("FROZEN") || !standing.has("sources")) {
+            return;
+        }
+        for (String name : new String[] {"派驻纪检监察组", "协查部门代表", "企业代表"}) {
+            if (revealed.add(drawNo + name)) {
+                offer("/api/draws/" + drawNo + "/reveals", name, witness.value(drawNo, name));
+            }
+        }
+        for (JsonNode source : standing.path("sources")) {
+            OffsetDateTime event = OffsetDateTime.parse(source.path("eventTime").asText());
+            String name = source.path("name").asText();
+            if (OffsetDateTime.now().isAfter(event.plusSeconds(1)) && revealed.add(drawNo + name)) {
+                offer(
+                        "/api/draws/" + drawNo + "/observations",
+                        name,
+                        Witness.dice(source.path("detail").asInt()));
+                say("公开随机数已录入：" + name);
+            }
+        }
+    }
+
+    private void offer(String path, String name, String value) throws InterruptedException {
+        try {
+            hub.post("office", "周敏", path, Map.of("name", name, "value", value), "");
+        } catch (HubApi.HubRefused e) {
+            say("  （" + name + "：" + e.getMessage() + "）");
+        }
+    }
+
+    private boolean enterFindings(String schemeNo, JsonNode result) throws InterruptedException {
+        say("抽取 " + result.path("drawNo").asText() + "：池中 " + result.path("poolCount") + " 个对象，抽中 "
+                + result.path("pickedCount") + " 个，各配 2 名执法人员");
+        JsonNode tasks = hub.get("office", "/api/schemes/" + schemeNo + "/tasks");
+        if (tasks.isEmpty()) {
+            return false;
+        }
+        for (int n = 0; n < Math.min(findings, tasks.size()); n++) {
+            JsonNode task = tasks.get(n);
+            Map<String, Object> head = new HashMap<>();
+            head.put("taskNo", task.path("taskNo").asText());
+            head.put("itemCode", task.path("itemCodes").get(0).asText());
+            head.put("checkers", task.path("inspectors").findValuesAsText("certNo"));
+            hub.post("office", "周敏", "/api/findings", Papers.finding(n, head, today), "finding-" + head.get("taskNo"));
+        }
+        say("录入检查结果 " + Math.min(findings, tasks.size()) + " 份，按代码分送门户、省平台、执法、司法、信用");
+        return true;
+    }
+
+    private boolean showJobs(JsonNode jobs) {
+        boolean ended = !jobs.isEmpty();
+        for (JsonNode job : jobs) {
+            String state = job.path("state").asText();
+            String line = "%-6s %s　%s"
+                    .formatted(
+                            WORDS.getOrDefault(state, state),
+                            job.path("label").asText(),
+                            job.path("message").asText());
+            String before = shown.put(job.path("runId").asText(), line);
+            if (!line.equals(before) && !state.equals("DUE")) {
+                say("  " + line);
+            }
+            ended &= Set.of("DONE", "PARTIAL", "HELD", "FAILED", "SKIPPED").contains(state);
+        }
+        return ended;
+    }
+
+    /** @return true when nobody is owed anything that still moves by itself */
+    private boolean showPartners(JsonNode partners) {
+        long moving = 0;
+        StringBuilder line = new StringBuilder("  报送");
+        for (JsonNode partner : partners) {
+            moving += partner.path("owed").asLong()
+                    + partner.path("sending").asLong()
+                    + partner.path("sent").asLong()
+                    + partner.path("doubted").asLong();
+            line.append("　")
+                    .append(partner.path("partner").asText())
+                    .append(" 已确认")
+                    .append(partner.path("confirmed").asLong())
+                    .append(
+                            partner.path("parked").asLong() > 0
+                                    ? " 转人工" + partner.path("parked").asLong()
+                                    : "");
+        }
+        if (!line.toString().equals(shown.put("partners", line.toString()))) {
+            say(line.toString());
+        }
+        return moving == 0 && !partners.isEmpty();
+    }
+
+    private static Map<String, Object> approval(int n) {
+        return Map.of("document", "许资规批〔2026〕" + n + "号");
+    }
+
+    private static void say(String line) {
+        System.out.println(
+                OffsetDateTime.now(Options.ZONE).format(DateTimeFormatter.ofPattern("HH:mm:ss")) + " " + line);
+    }
+}
