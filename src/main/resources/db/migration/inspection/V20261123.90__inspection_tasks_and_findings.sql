@@ -26,6 +26,7 @@ create table inspection.finding (
     object_id   text        not null,
     codes       text[]      not null,
     document    jsonb       not null,
+    request_no  text unique,
     recorded_at timestamptz not null default now(),
     primary key (finding_no, version)
 );

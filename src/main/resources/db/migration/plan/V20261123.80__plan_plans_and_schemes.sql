@@ -10,6 +10,7 @@ create table plan.plan (
     approver    text,
     approved_at timestamptz,
     items       jsonb       not null,
+    request_no  text unique,
     created_at  timestamptz not null default now(),
     primary key (plan_no, version),
     check (approver is distinct from author)
@@ -38,6 +39,7 @@ create table plan.scheme (
     approver    text,
     approved_at timestamptz,
     draw_no     text unique,
+    request_no  text unique,
     created_at  timestamptz not null default now(),
     check (approver is distinct from author)
 );

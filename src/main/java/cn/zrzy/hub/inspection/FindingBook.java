@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,17 @@ class FindingBook {
      * @throws Rejected E-FINDING-… naming the field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> record(FindingDraft draft) {
+    Map<String, Object> record(FindingDraft draft, String requestNo) {
+        Optional<Finding> before = findings.ofRequest(requestNo);
+        if (before.isPresent()) {
+            return Map.of(
+                    "findingNo",
+                    before.get().findingNo(),
+                    "version",
+                    before.get().version(),
+                    "already",
+                    true);
+        }
         require(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
         Task task = tasks.find(draft.taskNo())
                 .orElseThrow(() ->
@@ -50,7 +61,7 @@ class FindingBook {
             require(newest.taskNo().equals(task.taskNo()), "E-FINDING-TASK", "更正不得改换检查任务", "taskNo");
             version = newest.version() + 1;
         }
-        findings.add(finding(draft, task, findingNo, version));
+        findings.add(finding(draft, task, findingNo, version), requestNo);
         tasks.reported(task.taskNo());
         facts.publishEvent(new FindingRecorded(findingNo, task.schemeNo(), task.planNo(), version));
         return Map.of("findingNo", findingNo, "version", version);

@@ -15,5 +15,9 @@ public interface Findings {
     /** How many findings a task has, corrections not counted. */
     int count(String taskNo);
 
-    void add(Finding finding);
+    /** @param requestNo the caller's number of the request, unique; null when it gave none */
+    void add(Finding finding, String requestNo);
+
+    /** What an earlier request of that number made, so that a repeated call is carried out once. */
+    Optional<Finding> ofRequest(String requestNo);
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,27 +36,35 @@ class PlanBook {
     }
 
     /**
+     * @param requestNo the caller's Idempotency-Key, or null
      * @return plan number and version
      * @throws Rejected E-PLAN-… naming the line and field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> submit(PlanDraft draft, String author) {
+    Map<String, Object> submit(PlanDraft draft, String author, String requestNo) {
+        Optional<Plan> before = plans.ofRequest(requestNo);
+        if (before.isPresent()) {
+            return Map.of(
+                    "planNo", before.get().planNo(), "version", before.get().version(), "already", true);
+        }
         require(draft.year() >= 2020 && draft.year() <= 2100, "E-PLAN-YEAR", "年度不合理：" + draft.year(), "year");
         require(draft.name() != null && !draft.name().isBlank(), "E-PLAN-NAME", "计划名称不能为空", "name");
         require(draft.items() != null && !draft.items().isEmpty(), "E-PLAN-EMPTY", "计划至少要有一个抽查事项", "items");
         String planNo = draft.planNo() == null ? plans.nextNo(draft.year()) : draft.planNo();
         int version = plans.newest(planNo).map(plan -> plan.version() + 1).orElse(1);
         require(draft.planNo() == null || version > 1, "E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划可以调整", "planNo");
-        plans.add(new Plan(
-                planNo,
-                version,
-                draft.year(),
-                draft.name().strip(),
-                Plan.State.DRAFT,
-                author,
-                null,
-                null,
-                lines(draft)));
+        plans.add(
+                new Plan(
+                        planNo,
+                        version,
+                        draft.year(),
+                        draft.name().strip(),
+                        Plan.State.DRAFT,
+                        author,
+                        null,
+                        null,
+                        lines(draft)),
+                requestNo);
         return Map.of("planNo", planNo, "version", version, "state", "DRAFT");
     }
 

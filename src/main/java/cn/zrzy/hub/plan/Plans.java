@@ -18,7 +18,11 @@ public interface Plans {
     /** Next free number of the year, for example {@code XC-2026-P01}. */
     String nextNo(int year);
 
-    void add(Plan plan);
+    /** @param requestNo the caller's number of the request, unique; null when it gave none */
+    void add(Plan plan, String requestNo);
+
+    /** What an earlier request of that number made, so that a repeated call is carried out once. */
+    Optional<Plan> ofRequest(String requestNo);
 
     void approve(Plan plan);
 

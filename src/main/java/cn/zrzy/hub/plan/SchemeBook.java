@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,12 @@ class SchemeBook {
 
     /** @throws Rejected E-SCHEME-… naming the field; nothing is stored then */
     @Transactional
-    Map<String, Object> submit(SchemeDraft draft, String author) {
+    Map<String, Object> submit(SchemeDraft draft, String author, String requestNo) {
+        Optional<Scheme> before = schemes.ofRequest(requestNo);
+        if (before.isPresent()) {
+            return Map.of(
+                    "schemeNo", before.get().schemeNo(), "version", before.get().version(), "already", true);
+        }
         require(draft.planNo() != null, "E-SCHEME-PLAN", "须写明所依据的年度计划", "planNo");
         Plan plan = plans.inForce(draft.planNo())
                 .orElseThrow(() ->
@@ -41,22 +47,24 @@ class SchemeBook {
         int teamSize = draft.teamSize() == null ? 2 : draft.teamSize();
         require(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
         String schemeNo = schemes.nextNo(plan.planNo());
-        schemes.add(new Scheme(
-                schemeNo,
-                1,
-                plan.planNo(),
-                draft.name().strip(),
-                items(plan, draft.itemSeqs()),
-                draft.drawOn(),
-                draft.windowFrom(),
-                draft.windowTo(),
-                draft.method() == null ? "实地核查" : draft.method(),
-                teamSize,
-                Scheme.State.DRAFT,
-                author,
-                null,
-                null,
-                null));
+        schemes.add(
+                new Scheme(
+                        schemeNo,
+                        1,
+                        plan.planNo(),
+                        draft.name().strip(),
+                        items(plan, draft.itemSeqs()),
+                        draft.drawOn(),
+                        draft.windowFrom(),
+                        draft.windowTo(),
+                        draft.method() == null ? "实地核查" : draft.method(),
+                        teamSize,
+                        Scheme.State.DRAFT,
+                        author,
+                        null,
+                        null,
+                        null),
+                requestNo);
         return Map.of("schemeNo", schemeNo, "version", 1, "state", "DRAFT");
     }
 

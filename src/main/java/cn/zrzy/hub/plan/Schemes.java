@@ -18,7 +18,10 @@ public interface Schemes {
 
     String nextNo(String planNo);
 
-    void add(Scheme scheme);
+    /** @param requestNo the caller's number of the request, unique; null when it gave none */
+    void add(Scheme scheme, String requestNo);
+
+    Optional<Scheme> ofRequest(String requestNo);
 
     void approve(Scheme scheme);
 

@@ -60,12 +60,12 @@ class JdbcFindings implements Findings {
     }
 
     @Override
-    public void add(Finding finding) {
+    public void add(Finding finding, String requestNo) {
         try {
             jdbc.sql("""
                             insert into inspection.finding
-                                (finding_no, version, task_no, scheme_no, object_id, codes, document)
-                            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?::jsonb)
+                                (finding_no, version, task_no, scheme_no, object_id, codes, document, request_no)
+                            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?::jsonb, ?)
                             """)
                     .params(
                             finding.findingNo(),
@@ -74,11 +74,20 @@ class JdbcFindings implements Findings {
                             finding.schemeNo(),
                             finding.objectId(),
                             String.join(",", finding.resultCodes()),
-                            mapper.writeValueAsString(finding))
+                            mapper.writeValueAsString(finding),
+                            requestNo)
                     .update();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Optional<Finding> ofRequest(String requestNo) {
+        return jdbc.sql("select document from inspection.finding where request_no = ?")
+                .params(requestNo)
+                .query(this::row)
+                .optional();
     }
 
     private Finding row(ResultSet row, int number) throws SQLException {

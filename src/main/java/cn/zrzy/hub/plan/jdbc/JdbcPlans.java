@@ -71,10 +71,10 @@ class JdbcPlans implements Plans {
     }
 
     @Override
-    public void add(Plan plan) {
+    public void add(Plan plan, String requestNo) {
         jdbc.sql("""
-                        insert into plan.plan (plan_no, version, year, name, state, author, items)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb)
+                        insert into plan.plan (plan_no, version, year, name, state, author, items, request_no)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         """)
                 .params(
                         plan.planNo(),
@@ -83,8 +83,17 @@ class JdbcPlans implements Plans {
                         plan.name(),
                         plan.state().name(),
                         plan.author(),
-                        json.write(plan.items()))
+                        json.write(plan.items()),
+                        requestNo)
                 .update();
+    }
+
+    @Override
+    public Optional<Plan> ofRequest(String requestNo) {
+        return jdbc.sql(SELECT + "where request_no = ?")
+                .params(requestNo)
+                .query(this::row)
+                .optional();
     }
 
     @Override

@@ -67,11 +67,11 @@ class JdbcSchemes implements Schemes {
     }
 
     @Override
-    public void add(Scheme scheme) {
+    public void add(Scheme scheme, String requestNo) {
         jdbc.sql("""
                         insert into plan.scheme (scheme_no, version, plan_no, name, items, draw_on, window_from, window_to,
-                                                 method, team_size, state, author)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                                                 method, team_size, state, author, request_no)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         scheme.schemeNo(),
@@ -85,8 +85,17 @@ class JdbcSchemes implements Schemes {
                         scheme.method(),
                         scheme.teamSize(),
                         scheme.state().name(),
-                        scheme.author())
+                        scheme.author(),
+                        requestNo)
                 .update();
+    }
+
+    @Override
+    public Optional<Scheme> ofRequest(String requestNo) {
+        return jdbc.sql(SELECT + "where request_no = ?")
+                .params(requestNo)
+                .query(this::row)
+                .optional();
     }
 
     @Override
