@@ -1,0 +1,172 @@
+package cn.zrzy.hub.partner.portal;
+
+import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.inspection.Finding;
+import cn.zrzy.hub.inspection.Findings;
+import cn.zrzy.hub.inspection.ResultCode;
+import cn.zrzy.hub.kernel.Masking;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import cn.zrzy.hub.partner.Bureau;
+import cn.zrzy.hub.partner.Documents;
+import cn.zrzy.hub.plan.DrawResults;
+import cn.zrzy.hub.plan.DrawnResult;
+import cn.zrzy.hub.plan.Plan;
+import cn.zrzy.hub.plan.PlanItem;
+import cn.zrzy.hub.plan.Plans;
+import cn.zrzy.hub.plan.Scheme;
+import cn.zrzy.hub.plan.Schemes;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Articles of the public portal (公示文章); the same source key again is a correction of the same page. */
+@Component("portalArticles")
+class PortalArticles {
+
+    private final Plans plans;
+    private final Schemes schemes;
+    private final DrawResults draws;
+    private final Findings findings;
+    private final Bureau bureau;
+    private final PublicNames names;
+
+    PortalArticles(Plans plans, Schemes schemes, DrawResults draws, Findings findings, Bureau bureau) {
+        this.plans = plans;
+        this.schemes = schemes;
+        this.draws = draws;
+        this.findings = findings;
+        this.bureau = bureau;
+        this.names = new PublicNames(bureau);
+    }
+
+    private record Article(String sourceKey, String column, String title, String bodyHtml, String publishDate) {}
+
+    byte[] plan(Debt debt) {
+        Plan plan = plans.find(debt.subject(), debt.version()).orElseThrow(() -> missing(debt));
+        Html html = new Html()
+                .line("计划编号", plan.planNo() + " 第" + plan.version() + "版")
+                .line("批准日期", Documents.date(plan.approvedAt()))
+                .head("序号", "抽查事项", "检查对象", "类别", "抽查比例", "频次", "时段", "牵头科室", "配合部门");
+        for (PlanItem item : plan.items()) {
+            html.row(List.of(
+                    item.seq(),
+                    item.itemCode() + " " + item.itemName(),
+                    item.objectType(),
+                    item.itemClass(),
+                    percent(item.ratioBp()),
+                    item.frequency(),
+                    item.period(),
+                    item.leadDept(),
+                    String.join("、", item.partnerDepts())));
+        }
+        return article("plan:" + plan.planNo(), "抽查计划", plan.name(), html.end(), Documents.date(plan.approvedAt()));
+    }
+
+    byte[] scheme(Debt debt) {
+        Scheme scheme = schemes.find(debt.subject(), debt.version()).orElseThrow(() -> missing(debt));
+        Html html = new Html()
+                .line("方案编号", scheme.schemeNo())
+                .line("所属计划", scheme.planNo())
+                .line("抽取日期", scheme.drawOn())
+                .line("实施时间", scheme.windowFrom() + " 至 " + scheme.windowTo())
+                .line("抽查方式", scheme.method())
+                .line("每组检查人员", scheme.teamSize() + " 人以上")
+                .head("抽查事项", "检查对象", "抽查比例");
+        scheme.items()
+                .forEach(item -> html.row(
+                        List.of(item.itemCode() + " " + item.itemName(), item.objectType(), percent(item.ratioBp()))));
+        return article(
+                "scheme:" + scheme.schemeNo(), "工作方案", scheme.name(), html.end(), Documents.date(scheme.approvedAt()));
+    }
+
+    /** The promise before the draw: how many there are and the digest of the frozen list, nothing that only the draw knows. */
+    byte[] pool(Debt debt) {
+        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
+        Html html = new Html()
+                .line("抽取编号", draw.drawNo())
+                .line("工作方案", draw.schemeNo())
+                .line("名单内检查对象", draw.poolCount() + " 个")
+                .line("名单冻结时间", Documents.time(draw.frozenAt()))
+                .code("名单指纹（SM3）", draw.manifestDigest());
+        return article(
+                "pool:" + draw.drawNo(),
+                "抽取结果",
+                "随机抽取名单冻结公告（" + draw.drawNo() + "）",
+                html,
+                Documents.date(draw.frozenAt()));
+    }
+
+    byte[] draw(Debt debt) {
+        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
+        if (draw.drawnAt() == null) {
+            throw new TryLater("抽取 " + debt.key() + " 尚未完成");
+        }
+        Html html = new Html()
+                .line("抽取编号", draw.drawNo())
+                .line("工作方案", draw.schemeNo())
+                .line("抽取时间", Documents.time(draw.drawnAt()))
+                .line("名单内检查对象", draw.poolCount() + " 个")
+                .line("抽中检查对象", draw.pickedCount() + " 个")
+                .code("名单指纹（SM3）", draw.manifestDigest())
+                .code("随机种子", draw.seedDigest())
+                .head("序号", "检查对象", "检查人员");
+        draw.picks()
+                .forEach(pick -> html.row(List.of(
+                        pick.rank(),
+                        PublicNames.subject(pick.objectName()),
+                        names.inspectors(pick.inspectors().stream()
+                                .map(member -> new PublicNames.Person(member.name(), member.certNo()))
+                                .toList()))));
+        return article(
+                "draw:" + draw.drawNo(),
+                "抽取结果",
+                "随机抽取结果公告（" + draw.drawNo() + "）",
+                html.end(),
+                Documents.date(draw.drawnAt()));
+    }
+
+    byte[] result(Debt debt) {
+        Finding finding = findings.find(debt.subject(), debt.version()).orElseThrow(() -> missing(debt));
+        if (!finding.withheldReason().isEmpty()) {
+            throw new Rejected("E-WITHHELD", "检查结果 " + debt.key() + " 依法不公开");
+        }
+        String words = finding.resultCodes().stream()
+                .map(code -> ResultCode.of(code).map(ResultCode::words).orElse(code))
+                .collect(Collectors.joining("；"));
+        Html html = new Html()
+                .line("检查机关", bureau.name())
+                .line("工作方案", finding.schemeNo())
+                .line("检查对象", PublicNames.subject(finding.objectName()))
+                .line("抽查事项", finding.itemCode())
+                .line("检查日期", finding.checkDate())
+                .line("检查结果", words)
+                .line(
+                        "检查人员",
+                        names.inspectors(finding.checkers().stream()
+                                .map(checker -> new PublicNames.Person(checker.name(), checker.certNo()))
+                                .toList()));
+        return article(
+                "finding:" + finding.findingNo(),
+                "检查结果",
+                "随机抽查检查结果公示（" + finding.findingNo() + "）",
+                html,
+                Documents.date(finding.recordedAt()));
+    }
+
+    private static byte[] article(String sourceKey, String column, String title, Html body, String date) {
+        String plain = Masking.text(title).replaceAll("[<>]", "");
+        return Documents.json(new Article(sourceKey, column, plain, body.toString(), date));
+    }
+
+    private static String percent(int basisPoints) {
+        return basisPoints % 100 == 0
+                ? basisPoints / 100 + "%"
+                : BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private static Rejected missing(Debt debt) {
+        return new Rejected("E-MISSING", "找不到 " + debt.key());
+    }
+}
