@@ -14,22 +14,24 @@ final class Sftp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final SshClient ssh = SshClient.setUpDefaultClient();
+    private static final SshClient SSH = client();
+
+    private final ClientSession session;
     final SftpClient files;
 
-    Sftp(int port, String password) throws IOException {
+    /** One client for all tests: setting it up costs more than a test does. */
+    private static SshClient client() {
+        SshClient ssh = SshClient.setUpDefaultClient();
         ssh.setServerKeyVerifier((session, address, key) -> true);
         ssh.start();
-        try {
-            ClientSession session =
-                    ssh.connect("hub", "127.0.0.1", port).verify(PATIENCE).getSession();
-            session.addPasswordIdentity(password);
-            session.auth().verify(PATIENCE);
-            files = SftpClientFactory.instance().createSftpClient(session);
-        } catch (IOException | RuntimeException e) {
-            ssh.stop();
-            throw e;
-        }
+        return ssh;
+    }
+
+    Sftp(int port, String password) throws IOException {
+        session = SSH.connect("hub", "127.0.0.1", port).verify(PATIENCE).getSession();
+        session.addPasswordIdentity(password);
+        session.auth().verify(PATIENCE);
+        files = SftpClientFactory.instance().createSftpClient(session);
     }
 
     byte[] read(String path) throws IOException {
@@ -54,6 +56,6 @@ final class Sftp implements AutoCloseable {
 
     @Override
     public void close() {
-        ssh.stop();
+        session.close(true);
     }
 }

@@ -28,7 +28,7 @@ public final class CreditAgency implements Agency {
         Moods moods = new Moods();
         EffectBook book = new EffectBook(options.data().resolve("credit/effects.jsonl"));
         Desk desk = new Desk(moods, book, new CreditWording(new Secrets(options.secrets())));
-        HttpDoor door = new HttpDoor("credit", options.port("credit", "http", 7107), moods, book);
+        HttpDoor door = new HttpDoor("credit", options, 7107, moods, book);
         door.trade("/credit/records", call -> {
                     if (call.method().equals("POST")) {
                         desk.take(call, "records");

@@ -31,7 +31,7 @@ public final class EnforcementAgency implements Agency {
         Moods moods = new Moods();
         Path own = options.data().resolve("enforcement");
         EffectBook book = new EffectBook(own.resolve("effects.jsonl"));
-        HttpDoor door = new HttpDoor("enforcement", options.port("enforcement", "http", 7105), moods, book);
+        HttpDoor door = new HttpDoor("enforcement", options, 7105, moods, book);
         CaseRoom room = new CaseRoom(book);
         Line line = new Line(
                 options.broker(),

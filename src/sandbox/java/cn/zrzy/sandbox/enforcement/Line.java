@@ -80,8 +80,10 @@ final class Line implements AutoCloseable {
                     producer.send(message);
                 };
                 Set<String> released = replies.release(sender);
-                session.commit();
-                replies.forget(released);
+                if (!released.isEmpty()) {
+                    session.commit();
+                    replies.forget(released);
+                }
                 Message message = consumer.receive(300);
                 if (message != null) {
                     replies.answer(body(message), sender);

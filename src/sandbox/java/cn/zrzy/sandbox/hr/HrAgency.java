@@ -7,7 +7,6 @@ import cn.zrzy.sandbox.kit.Json;
 import cn.zrzy.sandbox.kit.Mood;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
-import cn.zrzy.sandbox.kit.Secrets;
 import cn.zrzy.sandbox.kit.SftpDoor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -38,14 +37,13 @@ public final class HrAgency implements Agency {
         Outbox outbox = new Outbox(data.resolve("hr/sftp"), staff);
         outbox.publish(options.date(), "");
         outbox.publish(options.date().plusDays(1), "");
-        HttpDoor http = new HttpDoor("hr", options.port("hr", "http", 7101), moods, null)
+        HttpDoor http = new HttpDoor("hr", options, 7101, moods, null)
                 .control("truth", call -> truth(call, staff, options.date()))
                 .control("publish", call -> publish(call, outbox));
         SftpDoor sftp = new SftpDoor(
                 "hr",
-                options.port("hr", "sftp", 7121),
-                data,
-                new Secrets(options.secrets()),
+                options,
+                7121,
                 moods,
                 Moods.EVERY,
                 mood -> {

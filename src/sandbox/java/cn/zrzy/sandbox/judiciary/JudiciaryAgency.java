@@ -6,7 +6,6 @@ import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Mood;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
-import cn.zrzy.sandbox.kit.Secrets;
 import cn.zrzy.sandbox.kit.SftpDoor;
 import cn.zrzy.sandbox.kit.Withheld;
 import java.io.IOException;
@@ -41,16 +40,8 @@ public final class JudiciaryAgency implements Agency {
         Files.createDirectories(root.resolve("inbox"));
         Files.createDirectories(root.resolve("outbox"));
         EffectBook book = new EffectBook(own.resolve("effects.jsonl"));
-        HttpDoor http = new HttpDoor("judiciary", options.port("judiciary", "http", 7106), moods, book).start();
-        SftpDoor sftp = new SftpDoor(
-                "judiciary",
-                options.port("judiciary", "sftp", 7126),
-                options.data(),
-                new Secrets(options.secrets()),
-                moods,
-                EnumSet.of(Mood.DOWN),
-                mood -> root,
-                List.of());
+        HttpDoor http = new HttpDoor("judiciary", options, 7106, moods, book).start();
+        SftpDoor sftp = new SftpDoor("judiciary", options, 7126, moods, EnumSet.of(Mood.DOWN), mood -> root, List.of());
         Registrar registrar = new Registrar(book);
         Intake intake = new Intake(
                 root, own.resolve("archive"), moods, registrar, new Withheld(own.resolve("withheld")), http::count);

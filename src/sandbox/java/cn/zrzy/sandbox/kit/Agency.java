@@ -27,6 +27,8 @@ public interface Agency extends AutoCloseable {
     static Agency run(Options options, Opening opening) throws IOException {
         // Without this a small answer waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // A caller's pooled connection must not die of old age: that would look like a lost answer without a mood.
+        System.setProperty("sun.net.httpserver.idleInterval", "3600");
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "sandbox-logback.xml");
         }

@@ -26,10 +26,10 @@ public final class HttpDoor implements AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
 
     /** @param book the agency's effects, or null for a source, which has none */
-    public HttpDoor(String agency, int port, Moods moods, EffectBook book) throws IOException {
+    public HttpDoor(String agency, Options options, int port, Moods moods, EffectBook book) throws IOException {
         this.agency = agency;
         this.moods = moods;
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 256);
+        server = HttpServer.create(new InetSocketAddress(options.bind(), options.port(agency, "http", port)), 256);
         server.setExecutor(workers);
         control(
                 "health",

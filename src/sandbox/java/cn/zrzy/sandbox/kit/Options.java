@@ -50,6 +50,16 @@ public final class Options {
         return Path.of(text("secrets", "data/secrets")).toAbsolutePath();
     }
 
+    /** The address every door listens at; a container needs 0.0.0.0. */
+    public String bind() {
+        return text("bind", "127.0.0.1");
+    }
+
+    /** The host name by which callers know this machine, for known_hosts lines. */
+    public String knownAs() {
+        return text("known-as", "127.0.0.1");
+    }
+
     public double scale() {
         return Double.parseDouble(text("scale", "1.0"));
     }

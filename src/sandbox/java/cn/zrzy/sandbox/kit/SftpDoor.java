@@ -34,19 +34,20 @@ public final class SftpDoor implements AutoCloseable {
     /** @param sessionMoods the moods that act on a whole session here; others are left to the agency */
     public SftpDoor(
             String agency,
+            Options options,
             int port,
-            Path data,
-            Secrets secrets,
             Moods moods,
             Set<Mood> sessionMoods,
             Roots roots,
             List<SftpEventListener> listeners)
             throws IOException {
+        Path data = options.data();
+        Secrets secrets = new Secrets(options.secrets());
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(data.resolve(agency + ".hostkey"));
         keys.setAlgorithm("EC");
         keys.setKeySize(256);
-        server.setHost("127.0.0.1");
-        server.setPort(port);
+        server.setHost(options.bind());
+        server.setPort(options.port(agency, "sftp", port));
         server.setKeyPairProvider(keys);
         server.setPasswordAuthenticator((user, password, session) -> user.equals("hub")
                 && secrets.find(agency + "-sftp").filter(password::equals).isPresent());
@@ -78,7 +79,7 @@ public final class SftpDoor implements AutoCloseable {
         listeners.forEach(sftp::addSftpEventListener);
         server.setSubsystemFactories(List.of(sftp));
         server.start();
-        announce(agency, data, keys.loadKeys(null).iterator().next());
+        announce(agency, options, keys.loadKeys(null).iterator().next());
     }
 
     /** The mood that this session was met with. */
@@ -87,9 +88,9 @@ public final class SftpDoor implements AutoCloseable {
         return mood == null ? Mood.CALM : mood;
     }
 
-    private void announce(String agency, Path data, KeyPair pair) throws IOException {
-        String line = "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(pair.getPublic()) + "\n";
-        Files.writeString(data.resolve(agency + ".known_hosts"), line);
+    private void announce(String agency, Options options, KeyPair pair) throws IOException {
+        String line = "[" + options.knownAs() + "]:" + port() + " " + PublicKeyEntry.toString(pair.getPublic()) + "\n";
+        Files.writeString(options.data().resolve(agency + ".known_hosts"), line);
     }
 
     public int port() {

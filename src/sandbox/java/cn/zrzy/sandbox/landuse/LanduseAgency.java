@@ -23,7 +23,7 @@ public final class LanduseAgency implements Agency {
     public static Agency open(Options options) throws IOException {
         Moods moods = new Moods();
         LanduseDesk desk = new LanduseDesk(options, moods, new Secrets(options.secrets()));
-        HttpDoor door = new HttpDoor("landuse", options.port("landuse", "http", 7102), moods, null);
+        HttpDoor door = new HttpDoor("landuse", options, 7102, moods, null);
         desk.names().forEach(feed -> {
             if (!feed.equals("mining-rights")) {
                 door.trade("/landuse/" + feed, call -> desk.page(call, feed));

@@ -12,23 +12,26 @@ import java.util.Map;
 /** 资质单位 and 乡镇政府. */
 final class Units extends Feed {
 
+    /** 资质类型, with the trade that its holders carry in their names and the word that opens their certificate numbers. */
     private enum Kind {
-        甲级测绘("测绘科技", "甲测资字"),
-        乙级测绘("测绘科技", "乙测资字"),
-        地图编制("地图文化", "图编字"),
-        互联网地图("位置网络", "网图字"),
-        地灾评估("地质工程", "灾评字"),
-        地灾治理("岩土工程", "灾治字"),
-        城乡规划编制("规划设计", "自资规乙字"),
-        土地估价("土地房地产评估", "豫估备字"),
-        登记代理("不动产登记代理", "豫登代字"),
-        地质勘查("地质勘查", "地勘字"),
-        古生物收藏("自然博物", "古藏字");
+        SURVEY_A("甲级测绘", "测绘科技", "甲测资字"),
+        SURVEY_B("乙级测绘", "测绘科技", "乙测资字"),
+        MAP("地图编制", "地图文化", "图编字"),
+        NET_MAP("互联网地图", "位置网络", "网图字"),
+        HAZARD_ASSESSMENT("地灾评估", "地质工程", "灾评字"),
+        HAZARD_CONTROL("地灾治理", "岩土工程", "灾治字"),
+        PLANNING("城乡规划编制", "规划设计", "自资规乙字"),
+        VALUATION("土地估价", "土地房地产评估", "豫估备字"),
+        REGISTRATION("登记代理", "不动产登记代理", "豫登代字"),
+        EXPLORATION("地质勘查", "地质勘查", "地勘字"),
+        FOSSIL("古生物收藏", "自然博物", "古藏字");
 
+        private final String label;
         private final String trade;
         private final String word;
 
-        Kind(String trade, String word) {
+        Kind(String label, String trade, String word) {
+            this.label = label;
             this.trade = trade;
             this.word = word;
         }
@@ -55,7 +58,7 @@ final class Units extends Feed {
         int same = dirt.equals("duplicateKey") ? number - 1 : number;
         Dice fixed = new Dice(name, same, 0);
         boolean township = same % 30 == 0 && same / 30 < 120;
-        Kind kind = fixed.percent(45) ? Kind.乙级测绘 : fixed.pick(Kind.values());
+        Kind kind = fixed.percent(45) ? Kind.SURVEY_B : fixed.pick(Kind.values());
         Company unit = township ? Company.township(same / 30) : Company.of(100_000 + same, same, kind.trade);
         Dice moving = new Dice(name, number, life.version());
         LocalDate until = dirt.equals("certExpired")
@@ -65,7 +68,7 @@ final class Units extends Feed {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("dwmc", unit.name() + (dirt.equals("trailingSpace") ? "\u3000" : ""));
         row.put("tyshxydm", dirt.equals("fullWidth") ? Dirt.fullWidth(unit.code()) : code);
-        row.put("zzlx", township ? "乡镇政府" : kind.name());
+        row.put("zzlx", township ? "乡镇政府" : kind.label);
         row.put("zzbh", township ? "" : kind.word + "41%06d".formatted(100000 + same));
         row.put(
                 "yxqz",

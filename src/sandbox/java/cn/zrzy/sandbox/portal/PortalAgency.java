@@ -28,7 +28,7 @@ public final class PortalAgency implements Agency {
     public static Agency open(Options options) throws IOException {
         Moods moods = new Moods();
         EffectBook book = new EffectBook(options.data().resolve("portal/effects.jsonl"));
-        HttpDoor door = new HttpDoor("portal", options.port("portal", "http", 7104), moods, book);
+        HttpDoor door = new HttpDoor("portal", options, 7104, moods, book);
         PortalWording wording = new PortalWording(new Secrets(options.secrets()), book, door.port());
         Desk desk = new Desk(moods, book, wording);
         PortalPages pages = new PortalPages(book);

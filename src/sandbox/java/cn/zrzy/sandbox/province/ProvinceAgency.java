@@ -29,7 +29,7 @@ public final class ProvinceAgency implements Agency {
         Moods moods = new Moods();
         EffectBook book = new EffectBook(options.data().resolve("province/effects.jsonl"));
         Desk desk = new Desk(moods, book, new ProvinceWording(new Secrets(options.secrets()), book));
-        HttpDoor door = new HttpDoor("province", options.port("province", "http", 7103), moods, book);
+        HttpDoor door = new HttpDoor("province", options, 7103, moods, book);
         for (String kind : List.of("plans", "schemes", "draws", "results")) {
             door.trade("/province/" + kind, call -> desk.take(call, kind));
         }
