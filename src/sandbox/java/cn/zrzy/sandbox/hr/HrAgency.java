@@ -10,6 +10,7 @@ import cn.zrzy.sandbox.kit.Options;
 import cn.zrzy.sandbox.kit.SftpDoor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ public final class HrAgency implements Agency {
         StaffFile staff = new StaffFile((int) Math.ceil(400 * options.scale()));
         Path data = Files.createDirectories(options.data());
         Outbox outbox = new Outbox(data.resolve("hr/sftp"), staff);
+        // Without a fixed date the agency lives with the calendar and publishes each new day when it comes.
+        boolean living = options.text("date", "").isEmpty();
         outbox.publish(options.date(), "");
         outbox.publish(options.date().plusDays(1), "");
         HttpDoor http = new HttpDoor("hr", options, 7101, moods, null)
@@ -48,10 +51,22 @@ public final class HrAgency implements Agency {
                 Moods.EVERY,
                 mood -> {
                     http.count();
+                    if (living) {
+                        today(outbox);
+                    }
                     return outbox.root(variant(mood));
                 },
                 List.of(new Reading()));
         return new HrAgency(http.start(), sftp);
+    }
+
+    private static void today(Outbox outbox) {
+        try {
+            outbox.ensure(LocalDate.now(Options.ZONE));
+            outbox.ensure(LocalDate.now(Options.ZONE).plusDays(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String variant(Mood mood) {

@@ -38,9 +38,20 @@ final class Outbox {
         put("duplicate", date, doubled, rows.size() * 2, doubled);
     }
 
+    /** Publishes the list of a date unless it lies there already. */
+    synchronized void ensure(LocalDate date) throws IOException {
+        if (!Files.exists(root("calm").resolve("outbox").resolve(name(date) + ".ok"))) {
+            publish(date, "");
+        }
+    }
+
+    private static String name(LocalDate date) {
+        return "inspectors_" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + ".csv";
+    }
+
     private void put(String variant, LocalDate date, byte[] shown, int rows, byte[] claimed) throws IOException {
         Path folder = Files.createDirectories(root(variant).resolve("outbox"));
-        String name = "inspectors_" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + ".csv";
+        String name = name(date);
         Path ok = folder.resolve(name + ".ok");
         Files.deleteIfExists(ok);
         move(folder, name, shown);

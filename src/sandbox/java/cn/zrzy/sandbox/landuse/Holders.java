@@ -19,11 +19,12 @@ final class Holders {
         };
     }
 
-    /** 411023 was 许昌县 until 2016, 411099 never existed. */
-    static String district(String county, String dirt, int number) {
-        if (!dirt.equals("wrongDistrict")) {
-            return county;
-        }
-        return number % 400 < 200 ? "411023" : "411099";
+    /** 411023 was 许昌县 until 2016 and lives on in old records; 411099 never existed. */
+    static String district(String county, String dirt) {
+        return switch (dirt) {
+            case "oldDistrict" -> "411023";
+            case "wrongDistrict" -> "411099";
+            default -> county;
+        };
     }
 }

@@ -32,6 +32,7 @@ final class MiningRights extends Feed {
                         "dateStyle",
                         "badArea",
                         "wrongDistrict",
+                        "oldDistrict",
                         "duplicateKey",
                         "certExpired"));
     }
@@ -45,7 +46,9 @@ final class MiningRights extends Feed {
         int owner = fixed.below(3000);
         Company holder = Company.of(50_000 + owner, owner, "矿业");
         boolean mining = fixed.percent(85);
-        LocalDate from = LocalDate.of(2019, 1, 1).plusDays(fixed.below(2500));
+        // An expired right was granted long enough ago for its term to have run out in order.
+        LocalDate from =
+                LocalDate.of(dirt.equals("certExpired") ? 2013 : 2019, 1, 1).plusDays(fixed.below(2500));
         String licence = (mining ? "C" : "T")
                 + county.code()
                 + from.toString().replace("-", "").substring(0, 6)
@@ -67,7 +70,7 @@ final class MiningRights extends Feed {
         row.put("面积(平方公里)", dirt.equals("badArea") ? area.negate() : area);
         row.put("有效期起", style ? Dirt.dateStyle(from, number / 200) : from);
         row.put("有效期止", style ? Dirt.dateStyle(until, number / 200) : until);
-        row.put("行政区划代码", Holders.district(county.code(), dirt, number));
+        row.put("行政区划代码", Holders.district(county.code(), dirt));
         row.put("矿山分级", moving.pick(new String[] {"A", "B", "B", "C"}));
         row.put("状态", life.ended() ? "注销" : "有效");
         return row;

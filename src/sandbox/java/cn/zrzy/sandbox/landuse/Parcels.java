@@ -30,6 +30,7 @@ final class Parcels extends Feed {
                         "dateStyle",
                         "badArea",
                         "wrongDistrict",
+                        "oldDistrict",
                         "duplicateKey"));
     }
 
@@ -61,7 +62,7 @@ final class Parcels extends Feed {
         row.put("ytmc", moving.pick(USES));
         row.put("qlrmc", holder.name() + (dirt.equals("trailingSpace") ? "\u3000" : ""));
         row.put("tyshxydm", Holders.code(holder, dirt, number));
-        row.put("xzqdm", Holders.district(county, dirt, number));
+        row.put("xzqdm", Holders.district(county, dirt));
         row.put("xyfl", moving.pick(Holders.CLASSES));
         row.put("zt", life.ended() ? "注销" : moving.percent(4) ? "闲置" : "在用");
         row.put("gxsj", dirt.equals("dateStyle") ? Dirt.dateStyle(updated, number / 200) : updated.toString());

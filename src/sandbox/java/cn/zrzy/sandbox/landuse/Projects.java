@@ -28,6 +28,7 @@ final class Projects extends Feed {
                         "dateStyle",
                         "badArea",
                         "wrongDistrict",
+                        "oldDistrict",
                         "duplicateKey"));
     }
 
@@ -50,7 +51,7 @@ final class Projects extends Feed {
         row.put("xklx", PERMITS[permit]);
         row.put("xkzh", WORDS[permit] + builder.county().code() + issued.getYear() + "%05d".formatted(number) + "号");
         Areas.put(row, "ydmj", moving, dirt);
-        row.put("xzqdm", Holders.district(builder.county().code(), dirt, number));
+        row.put("xzqdm", Holders.district(builder.county().code(), dirt));
         row.put("xyfl", moving.pick(Holders.CLASSES));
         row.put("zt", life.ended() ? "撤销" : moving.percent(60) ? "在建" : "竣工");
         row.put("fzrq", dirt.equals("dateStyle") ? Dirt.dateStyle(issued, number / 200) : issued.toString());

@@ -48,6 +48,7 @@ final class Units extends Feed {
                         "trailingSpace",
                         "dateStyle",
                         "wrongDistrict",
+                        "oldDistrict",
                         "duplicateKey",
                         "certExpired"));
     }
@@ -73,7 +74,7 @@ final class Units extends Feed {
         row.put(
                 "yxqz",
                 township ? "" : dirt.equals("dateStyle") ? Dirt.dateStyle(until, number / 200) : until.toString());
-        row.put("xzqdm", Holders.district(unit.county().code(), dirt, number));
+        row.put("xzqdm", Holders.district(unit.county().code(), dirt));
         row.put("xyfl", township ? "" : moving.pick(Holders.CLASSES));
         row.put("zt", life.ended() ? "注销" : "有效");
         return row;
