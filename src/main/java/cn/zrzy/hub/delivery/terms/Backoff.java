@@ -29,7 +29,7 @@ public class Backoff {
         long wait = terms.wait(route, setbacks).toMillis();
         long jittered = Math.round(wait * (1 - terms.jitter() * chance.getAsDouble()));
         Duration own = Duration.ofMillis(Math.max(jittered, 1));
-        Duration theirs = why instanceof TryLater later ? later.after() : Duration.ZERO;
+        Duration theirs = Failure.ours(why) instanceof TryLater later ? later.after() : Duration.ZERO;
         if (theirs == null || theirs.compareTo(own) <= 0) {
             return own;
         }

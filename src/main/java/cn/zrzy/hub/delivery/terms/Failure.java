@@ -65,8 +65,20 @@ public enum Failure {
         return UNKNOWN;
     }
 
+    /** Our own word on it where there is one: the routing engine wraps what an expression throws. */
+    public static Throwable ours(Throwable why) {
+        int depth = 0;
+        for (Throwable cause = why; cause != null && depth < 16; cause = cause.getCause(), depth++) {
+            if (cause instanceof Rejected || cause instanceof TryLater || cause instanceof AnswerLost) {
+                return cause;
+            }
+        }
+        return why;
+    }
+
     /** Stable code for the runbook and for grouping by cause. */
-    public static String code(Throwable why) {
+    public static String code(Throwable thrown) {
+        Throwable why = ours(thrown);
         if (why instanceof Rejected rejected) {
             return rejected.code();
         }
@@ -78,7 +90,8 @@ public enum Failure {
     }
 
     /** Chinese sentence for the operator, bounded, personal data masked. */
-    public static String sentence(Throwable why) {
+    public static String sentence(Throwable thrown) {
+        Throwable why = ours(thrown);
         String text = switch (code(why)) {
             case "E-CONNECT" -> "连接不上对方，报文没有发出：" + root(why);
             case "E-INTERNAL" -> "处理中出错：" + root(why);

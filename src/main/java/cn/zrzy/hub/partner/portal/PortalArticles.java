@@ -1,6 +1,7 @@
 package cn.zrzy.hub.partner.portal;
 
 import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.delivery.DispatchConfirmed;
 import cn.zrzy.hub.inspection.Finding;
 import cn.zrzy.hub.inspection.Findings;
 import cn.zrzy.hub.inspection.ResultCode;
@@ -153,6 +154,11 @@ class PortalArticles {
                 "随机抽查检查结果公示（" + finding.findingNo() + "）",
                 html,
                 Documents.date(finding.recordedAt()));
+    }
+
+    /** Whether this confirmation says that a plan is now public (notice §二(二): no draw before that). */
+    boolean showsPlan(DispatchConfirmed confirmed) {
+        return "publish-plan-to-portal".equals(confirmed.route());
     }
 
     private static byte[] article(String sourceKey, String column, String title, Html body, String date) {
