@@ -34,7 +34,7 @@ final class RouteFile {
     private static final JsonSchema DSL = schema();
     private static final Map<String, Class<?>> BEANS = beans();
     private static final Pattern FORBIDDEN =
-            Pattern.compile("(?i)\b(groovy|script|spel|javascript|process|sql:|http://|https://|sftp://|jms:queue:)");
+            Pattern.compile("(?i)\\b(groovy|script|spel|javascript|process|sql:|http://|https://|sftp://|jms:queue:)");
     private static final Pattern KEY = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
     private static final int MOST_STEPS = 8;
 

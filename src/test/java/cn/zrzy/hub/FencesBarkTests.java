@@ -1,0 +1,97 @@
+package cn.zrzy.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zrzy.hub.ArchitectureTests.HouseRules;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each fence is broken once on purpose, to see it bark: a fence that never barks may be asleep. */
+class FencesBarkTests {
+
+    /** Classes that break every rule, in packages named like the rooms; see the folder {@code trespass}. */
+    private static final JavaClasses TRESPASSERS = new ClassFileImporter()
+            .importPackages(
+                    "cn.zrzy.hub.plan.trespass",
+                    "cn.zrzy.hub.draw.trespass",
+                    "cn.zrzy.hub.source.trespassa",
+                    "cn.zrzy.hub.source.trespassb",
+                    "cn.zrzy.hub.partner.trespassa",
+                    "cn.zrzy.hub.partner.trespassb",
+                    "cn.zrzy.verify.trespass");
+
+    @TestFactory
+    Stream<DynamicTest> everyHouseRuleBarks() {
+        return HouseRules.all().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThatThrownBy(() -> rule.getValue().check(TRESPASSERS))
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining("trespass")));
+    }
+
+    @Test
+    void anArrowOutsideThePlanBarks() {
+        assertThatThrownBy(() -> ArchitectureTests.arrows("plan").check(TRESPASSERS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("delivery");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            wrong id              | id: draw-other                       | should be draw-run
+            no Chinese words      | description: freezes                 | Chinese description
+            no policy             | routeConfigurationId: ""             | no policy
+            unknown bean          | - bean: { ref: nobody, method: go }  | no bean named nobody
+            unknown method        | - bean: { ref: planBook, method: fly } | names 0 methods
+            literal address       | - to: "http://127.0.0.1/x"           | forbidden word
+            undefined key         | - to: "{{no.such.key}}"              | defined nowhere
+            typo in the language  | - setBodyy: { constant: x }          | not Camel YAML
+            """)
+    void everyRouteRuleBarks(String what, String line, String bark, @TempDir Path folder) throws IOException {
+        assertThat(faults(folder, line.strip())).anyMatch(fault -> fault.contains(bark));
+    }
+
+    @Test
+    void nineStepsBark(@TempDir Path folder) throws IOException {
+        assertThat(faults(folder, "- log: {message: 一}\n".repeat(9))).anyMatch(fault -> fault.contains("has 10 steps"));
+    }
+
+    @Test
+    void aSoundFileIsSilent(@TempDir Path folder) throws IOException {
+        assertThat(faults(folder, "")).isEmpty();
+    }
+
+    private static List<String> faults(Path folder, String line) throws IOException {
+        Path file = folder.resolve("draw/run.camel.yaml");
+        Files.createDirectories(file.getParent());
+        boolean step = line.startsWith("- ");
+        Files.writeString(file, """
+                - route:
+                    %s
+                    %s
+                    %s
+                    from:
+                      uri: direct:draw-run
+                      steps:
+                        - bean: { ref: drawSession, method: drawReady }
+                %s""".formatted(
+                        line.startsWith("id:") ? line : "id: draw-run",
+                        line.startsWith("description:") ? line : "description: 抽取",
+                        line.startsWith("routeConfigurationId:") ? line : "routeConfigurationId: inbound",
+                        step ? line.indent(8) : ""));
+        return RouteFile.read(folder, file).faults();
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zrzy.hub.plan.trespass;
+
+import cn.zrzy.hub.delivery.DeliveryLedger;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Breaks the fences on purpose: another room, Camel and SQL in the wrong place, field injection, a nap. */
+@SuppressWarnings("unused")
+class OddsUtils {
+
+    @Value("${x}")
+    private String injected;
+
+    DeliveryLedger otherRoom;
+    CamelContext camel;
+    JdbcClient sql;
+
+    void nap() throws InterruptedException {
+        Thread.sleep(1L);
+    }
+}

@@ -1,0 +1,4 @@
+package cn.zrzy.hub.source.trespassb;
+
+/** The neighbour that {@code One} must not see. */
+public class Other {}
