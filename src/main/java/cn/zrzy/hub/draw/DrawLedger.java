@@ -54,8 +54,12 @@ public interface DrawLedger {
     /** Reason and approver if the draw was voided; what {@link Draws#hold} needs for its shadow result. */
     Optional<Abandonment> voided(String drawNo);
 
-    /** Appends a correction and returns the state after it. */
-    DrawState recordCorrection(String drawNo, Correction correction);
+    /**
+     * Appends a correction and returns the state after it.
+     *
+     * @param secret 64 hex: the sealed secret S of an unannounced draw; "" for an announced one
+     */
+    DrawState recordCorrection(String drawNo, Correction correction, String secret);
 
     /** Picks and teams after all corrections. */
     Optional<DrawState> current(String drawNo);

@@ -18,12 +18,12 @@ public final class Draws {
      * @throws cn.zrzy.hub.kernel.Rejected see docs/draw/refusals.md
      */
     public static FrozenDraw freeze(DrawRequest request, Signers signers) {
-        throw new UnsupportedOperationException();
+        return Freezer.freeze(request, signers);
     }
 
     /** Reads a frozen draw back from the bytes that were kept, checking every root against the manifest. */
     public static FrozenDraw thaw(SortedMap<String, byte[]> files, byte[] recusalLines) {
-        throw new UnsupportedOperationException();
+        return Freezer.thaw(files, recusalLines);
     }
 
     /** 抽取 (T3): one result from one seed, or in mode P the check of the platform's result. */
@@ -44,40 +44,44 @@ public final class Draws {
      * The state after corrections (更正): a drawn subject that falls out is followed by the next reserve, a late recusal
      * re-seats that subject's team alone (后发回避).
      *
+     * @param secret 64 hex: the sealed secret of an unannounced draw; else ""
      * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-CORRECTION-… when an entry names nobody, lacks reason or approver, or
      *     leaves a subject without a possible team
      */
-    public static DrawState replay(FrozenDraw frozen, DrawOutcome outcome, List<Correction> corrections) {
-        throw new UnsupportedOperationException();
+    public static DrawState replay(
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> corrections) {
+        DrawHash hash = frozen.request().rules().hash();
+        byte[] used = SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret));
+        return new Replay(frozen, outcome, used).run(corrections);
     }
 
     /** One late recusal on top of what stands: the same as {@link #replay} with one entry more. */
     public static DrawState substitute(
-            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction recusal) {
-        return replayWith(frozen, outcome, sofar, recusal);
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction recusal) {
+        return replayWith(frozen, outcome, secret, sofar, recusal);
     }
 
     /** One subject that falls out (候补): its next reserve moves up. */
     public static DrawState reserve(
-            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction exclusion) {
-        return replayWith(frozen, outcome, sofar, exclusion);
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction exclusion) {
+        return replayWith(frozen, outcome, secret, sofar, exclusion);
     }
 
     private static DrawState replayWith(
-            FrozenDraw frozen, DrawOutcome outcome, List<Correction> sofar, Correction next) {
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction next) {
         List<Correction> all = new java.util.ArrayList<>(sofar);
         all.add(next);
-        return replay(frozen, outcome, all);
+        return replay(frozen, outcome, secret, all);
     }
 
     /** 承诺值: hex H(lp("SSJ/commit/v1") || lp(drawNo) || lp(party) || lp(value)). */
     public static String commitment(DrawHash hash, String drawNo, String party, byte[] value) {
-        throw new UnsupportedOperationException();
+        return Hash.of(hash).hex(Bytes.lp("SSJ/commit/v1"), Bytes.lp(drawNo), Bytes.lp(party), Bytes.lp(value));
     }
 
     /** 密封值: hex H(S), for {@link Disclosure#secretHash()}. */
     public static String secretHash(DrawHash hash, byte[] secret) {
-        throw new UnsupportedOperationException();
+        return Hash.of(hash).hex(secret);
     }
 
     /**
@@ -86,18 +90,18 @@ public final class Draws {
      * @param slope 32 random bytes, used once and forgotten
      */
     public static List<String> splitSecret(byte[] secret, byte[] slope) {
-        throw new UnsupportedOperationException();
+        return SharedSecret.split(secret, slope);
     }
 
     /** Opens S from two or three shares. */
     public static byte[] joinSecret(List<String> shares) {
-        throw new UnsupportedOperationException();
+        return SharedSecret.join(shares);
     }
 
     /**
      * "我在不在名单里": the JSON inclusion or absence proof for one subject id, docs/draw/bundle-format.md §3.
      */
     public static String membership(FrozenDraw frozen, String subjectId) {
-        throw new UnsupportedOperationException();
+        return new Membership(frozen).proof(subjectId);
     }
 }

@@ -20,11 +20,11 @@ final class LocalMode implements DrawMode {
 
     @Override
     public void admit(DrawRequest request) {
-        throw new UnsupportedOperationException();
+        SeedRules.admit(request);
     }
 
     @Override
     public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        throw new UnsupportedOperationException();
+        return SeededDraw.hold(frozen, input, abandonment, signers);
     }
 }

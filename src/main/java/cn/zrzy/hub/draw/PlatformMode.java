@@ -20,11 +20,23 @@ final class PlatformMode implements DrawMode {
 
     @Override
     public void admit(DrawRequest request) {
-        throw new UnsupportedOperationException();
+        SeedRecipe recipe = request.recipe();
+        if (!recipe.parties().isEmpty()
+                || !recipe.sources().isEmpty()
+                || recipe.revealDeadline() != null
+                || recipe.demandDecibits() != 0) {
+            throw Refusal.field("E-DRAW-MODE", "平台抽取模式没有本局种子，种子配方应为空", "seed");
+        }
+        if (!request.disclosure().announced()) {
+            throw Refusal.field("E-DRAW-MODE", "平台抽取模式没有密封值", "disclosure");
+        }
     }
 
     @Override
     public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        throw new UnsupportedOperationException();
+        if (!(input instanceof PlatformResult result)) {
+            throw Refusal.of("E-DRAW-INPUT", "本模式需要平台结果，不接收种子");
+        }
+        return new PlatformImport(frozen, result).outcome(abandonment, signers);
     }
 }

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.draw;
 
-/** The platform takes our seed or our list (平台采用), full proof. */
+/** The platform takes our seed or our list (平台采用), full proof; the platform's own seed is one source of several. */
 final class SeededMode implements DrawMode {
 
     @Override
@@ -20,11 +20,16 @@ final class SeededMode implements DrawMode {
 
     @Override
     public void admit(DrawRequest request) {
-        throw new UnsupportedOperationException();
+        SeedRules.admit(request);
+        boolean named =
+                request.recipe().sources().stream().anyMatch(source -> source.kind() == SeedRecipe.Kind.PLATFORM);
+        if (!named) {
+            throw Refusal.field("E-DRAW-SOURCE", "平台采用模式须在种子配方中列明平台来源（PLATFORM）", "sources");
+        }
     }
 
     @Override
     public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        throw new UnsupportedOperationException();
+        return SeededDraw.hold(frozen, input, abandonment, signers);
     }
 }

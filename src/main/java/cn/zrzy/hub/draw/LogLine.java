@@ -1,0 +1,68 @@
+package cn.zrzy.hub.draw;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines of the records after the draw: log.jsonl, redraws.jsonl, corrections.jsonl, and secret.json. */
+public final class LogLine {
+
+    private LogLine() {}
+
+    /** {@code [seq, at, kind, drawNo, document, prev]}. */
+    public static String log(
+            long seq, OffsetDateTime at, String kind, String drawNo, byte[] document, String previousHash) {
+        return Jcs.write(List.of(
+                seq, Stamps.text(at), kind, drawNo, Hash.of(DrawHash.SM3).hex(document), previousHash));
+    }
+
+    /** SM3 of a line: what the next one carries as prev. */
+    public static String hash(String line) {
+        return Hash.of(DrawHash.SM3).hex(Bytes.utf8(line));
+    }
+
+    public static String redraw(
+            String drawNo, OffsetDateTime at, Abandonment abandonment, String evidence, String replacement) {
+        if (abandonment.reason().isBlank()
+                || abandonment.approver().isBlank()
+                || !(Words.textFault(abandonment.reason()) + Words.textFault(abandonment.approver())).isEmpty()) {
+            throw Refusal.of("E-DRAW-VOID-APPROVAL", "作废须写明原因和批准人");
+        }
+        if (!evidence.isEmpty() && !Bytes.isHex(evidence, 64)) {
+            throw Refusal.of("E-DRAW-VOID-APPROVAL", "凭证摘要应为64位十六进制");
+        }
+        return Jcs.write(
+                List.of(drawNo, Stamps.text(at), abandonment.reason(), abandonment.approver(), evidence, replacement));
+    }
+
+    public static String correction(Correction c) {
+        return Jcs.write(List.of(
+                c.no(),
+                Stamps.text(c.at()),
+                c.kind().name().toLowerCase(Locale.ROOT),
+                c.subjectId(),
+                c.inspectorId(),
+                c.code(),
+                c.reason(),
+                c.approver(),
+                c.evidence()));
+    }
+
+    public static Correction correction(String line) {
+        List<Object> f = JcsReader.line(line, "corrections.jsonl");
+        return new Correction(
+                PoolLines.number(f, 0),
+                Stamps.time(f.get(1)),
+                Correction.Kind.valueOf(PoolLines.text(f, 2).toUpperCase(Locale.ROOT)),
+                PoolLines.text(f, 3),
+                PoolLines.text(f, 4),
+                PoolLines.text(f, 5),
+                PoolLines.text(f, 6),
+                PoolLines.text(f, 7),
+                PoolLines.text(f, 8));
+    }
+
+    public static byte[] secret(String drawNo, OffsetDateTime openedAt, String secret) {
+        return Jcs.document(java.util.Map.of("drawNo", drawNo, "openedAt", Stamps.text(openedAt), "secret", secret));
+    }
+}

@@ -1,0 +1,90 @@
+package cn.zrzy.hub.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * 默克尔树, RFC 9162 §2.1: leaf h(0x00 || line), node h(0x01 || left || right), split at the largest power of two below
+ * n. The last odd leaf is never doubled (CVE-2012-2459).
+ */
+final class MerkleTree {
+
+    private final List<byte[]> leaves;
+    private final Hash hash;
+
+    MerkleTree(List<byte[]> leaves, DrawHash hash) {
+        this.leaves = leaves;
+        this.hash = Hash.of(hash);
+    }
+
+    static byte[] leaf(Hash hash, byte[] line) {
+        byte[] message = new byte[line.length + 1];
+        System.arraycopy(line, 0, message, 1, line.length);
+        return hash.digest(message);
+    }
+
+    byte[] root() {
+        return leaves.isEmpty() ? hash.digest(new byte[0]) : root(0, leaves.size());
+    }
+
+    private byte[] root(int from, int to) {
+        if (to - from == 1) {
+            return leaves.get(from);
+        }
+        int split = from + Integer.highestOneBit(to - from - 1);
+        return node(root(from, split), root(split, to));
+    }
+
+    private byte[] node(byte[] left, byte[] right) {
+        byte[] message = new byte[65];
+        message[0] = 1;
+        System.arraycopy(left, 0, message, 1, 32);
+        System.arraycopy(right, 0, message, 33, 32);
+        return hash.digest(message);
+    }
+
+    /** RFC 9162 §2.1.3.1 inclusion path, leaf first. */
+    List<byte[]> path(int index) {
+        List<byte[]> path = new ArrayList<>();
+        path(index, 0, leaves.size(), path);
+        return path;
+    }
+
+    private void path(int index, int from, int to, List<byte[]> path) {
+        if (to - from == 1) {
+            return;
+        }
+        int split = from + Integer.highestOneBit(to - from - 1);
+        if (index < split) {
+            path(index, from, split, path);
+            path.add(root(split, to));
+        } else {
+            path(index, split, to, path);
+            path.add(root(from, split));
+        }
+    }
+
+    /** RFC 9162 §2.1.3.2: the root that a path leads to; null when the path has the wrong length. */
+    byte[] climb(byte[] leaf, long index, long size, List<byte[]> path) {
+        long fn = index;
+        long sn = size - 1;
+        byte[] r = leaf;
+        for (byte[] p : path) {
+            if (sn == 0) {
+                return null;
+            }
+            if ((fn & 1) == 1 || fn == sn) {
+                r = node(p, r);
+                while ((fn & 1) == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            } else {
+                r = node(r, p);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 ? r : null;
+    }
+}

@@ -1,0 +1,161 @@
+package cn.zrzy.hub.draw;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** 种子: from what was revealed to the seed and seed.json. What is missing is named, and changes nothing else. */
+final class SeedPaper {
+
+    private final DrawRequest request;
+    private final List<String> missing = new ArrayList<>();
+    private final byte[] seed;
+    private final byte[] used;
+    private final byte[] file;
+
+    SeedPaper(FrozenDraw frozen, RevealedSeed input) {
+        request = frozen.request();
+        DrawHash hash = request.rules().hash();
+        List<String> parts = new ArrayList<>();
+        List<List<Object>> sources = new ArrayList<>();
+        int decibits = sources(input, parts, sources);
+        if (decibits < request.recipe().demandDecibits()) {
+            throw Refusal.of(
+                    "E-DRAW-ENTROPY",
+                    "已到齐的公开事件只有" + decibits / 10.0 + "比特，需要" + request.recipe().demandDecibits() / 10.0 + "比特");
+        }
+        List<List<Object>> reveals = new ArrayList<>();
+        parts.add("commit-reveal:" + String.join("|", reveals(input, reveals)));
+        String id = request.campaign().isEmpty() ? request.drawNo() : request.campaign();
+        seed = SeedRules.seed(hash, id, parts);
+        used = SeedRules.used(hash, seed, secret(input.secret(), hash));
+        Map<String, Object> paper = new HashMap<>();
+        paper.put("decibits", decibits);
+        paper.put("drawNo", request.drawNo());
+        paper.put("missing", missing);
+        paper.put("reveals", reveals);
+        paper.put("seed", Bytes.hex(seed));
+        paper.put("sources", sources);
+        file = Jcs.document(paper);
+    }
+
+    private int sources(RevealedSeed input, List<String> parts, List<List<Object>> rows) {
+        Map<String, RevealedSeed.Observation> seen = new HashMap<>();
+        input.observations().forEach(o -> {
+            if (seen.put(o.source(), o) != null) {
+                throw Refusal.field("E-DRAW-RULE-TWICE", "同一来源填报了两次", o.source());
+            }
+        });
+        int decibits = 0;
+        for (SeedRecipe.Source source : request.recipe().sources()) {
+            if (Stamps.before(input.at(), source.eventTime())) {
+                throw Refusal.field("E-DRAW-ORDER", "公开事件尚未发生，不能抽取", source.name());
+            }
+            RevealedSeed.Observation o = seen.remove(source.name());
+            if (o == null || o.value().isEmpty()) {
+                missing.add(source.name());
+                parts.add(source.name() + ":");
+                rows.add(List.of(source.name(), "", "", "", ""));
+                continue;
+            }
+            checkObservation(source, o);
+            decibits += SeedRules.decibits(source);
+            parts.add(source.name() + ":" + o.value());
+            rows.add(List.of(source.name(), o.value(), Stamps.text(o.at()), o.evidence(), o.origin()));
+        }
+        if (!seen.isEmpty()) {
+            throw Refusal.field(
+                    "E-DRAW-SOURCE", "不在种子配方中的来源", seen.keySet().iterator().next());
+        }
+        return decibits;
+    }
+
+    static void checkObservation(SeedRecipe.Source source, RevealedSeed.Observation o) {
+        String fault = SeedRules.fault(source, o.value());
+        if (fault.isEmpty()) {
+            fault = Words.textFault(o.origin());
+        }
+        if (fault.isEmpty() && !o.evidence().isEmpty() && !Bytes.isHex(o.evidence(), 64)) {
+            fault = "凭证摘要应为64位十六进制";
+        }
+        if (!fault.isEmpty()) {
+            throw Refusal.field("E-DRAW-SOURCE", fault, source.name());
+        }
+        if (Stamps.before(o.at(), source.eventTime())) {
+            throw Refusal.field("E-DRAW-ORDER", "记录时间早于公开事件", source.name());
+        }
+    }
+
+    private List<String> reveals(RevealedSeed input, List<List<Object>> rows) {
+        Map<String, RevealedSeed.Reveal> seen = new HashMap<>();
+        input.reveals().forEach(r -> {
+            if (seen.put(r.party(), r) != null) {
+                throw Refusal.field("E-DRAW-RULE-TWICE", "同一方揭示了两次", r.party());
+            }
+        });
+        List<String> values = new ArrayList<>();
+        for (SeedRecipe.Party party : request.recipe().parties()) {
+            RevealedSeed.Reveal r = seen.remove(party.name());
+            if (r == null
+                    || r.value().isEmpty()
+                    || Stamps.before(request.recipe().revealDeadline(), r.at())) {
+                missing.add(party.name());
+                values.add("");
+                rows.add(List.of(party.name(), "", "", ""));
+                continue;
+            }
+            checkReveal(request, party, r);
+            values.add(r.value());
+            rows.add(List.of(party.name(), r.value(), Stamps.text(r.at()), r.evidence()));
+        }
+        if (!seen.isEmpty()) {
+            throw Refusal.field(
+                    "E-DRAW-REVEAL", "不是承诺方", seen.keySet().iterator().next());
+        }
+        return values;
+    }
+
+    static void checkReveal(DrawRequest request, SeedRecipe.Party party, RevealedSeed.Reveal r) {
+        boolean fits = Bytes.isHex(r.value(), 64)
+                && Draws.commitment(request.rules().hash(), request.drawNo(), party.name(), Bytes.unhex(r.value()))
+                        .equals(party.commitment());
+        if (!fits) {
+            throw Refusal.field("E-DRAW-REVEAL", "揭示值与承诺不符", party.name());
+        }
+        if (!r.evidence().isEmpty() && !Bytes.isHex(r.evidence(), 64)) {
+            throw Refusal.field("E-DRAW-REVEAL", "凭证摘要应为64位十六进制", party.name());
+        }
+    }
+
+    private byte[] secret(String secret, DrawHash hash) {
+        Disclosure disclosure = request.disclosure();
+        if (disclosure.announced()) {
+            if (!secret.isEmpty()) {
+                throw Refusal.of("E-DRAW-SECRET", "预告的抽取没有密封值");
+            }
+            return new byte[0];
+        }
+        if (!Bytes.isHex(secret, 64)
+                || !Draws.secretHash(hash, Bytes.unhex(secret)).equals(disclosure.secretHash())) {
+            throw Refusal.of("E-DRAW-SECRET", "密封值缺失或与清单中的摘要不符");
+        }
+        return Bytes.unhex(secret);
+    }
+
+    List<String> missing() {
+        return List.copyOf(missing);
+    }
+
+    byte[] seed() {
+        return seed;
+    }
+
+    byte[] used() {
+        return used;
+    }
+
+    byte[] file() {
+        return file;
+    }
+}

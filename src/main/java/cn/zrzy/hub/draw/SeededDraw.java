@@ -1,0 +1,55 @@
+package cn.zrzy.hub.draw;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The draw of modes L and S: seed, tickets, teams, evidence. */
+final class SeededDraw {
+
+    private SeededDraw() {}
+
+    static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+        if (!(input instanceof RevealedSeed revealed)) {
+            throw Refusal.of("E-DRAW-INPUT", "本模式需要种子，不接收平台结果");
+        }
+        SeedPaper seed = new SeedPaper(frozen, revealed);
+        DrawRules rules = frozen.request().rules();
+        Map<String, Integer> quota = new HashMap<>();
+        frozen.strata().forEach(s -> quota.put(s.code(), s.quota()));
+        List<Pick> picks = new ArrayList<>();
+        List<Pick> reserves = new ArrayList<>();
+        for (Pick pick : PickDraw.draw(frozen, seed.used())) {
+            (pick.rank() <= quota.get(pick.stratum()) ? picks : reserves).add(pick);
+        }
+        TeamDraw.Teams teams = new TeamDraw(frozen, picks, seed.used()).run();
+        byte[] salt = ResultPaper.salt(rules.hash(), seed.used());
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("seed.json", seed.file());
+        files.put("result.objects.csv", ResultPaper.picks(picks));
+        files.put("reserve.csv", ResultPaper.picks(reserves));
+        files.put("result.teams.csv", ResultPaper.seats(teams.seats()));
+        files.put("eligibility.bin", ResultPaper.eligibility(salt, teams.subjects(), teams.eligible()));
+        files.put("prices.bin", ResultPaper.prices(salt, teams.problem(), teams.prices()));
+        files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, picks));
+        String hex = Bytes.hex(seed.seed());
+        ResultPaper.close(files, frozen, revealed.at(), abandonment, hex, teams, new Signatures(signers));
+        return new DrawOutcome(
+                frozen.drawNo(),
+                revealed.at(),
+                abandonment != null,
+                hex,
+                seed.missing(),
+                List.copyOf(picks),
+                List.copyOf(reserves),
+                List.copyOf(teams.seats()),
+                teams.deferred(),
+                teams.ladder(),
+                teams.shortfalls(),
+                List.of(),
+                files);
+    }
+}

@@ -1,0 +1,87 @@
+package cn.zrzy.hub.draw;
+
+import java.util.List;
+
+/**
+ * 密封值分存 (2 of 3), Shamir over GF(2^8) mod 0x11b: bureau, notary and 派驻纪检 hold one share each, any two open it,
+ * so it can be neither lost nor looked at alone.
+ */
+final class SharedSecret {
+
+    private static final String SHAPE = "SSJ-SHARE-[123]-[0-9a-f]{64}-[0-9a-f]{8}";
+
+    private SharedSecret() {}
+
+    static List<String> split(byte[] secret, byte[] slope) {
+        if (secret.length != 32 || slope.length != 32) {
+            throw Refusal.of("E-DRAW-SECRET", "密封值与分存随机数都应为32字节");
+        }
+        return List.of(share(1, secret, slope), share(2, secret, slope), share(3, secret, slope));
+    }
+
+    private static String share(int x, byte[] secret, byte[] slope) {
+        byte[] y = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            y[i] = (byte) (secret[i] ^ multiply(slope[i] & 0xff, x));
+        }
+        String text = "SSJ-SHARE-" + x + "-" + Bytes.hex(y);
+        return text + "-" + check(text);
+    }
+
+    static byte[] join(List<String> shares) {
+        if (shares.size() < 2) {
+            throw Refusal.of("E-DRAW-SHARE", "至少需要两份");
+        }
+        for (String share : shares) {
+            if (!share.matches(SHAPE) || !share.endsWith(check(share.substring(0, share.length() - 9)))) {
+                throw Refusal.of("E-DRAW-SHARE", "密封值分存件有误，请核对抄录");
+            }
+        }
+        byte[] secret = open(shares.get(0), shares.get(1));
+        if (shares.size() > 2 && !java.util.Arrays.equals(secret, open(shares.get(1), shares.get(2)))) {
+            throw Refusal.of("E-DRAW-SHARE", "各份分存件互不一致");
+        }
+        return secret;
+    }
+
+    /** Lagrange at 0 through two points: S = (y1·x2 + y2·x1) / (x1 + x2). */
+    private static byte[] open(String one, String two) {
+        int x1 = one.charAt(10) - '0';
+        int x2 = two.charAt(10) - '0';
+        if (x1 == x2) {
+            throw Refusal.of("E-DRAW-SHARE", "两份是同一份");
+        }
+        byte[] y1 = Bytes.unhex(one.substring(12, 76));
+        byte[] y2 = Bytes.unhex(two.substring(12, 76));
+        int over = inverse(x1 ^ x2);
+        byte[] secret = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            secret[i] = (byte) multiply(multiply(y1[i] & 0xff, x2) ^ multiply(y2[i] & 0xff, x1), over);
+        }
+        return secret;
+    }
+
+    private static int multiply(int a, int b) {
+        int product = 0;
+        for (int x = a, y = b; y != 0; y >>= 1) {
+            if ((y & 1) != 0) {
+                product ^= x;
+            }
+            x = (x << 1) ^ ((x & 0x80) != 0 ? 0x11b : 0);
+        }
+        return product;
+    }
+
+    private static int inverse(int a) {
+        for (int b = 1; b < 256; b++) {
+            if (multiply(a, b) == 1) {
+                return b;
+            }
+        }
+        throw new IllegalStateException("zero has no inverse");
+    }
+
+    private static String check(String text) {
+        return Hash.of(DrawHash.SM3).hex(Bytes.utf8(text)).substring(0, 8);
+    }
+}

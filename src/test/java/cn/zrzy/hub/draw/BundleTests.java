@@ -1,0 +1,226 @@
+package cn.zrzy.hub.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+class BundleTests {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/samples/draw");
+
+    @Test
+    void sameDrawSameBytesAndAnyZipReaderOpensThem() throws IOException {
+        FrozenDraw frozen = SampleDraw.frozen();
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
+        byte[] bundle = SampleDraw.bundle(frozen, outcome);
+        DrawOutcome again = Draws.hold(SampleDraw.frozen(), SampleDraw.revealed(), SampleDraw.SIGNERS);
+        assertThat(SampleDraw.bundle(SampleDraw.frozen(), again)).isEqualTo(bundle);
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+            for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+                files.put(e.getName(), zip.readAllBytes());
+            }
+        }
+        assertThat(files).containsKeys("manifest.json", "seal.json.sm2", "prices.bin", "current.teams.csv");
+        assertThat(outcome.missing()).containsExactly("市场监管局");
+    }
+
+    @Test
+    void thawingGivesTheSameDrawAndNoticesEveryChangedFile() {
+        FrozenDraw frozen = SampleDraw.frozen();
+        FrozenDraw again = Draws.thaw(frozen.files(), frozen.recusalLines());
+        assertThat(again.request()).isEqualTo(frozen.request());
+        assertThat(Draws.hold(again, SampleDraw.revealed(), SampleDraw.SIGNERS)
+                        .files()
+                        .get("result.json"))
+                .isEqualTo(Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS)
+                        .files()
+                        .get("result.json"));
+    }
+
+    /** Samples for the verifiers; {@code -Ddraw.samples=write} renews them. */
+    @Test
+    void samplesAreCurrent() throws IOException {
+        for (Map.Entry<String, byte[]> sample : samples().entrySet()) {
+            Path file = SAMPLES.resolve(sample.getKey());
+            if ("write".equals(System.getProperty("draw.samples"))) {
+                Files.write(file, sample.getValue());
+            }
+            assertThat(Files.readAllBytes(file)).as(sample.getKey()).isEqualTo(sample.getValue());
+        }
+    }
+
+    static Map<String, byte[]> samples() {
+        Map<String, byte[]> samples = new TreeMap<>();
+        FrozenDraw frozen = SampleDraw.frozen();
+        samples.put(
+                "frozen.zip",
+                new Bundle(frozen, Map.of())
+                        .seal(SampleDraw.log(frozen, null), List.of(), List.of(), SampleDraw.SIGNERS));
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
+        samples.put("drawn.zip", SampleDraw.bundle(frozen, outcome));
+        samples.put("corrected.zip", corrected(frozen, outcome));
+        FrozenDraw sha = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.rules = shaRules();
+                    p.recipe = new SeedRecipe(shaParties(), p.recipe.revealDeadline(), p.recipe.sources(), 640);
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        samples.put("sha256.zip", SampleDraw.bundle(sha, Draws.hold(sha, SampleDraw.revealed(), SampleDraw.SIGNERS)));
+        unannounced(samples);
+        samples.put("platform.zip", platform());
+        samples.put("shadow.zip", shadow(frozen));
+        FrozenDraw tight = Draws.freeze(SampleDraw.request(120, 24, 4), SampleDraw.SIGNERS);
+        samples.put(
+                "ladder.zip", SampleDraw.bundle(tight, Draws.hold(tight, SampleDraw.revealed(), SampleDraw.SIGNERS)));
+        return samples;
+    }
+
+    private static DrawRules shaRules() {
+        DrawRules r = SampleDraw.rules();
+        return new DrawRules(
+                DrawHash.SHA_256,
+                r.stratifyBy(),
+                r.items(),
+                r.ratioSchemes(),
+                r.atLeastOne(),
+                r.reserveBasisPoints(),
+                r.firmCap(),
+                r.exclusions(),
+                r.teams(),
+                r.ladder(),
+                r.inspectionFrom(),
+                r.inspectionTo());
+    }
+
+    private static List<SeedRecipe.Party> shaParties() {
+        List<SeedRecipe.Party> parties = new ArrayList<>();
+        String[] names = {"派驻纪检组", "市场监管局", "企业代表"};
+        for (int i = 0; i < 3; i++) {
+            parties.add(new SeedRecipe.Party(
+                    names[i], Draws.commitment(DrawHash.SHA_256, SampleDraw.DRAW_NO, names[i], SampleDraw.party(i))));
+        }
+        return parties;
+    }
+
+    private static byte[] corrected(FrozenDraw frozen, DrawOutcome outcome) {
+        TeamSeat seat = outcome.seats().get(0);
+        Pick gone = outcome.picks().stream()
+                .filter(p ->
+                        outcome.reserves().stream().anyMatch(r -> r.stratum().equals(p.stratum()))
+                                && !p.subjectId().equals(seat.subjectId()))
+                .findFirst()
+                .orElseThrow();
+        List<Correction> corrections = List.of(
+                new Correction(
+                        1,
+                        SampleDraw.HELD.plusDays(1),
+                        Correction.Kind.RECUSE,
+                        seat.subjectId(),
+                        seat.inspectorId(),
+                        "RECUSED",
+                        "持有该企业股份",
+                        "局长办公会",
+                        SampleDraw.salt("paper1")),
+                new Correction(
+                        2,
+                        SampleDraw.HELD.plusDays(2),
+                        Correction.Kind.EXCLUDE,
+                        gone.subjectId(),
+                        "",
+                        "YQ",
+                        "已注销",
+                        "分管副局长",
+                        ""));
+        DrawState state = Draws.replay(frozen, outcome, "", corrections);
+        List<String> lines = corrections.stream().map(LogLine::correction).toList();
+        List<String> log = SampleDraw.log(frozen, outcome);
+        for (int i = 0; i < lines.size(); i++) {
+            SampleDraw.append(log, corrections.get(i).at(), "correction", frozen, Bytes.utf8(lines.get(i)));
+        }
+        return new Bundle(frozen, Map.of())
+                .result(outcome, state, null)
+                .seal(log, List.of(), lines, SampleDraw.SIGNERS);
+    }
+
+    private static void unannounced(Map<String, byte[]> samples) {
+        byte[] secret = SampleDraw.party(9);
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.disclosure =
+                            new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(Bytes.hex(secret)), SampleDraw.SIGNERS);
+        DrawState state = new DrawState(outcome.picks(), outcome.seats());
+        List<String> log = SampleDraw.log(frozen, outcome);
+        samples.put(
+                "sealed.zip",
+                new Bundle(frozen, Map.of())
+                        .result(outcome, state, null)
+                        .seal(log, List.of(), List.of(), SampleDraw.SIGNERS));
+        byte[] opened =
+                LogLine.secret(frozen.drawNo(), SampleDraw.HELD.plusDays(30).plusHours(1), Bytes.hex(secret));
+        SampleDraw.append(log, SampleDraw.HELD.plusDays(30).plusHours(1), "opened", frozen, opened);
+        samples.put(
+                "opened.zip",
+                new Bundle(frozen, Map.of())
+                        .result(outcome, state, opened)
+                        .seal(log, List.of(), List.of(), SampleDraw.SIGNERS));
+    }
+
+    private static byte[] platform() {
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.mode = DrawMode.PLATFORM;
+                    p.recipe = new SeedRecipe(List.of(), null, List.of(), 0);
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        // The platform here happens to choose as our local draw would, so that every rule holds.
+        DrawOutcome local = Draws.hold(
+                Draws.freeze(SampleDraw.request(60, 16, 8), SampleDraw.SIGNERS),
+                SampleDraw.revealed(),
+                SampleDraw.SIGNERS);
+        DrawOutcome outcome = Draws.hold(
+                frozen,
+                new PlatformResult(
+                        local.picks().stream()
+                                .map(p -> new PlatformResult.Choice(p.itemCode(), p.subjectId()))
+                                .toList(),
+                        local.seats().stream()
+                                .map(s -> new PlatformResult.Seat(s.subjectId(), s.inspectorId()))
+                                .toList(),
+                        SampleDraw.HELD),
+                SampleDraw.SIGNERS);
+        assertThat(outcome.findings()).isEmpty();
+        return SampleDraw.bundle(frozen, outcome);
+    }
+
+    private static byte[] shadow(FrozenDraw frozen) {
+        Abandonment why = new Abandonment("名录漏报一户，重新组织", "局长办公会");
+        DrawOutcome outcome = Draws.shadow(frozen, SampleDraw.revealed(), why, SampleDraw.SIGNERS);
+        String redraw = LogLine.redraw(frozen.drawNo(), SampleDraw.T0.plusHours(1), why, "", "");
+        List<String> log = new ArrayList<>();
+        SampleDraw.append(log, SampleDraw.T0, "frozen", frozen, frozen.manifest());
+        SampleDraw.append(log, SampleDraw.T0.plusHours(1), "void", frozen, Bytes.utf8(redraw));
+        SampleDraw.append(log, SampleDraw.HELD, "seed", frozen, outcome.files().get("seed.json"));
+        SampleDraw.append(
+                log, SampleDraw.HELD, "result", frozen, outcome.files().get("result.json"));
+        return new Bundle(frozen, Map.of())
+                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .seal(log, List.of(redraw), List.of(), SampleDraw.SIGNERS);
+    }
+}
