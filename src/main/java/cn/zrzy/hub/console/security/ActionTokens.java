@@ -5,6 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /** 一次性操作令牌: each rendered form carries one; a double click, Enter twice or a reload presents it again and is refused. */
@@ -15,7 +18,10 @@ public class ActionTokens {
     /** Enough for every form a person has open; the oldest go first. */
     private static final int KEPT = 300;
 
-    public String issue(HttpSession session) {
+    /** For the form that is being rendered. */
+    public String issue() {
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        HttpSession session = ((ServletRequestAttributes) request).getRequest().getSession();
         String token = UUID.randomUUID().toString();
         synchronized (WebUtils.getSessionMutex(session)) {
             Set<String> issued = issued(session);

@@ -116,8 +116,7 @@ class Doors {
                         form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").addLogoutHandler(outcome))
                 .requestCache(r -> r.requestCache(cache))
-                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
-                        LoginOutcome::sendFragmentToLogin, request -> request.getHeader("HX-Request") != null))
+                .exceptionHandling(e -> e.authenticationEntryPoint(LoginOutcome::sendToLogin))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny())

@@ -9,6 +9,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, LogoutHandler {
+
+    private static final LoginUrlAuthenticationEntryPoint LOGIN = new LoginUrlAuthenticationEntryPoint("/login");
 
     private final AuditTrail audit;
 
@@ -41,8 +44,12 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     }
 
     /** A polled fragment cannot show a log-in page inside itself: tell htmx to take the whole window there. */
-    static void sendFragmentToLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+    static void sendToLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
+        if (request.getHeader("HX-Request") == null) {
+            LOGIN.commence(request, response, e);
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("HX-Redirect", request.getContextPath() + "/login?expired");
     }

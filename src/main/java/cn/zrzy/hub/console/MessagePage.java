@@ -1,0 +1,124 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.console.security.Action;
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.delivery.DispatchActs;
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchFile;
+import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.kernel.Rejected;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 一条消息: followed from the business fact to the partner's receipt. */
+@Controller
+class MessagePage {
+
+    private final DispatchDesk desk;
+    private final DispatchActs acts;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Times times;
+
+    MessagePage(DispatchDesk desk, DispatchActs acts, AuditTrail audit, TransactionTemplate transaction, Times times) {
+        this.desk = desk;
+        this.acts = acts;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.times = times;
+    }
+
+    @GetMapping("/messages/{dispatch}")
+    String message(@PathVariable String dispatch, Model model) {
+        show(file(dispatch), model);
+        return "console/message";
+    }
+
+    @GetMapping("/messages/{dispatch}/story")
+    String refresh(@PathVariable String dispatch, Model model) {
+        show(file(dispatch), model);
+        return "console/message :: story";
+    }
+
+    /** 查看原文: the only place where sent bytes are shown as they are. The trail has it before the eyes do. */
+    @PostMapping("/messages/{dispatch}/body")
+    @Action
+    String body(@PathVariable String dispatch, @RequestParam String reason, HttpServletRequest request, Model model) {
+        DispatchFile file = file(dispatch);
+        audit.record(Actor.of(request).did("console.body-read", dispatch, reason, "", file.bodyDigest(), "成功"));
+        model.addAttribute("file", file);
+        return "console/body";
+    }
+
+    @PostMapping("/messages/{dispatch}/due-now")
+    @Action
+    String dueNow(
+            @PathVariable String dispatch,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Actor actor = Actor.of(request);
+        return act(
+                dispatch,
+                reason,
+                actor,
+                "delivery.due-now",
+                flash,
+                () -> acts.dueNow(dispatch, actor.username(), reason));
+    }
+
+    @PostMapping("/messages/{dispatch}/ask")
+    @Action
+    String ask(
+            @PathVariable String dispatch,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        Actor actor = Actor.of(request);
+        return act(
+                dispatch, reason, actor, "delivery.ask", flash, () -> acts.askNow(dispatch, actor.username(), reason));
+    }
+
+    private String act(
+            String dispatch,
+            String reason,
+            Actor actor,
+            String action,
+            RedirectAttributes flash,
+            BooleanSupplier deed) {
+        String before = file(dispatch).summary().state().name();
+        transaction.executeWithoutResult(status -> {
+            if (!deed.getAsBoolean()) {
+                throw new Rejected("E-DISPATCH-STATE", "这条消息正在报送或已办结，状态已变化，没有做任何改动。请刷新后再看。");
+            }
+            String after = file(dispatch).summary().state().name();
+            audit.record(actor.did(action, dispatch, reason, before, after, "成功"));
+        });
+        flash.addFlashAttribute("done", "done." + action);
+        return "redirect:/messages/" + dispatch;
+    }
+
+    private void show(DispatchFile file, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("mark", Mark.of(file.summary().state()));
+        model.addAttribute("chart", Waterfall.of(file, times.now()));
+        DispatchState state = file.summary().state();
+        // Only what moves by itself is looked at again.
+        model.addAttribute("moving", state == DispatchState.SENDING);
+    }
+
+    private DispatchFile file(String dispatch) {
+        return desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,91 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.registry.Subject;
+import cn.zrzy.hub.registry.Subjects;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 消息中心: everything that leaves, found by business key, serial number or credit code. */
+@Controller
+class MessagesPage {
+
+    private static final int PAGE = 50;
+
+    private final DispatchDesk desk;
+    private final Subjects subjects;
+
+    MessagesPage(DispatchDesk desk, Subjects subjects) {
+        this.desk = desk;
+        this.subjects = subjects;
+    }
+
+    record Line(DispatchSummary dispatch, Mark mark) {}
+
+    record Listing(
+            List<Line> lines,
+            long total,
+            int page,
+            long pages,
+            String query,
+            DispatchState state,
+            String partner,
+            String cause,
+            List<String> partners,
+            List<Subject> subjects) {
+
+        public boolean hasNext() {
+            return page < pages;
+        }
+    }
+
+    @GetMapping("/messages")
+    String messages(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) DispatchState state,
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String cause,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        String words = q.strip();
+        List<String> partners =
+                desk.loads().stream().map(load -> load.partner()).sorted().toList();
+        Listing listing;
+        if (words.isEmpty()) {
+            DispatchDesk.Page found =
+                    desk.page(new DispatchDesk.Filter(state, partner, cause), Math.max(1, page), PAGE);
+            long pages = Math.max(1, (found.total() + PAGE - 1) / PAGE);
+            listing = new Listing(
+                    lines(found.rows()),
+                    found.total(),
+                    found.page(),
+                    pages,
+                    "",
+                    state,
+                    partner,
+                    cause,
+                    partners,
+                    List.of());
+        } else {
+            List<DispatchSummary> found = desk.search(words).stream()
+                    .filter(d -> state == null || d.state() == state)
+                    .filter(d -> partner.isEmpty() || partner.equals(d.partner()))
+                    .toList();
+            List<Subject> named = words.length() < 2 ? List.of() : subjects.search(words, null, 0, 5);
+            listing = new Listing(lines(found), found.size(), 1, 1, words, state, partner, cause, partners, named);
+        }
+        model.addAttribute("listing", listing);
+        model.addAttribute("states", DispatchState.values());
+        model.addAttribute("query", words);
+        return "console/messages";
+    }
+
+    private static List<Line> lines(List<DispatchSummary> rows) {
+        return rows.stream().map(row -> new Line(row, Mark.of(row.state()))).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.duty.Deadline;
+import cn.zrzy.hub.duty.Deadlines;
+import cn.zrzy.hub.duty.DutyLedger;
+import cn.zrzy.hub.duty.DutyRun;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 值班台: what is wrong, what to press, by when. */
+@Controller
+class OpsPage {
+
+    private final DutyLedger duty;
+    private final Deadlines deadlines;
+    private final DispatchDesk dispatches;
+    private final OpenProblems problems;
+    private final Times times;
+
+    OpsPage(DutyLedger duty, Deadlines deadlines, DispatchDesk dispatches, OpenProblems problems, Times times) {
+        this.duty = duty;
+        this.deadlines = deadlines;
+        this.dispatches = dispatches;
+        this.problems = problems;
+        this.times = times;
+    }
+
+    /**
+     * @param state CALM nothing to do, WAITABLE it can wait until morning, URGENT it cannot
+     * @param pollSeconds how soon the page looks again: often while something runs
+     */
+    record Board(
+            LocalDate night,
+            boolean tonight,
+            String state,
+            long urgent,
+            long waitable,
+            List<Problem> problems,
+            List<DutyRun> runs,
+            List<Line> lines,
+            NightChart chart,
+            List<Health> partners,
+            List<Deadline> deadlines,
+            Counts counts,
+            int pollSeconds) {}
+
+    record Line(DutyRun run, Mark mark) {}
+
+    record Health(PartnerLoad load, Mark mark, String state) {
+
+        static Health of(PartnerLoad load) {
+            if (load.parked() > 0) {
+                return new Health(load, Mark.FAILED, "PARKED");
+            }
+            if (load.doubted() > 0) {
+                return new Health(load, Mark.UNKNOWN, "DOUBTED");
+            }
+            return load.open() > 0 ? new Health(load, Mark.WAITING, "WAITING") : new Health(load, Mark.DONE, "CALM");
+        }
+    }
+
+    record Counts(long overdue, long today, long soon) {
+
+        static Counts of(List<Deadline> open) {
+            return new Counts(
+                    open.stream().filter(d -> d.workingDaysLeft() < 0).count(),
+                    open.stream().filter(d -> d.workingDaysLeft() == 0).count(),
+                    open.stream()
+                            .filter(d -> d.workingDaysLeft() > 0 && d.workingDaysLeft() <= 5)
+                            .count());
+        }
+    }
+
+    @GetMapping("/ops")
+    String ops(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
+            Model model) {
+        model.addAttribute("board", board(night));
+        return "console/ops";
+    }
+
+    @GetMapping("/ops/board")
+    String refresh(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
+            Model model) {
+        model.addAttribute("board", board(night));
+        return "console/ops :: board";
+    }
+
+    private Board board(LocalDate asked) {
+        LocalDate current = duty.businessDate();
+        LocalDate night = asked == null ? current : asked;
+        List<DutyRun> runs = duty.runs(night);
+        List<Problem> open = problems.open(runs);
+        long waitable = open.stream().filter(Problem::canWait).count();
+        long urgent = open.size() - waitable;
+        boolean busy = runs.stream().anyMatch(run -> run.state() == DutyRun.State.RUNNING);
+        List<PartnerLoad> loads = dispatches.loads();
+        busy |= loads.stream().anyMatch(load -> load.sending() > 0);
+        List<Deadline> running = deadlines.open();
+        return new Board(
+                night,
+                night.equals(current),
+                urgent > 0 ? "URGENT" : waitable > 0 ? "WAITABLE" : "CALM",
+                urgent,
+                waitable,
+                open,
+                runs,
+                runs.stream().map(run -> new Line(run, Mark.of(run.state()))).toList(),
+                NightChart.of(night, runs, times.now()),
+                loads.stream().map(Health::of).toList(),
+                running.stream().limit(12).toList(),
+                Counts.of(running),
+                busy ? 3 : 30);
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zrzy.hub.console;
+
+import java.util.List;
+
+/**
+ * 待处理: one thing a person has to do, with the button that starts doing it.
+ *
+ * @param text message key of the sentence, filled with {@code words}
+ * @param since moment it began, null when unknown
+ * @param dueAt moment by which it must be done, null when no clock runs
+ * @param action message key of the recommended action
+ * @param canWait true when nothing is lost before 08:00
+ */
+record Problem(
+        Mark mark,
+        String text,
+        List<Object> words,
+        Object since,
+        Object dueAt,
+        String action,
+        String href,
+        String testId,
+        boolean canWait) {}

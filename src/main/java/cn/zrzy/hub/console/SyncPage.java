@@ -1,0 +1,143 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.console.security.Action;
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.duty.DutyLedger;
+import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.registry.RegistryBook;
+import cn.zrzy.hub.registry.RowChange;
+import cn.zrzy.hub.registry.SyncRun;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 同步任务: what a run changed or would change, and the two people a held one needs. */
+@Controller
+class SyncPage {
+
+    private static final int PAGE = 50;
+
+    private final RegistryBook registry;
+    private final DutyLedger duty;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    SyncPage(RegistryBook registry, DutyLedger duty, AuditTrail audit, TransactionTemplate transaction) {
+        this.registry = registry;
+        this.duty = duty;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    record Line(SyncRun run, Mark mark) {}
+
+    @GetMapping("/sync")
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        List<SyncRun> runs = registry.runs(null, (Math.max(1, page) - 1) * PAGE, PAGE + 1);
+        model.addAttribute(
+                "lines",
+                runs.stream()
+                        .limit(PAGE)
+                        .map(run -> new Line(run, Mark.of(run.state())))
+                        .toList());
+        model.addAttribute("more", runs.size() > PAGE);
+        model.addAttribute("page", Math.max(1, page));
+        return "console/sync";
+    }
+
+    @GetMapping("/sync/{runId}")
+    String one(
+            @PathVariable String runId,
+            @RequestParam(required = false) RowChange.Kind change,
+            HttpServletRequest request,
+            Model model) {
+        Optional<SyncRun> sync = registry.run(runId);
+        Optional<DutyRun> run = duty.run(runId);
+        if (sync.isEmpty() && run.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Actor actor = Actor.of(request);
+        Optional<RegistryBook.HeldChange> held = registry.held().stream()
+                .filter(h -> h.run().runId().equals(runId))
+                .findFirst();
+        boolean asked = held.isPresent() && !held.get().requestedBy().isEmpty();
+        boolean mine = asked && held.get().requestedBy().equals(actor.username());
+        model.addAttribute("runId", runId);
+        model.addAttribute("sync", sync.orElse(null));
+        model.addAttribute("duty", run.orElse(null));
+        model.addAttribute(
+                "mark",
+                sync.map(s -> Mark.of(s.state()))
+                        .orElseGet(() -> Mark.of(run.get().state())));
+        model.addAttribute("held", held.orElse(null));
+        model.addAttribute("mayAsk", held.isPresent() && !asked && is(actor, "OPERATOR", "LEAD"));
+        model.addAttribute("mayDecide", asked && !mine && is(actor, "LEAD"));
+        model.addAttribute("mine", mine);
+        model.addAttribute("change", change);
+        model.addAttribute("changes", sync.isEmpty() ? List.of() : registry.changes(runId, change, 0, PAGE));
+        model.addAttribute("kinds", RowChange.Kind.values());
+        return "console/run";
+    }
+
+    @PostMapping("/sync/{runId}/request")
+    @Action
+    String ask(
+            @PathVariable String runId,
+            @RequestParam String reason,
+            HttpServletRequest http,
+            RedirectAttributes flash) {
+        Actor by = Actor.of(http);
+        return act(runId, "request", by, reason, flash, () -> registry.request(runId, by.username(), reason));
+    }
+
+    @PostMapping("/sync/{runId}/approve")
+    @Action
+    String approve(
+            @PathVariable String runId,
+            @RequestParam String reason,
+            HttpServletRequest http,
+            RedirectAttributes flash) {
+        Actor by = Actor.of(http);
+        return act(runId, "approve", by, reason, flash, () -> registry.approve(runId, by.username(), reason));
+    }
+
+    @PostMapping("/sync/{runId}/refuse")
+    @Action
+    String refuse(
+            @PathVariable String runId,
+            @RequestParam String reason,
+            HttpServletRequest http,
+            RedirectAttributes flash) {
+        Actor by = Actor.of(http);
+        return act(runId, "refuse", by, reason, flash, () -> registry.refuse(runId, by.username(), reason));
+    }
+
+    private String act(String runId, String verb, Actor by, String reason, RedirectAttributes flash, Runnable deed) {
+        transaction.executeWithoutResult(status -> {
+            String before = state(runId);
+            deed.run();
+            audit.record(by.did("registry." + verb, runId, reason, before, state(runId), "成功"));
+        });
+        flash.addFlashAttribute("done", "done.registry." + verb);
+        return "redirect:/sync/" + runId;
+    }
+
+    private String state(String runId) {
+        return registry.run(runId).map(run -> run.state().name()).orElse("");
+    }
+
+    private static boolean is(Actor actor, String... roles) {
+        return List.of(roles).contains(actor.role());
+    }
+}

@@ -1,0 +1,47 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.fixtures.TestDatabase;
+import java.time.Clock;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The console and the audit trail on a real PostgreSQL, between canned books: no route, no broker. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {
+            QuartzAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            JmsAutoConfiguration.class,
+            ArtemisAutoConfiguration.class
+        })
+@ComponentScan(
+        basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.audit"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks).*"))
+@Import({CannedBooks.class, ApiStub.class})
+class ConsoleHarness {
+
+    @Bean(destroyMethod = "close")
+    TestDatabase database() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    DataSource dataSource(TestDatabase database) {
+        return database.dataSource();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}

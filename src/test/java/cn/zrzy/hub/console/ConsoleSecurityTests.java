@@ -1,0 +1,387 @@
+package cn.zrzy.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.console.security.AccountDesk;
+import cn.zrzy.hub.console.security.Accounts;
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.console.security.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+@SpringBootTest(
+        classes = ConsoleHarness.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.location=file:config/console.yaml",
+            "logging.file.name=",
+            "management.prometheus.metrics.export.enabled=true",
+            "management.defaults.metrics.export.enabled=true",
+            "management.server.port=0",
+            "secret.office-token=office-secret",
+            "secret.operator-token=operator-secret",
+            "secret.ops-token=ops-secret"
+        })
+@AutoConfigureMockMvc
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleSecurityTests {
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("hub.data", data::toString);
+    }
+
+    private static final String GOOD = "Night-Watch-2026";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AccountDesk desk;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    Gauges gauges;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @BeforeEach
+    void people() {
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase();
+            if (!accounts.isEmpty() && accounts.find(name).isEmpty()) {
+                desk.open(new AccountDesk.Application(name, "某" + name, role, GOOD, GOOD), system(), "试验");
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void hasNoDefaultPassword() throws Exception {
+        for (String password : new String[] {"admin", "admin123", ""}) {
+            login("admin", password).andExpectRedirect("/login?error");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theSetupLinkWorksOnce() throws Exception {
+        Path file = data.resolve("setup-link.txt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String token = Files.readString(file).strip().split("token=")[1];
+        mvc.perform(get("/setup").param("token", "wrong")).andExpect(status().isGone());
+        mvc.perform(setup(token, "short"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("口令太短")));
+        mvc.perform(setup(token, GOOD)).andExpect(redirectedUrl("/login?ready"));
+        mvc.perform(setup(token, GOOD)).andExpect(status().isGone());
+        mvc.perform(get("/setup").param("token", token)).andExpect(status().isGone());
+        assertThat(file).doesNotExist();
+        login("chenwei", GOOD).andExpectRedirect("/ops");
+        assertThat(audit.search("anonymous", "console.account-opened", "chenwei", 5))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(3)
+    void locksAfterFiveWrongPasswords() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            login("lead", "wrong").andExpectRedirect("/login?error");
+        }
+        login("lead", GOOD).andExpectRedirect("/login?locked");
+        desk.enable("lead", true, system(), "解锁");
+        login("lead", GOOD).andExpectRedirect("/ops");
+        assertThat(audit.search("lead", "console.login", "", 20)).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({
+        "operator, /ops, 200",
+        "operator, /routes, 200",
+        "operator, /messages, 200",
+        "operator, /quarantine, 200",
+        "operator, /sync, 200",
+        "operator, /audit, 403",
+        "operator, /accounts, 403",
+        "lead, /messages/D-1, 200",
+        "lead, /sync/20261123-sync-parcels-from-landuse, 200",
+        "lead, /accounts, 403",
+        "auditor, /audit, 200",
+        "auditor, /accounts, 403",
+        "admin, /accounts, 200",
+        "admin, /audit, 403",
+        "office, /ops, 200",
+        "office, /nowhere, 404",
+        "office, /messages/none, 404",
+        "office, /sync/none, 404",
+        "office, /ops/board, 200",
+        "office, /routes/graph, 200",
+        "office, /routes/table, 200"
+    })
+    void showsEachRoleItsPages(String user, String path, int expected) throws Exception {
+        mvc.perform(get(path).session(session(user))).andExpect(status().is(expected));
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({"/ops", "/routes", "/messages", "/quarantine", "/sync", "/audit", "/accounts", "/nowhere"})
+    void sendsStrangersToTheLogin(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({
+        "GET, /api/plans/x, office-secret, 200",
+        "GET, /api/openapi.json, operator-secret, 200",
+        "GET, /api/plans/x, '', 401",
+        "GET, /api/plans/x, guess, 401",
+        "POST, /api/plans, office-secret, 200",
+        "PUT, /api/plans/x, office-secret, 200",
+        "POST, /api/plans, operator-secret, 403",
+        "POST, /api/findings, office-secret, 200",
+        "POST, /api/schemes/x/approval, office-secret, 200",
+        "POST, /api/draws/x/seed, operator-secret, 403",
+        "POST, /api/operator/night, operator-secret, 200",
+        "GET, /api/operator/runs, office-secret, 403",
+        "POST, /api/operator/night, office-secret, 403",
+        "POST, /api/other, office-secret, 403",
+        "DELETE, /api/plans/x, office-secret, 403"
+    })
+    void opensTheApiByTokenAndRole(String method, String path, String token, int expected) throws Exception {
+        var result = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request(
+                        org.springframework.http.HttpMethod.valueOf(method), path)
+                .header("Authorization", "Bearer " + token));
+        result.andExpect(status().is(expected));
+        if (expected >= 400) {
+            result.andExpect(content().contentType("application/problem+json"));
+            assertThat(result.andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"status\":" + expected, expected == 401 ? "未认证" : "无权限");
+            assertThat(result.andReturn().getRequest().getSession(false)).isNull();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aPersonsSessionOpensNothingOfTheApi() throws Exception {
+        mvc.perform(get("/api/plans/x").session(session("office"))).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    @Order(4)
+    void opensOnlyTheHealthGroupsOfTheManagementPort() throws Exception {
+        assertThat(ops("health/liveness", null)).isEqualTo(200);
+        assertThat(ops("health/readiness", null)).isEqualTo(200);
+        for (String path : new String[] {"health", "info", "loggers", "prometheus"}) {
+            assertThat(ops(path, null)).as(path).isEqualTo(401);
+            assertThat(ops(path, "ops:wrong")).as(path).isEqualTo(401);
+        }
+        for (String path : new String[] {"info", "loggers", "prometheus"}) {
+            assertThat(ops(path, "ops:ops-secret")).as(path).isEqualTo(200);
+        }
+        mvc.perform(get("/actuator/info").session(session("admin"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @Order(4)
+    void exposesTheBusinessNumbers() throws Exception {
+        gauges.read();
+        audit.verify();
+        assertThat(scrape())
+                .contains(
+                        "sj_audit_chain_ok 1.0",
+                        "sj_dlq_depth{partner=\"province\"} 12.0",
+                        "sj_quarantine_open 27.0",
+                        "sj_held_changes 1.0",
+                        "sj_deadline_days_min 1.0",
+                        "sj_outbox_oldest_seconds",
+                        "sj_run_last_success_timestamp");
+    }
+
+    private int ops(String path, String userAndPassword) throws Exception {
+        return management(path, userAndPassword).statusCode();
+    }
+
+    private String scrape() throws Exception {
+        return management("prometheus", "ops:ops-secret").body();
+    }
+
+    private HttpResponse<String> management(String path, String userAndPassword) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/" + path));
+        if (userAndPassword != null) {
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes()));
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    @Order(4)
+    void sendsTheStrictHeaders() throws Exception {
+        mvc.perform(get("/login"))
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                org.hamcrest.Matchers.allOf(
+                                        containsString("default-src 'self'"),
+                                        containsString("frame-ancestors 'none'"),
+                                        org.hamcrest.Matchers.not(containsString("unsafe")))))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Referrer-Policy", "same-origin"));
+    }
+
+    @Test
+    @Order(4)
+    void actionsNeedCsrfATokenAReasonAndTheRole() throws Exception {
+        MockHttpSession lead = session("lead");
+        mvc.perform(post("/messages/D-1/body").session(lead).param("reason", "核对"))
+                .andExpect(status().isForbidden());
+        mvc.perform(post("/messages/D-1/body").session(lead).with(csrf()).param("reason", "核对"))
+                .andExpect(status().isConflict());
+        String token = actionToken(lead);
+        mvc.perform(post("/messages/D-1/body").session(lead).with(csrf()).param("actionToken", token))
+                .andExpect(status().isBadRequest());
+        mvc.perform(post("/messages/D-1/body")
+                        .session(lead)
+                        .with(csrf())
+                        .param("actionToken", token)
+                        .param("reason", "核对"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("13837412345")));
+        mvc.perform(post("/messages/D-1/body")
+                        .session(lead)
+                        .with(csrf())
+                        .param("actionToken", token)
+                        .param("reason", "核对"))
+                .andExpect(status().isConflict());
+        mvc.perform(post("/messages/D-1/body")
+                        .session(session("office"))
+                        .with(csrf())
+                        .param("reason", "核对"))
+                .andExpect(status().isForbidden());
+        mvc.perform(post("/sync/x/approve")
+                        .session(session("operator"))
+                        .with(csrf())
+                        .param("reason", "核对"))
+                .andExpect(status().isForbidden());
+        assertThat(audit.search("lead", "console.body-read", "D-1", 5)).hasSize(1);
+    }
+
+    @Test
+    @Order(4)
+    void masksWhatIsPersonal() throws Exception {
+        for (String path : new String[] {"/ops", "/messages", "/messages/D-1", "/messages/D-2", "/quarantine"}) {
+            String page = mvc.perform(get(path).session(session("lead")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page).as(path).doesNotContain(CannedBooks.PERSON, "13837412345", "??");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anExpiredFragmentTakesTheWholeWindowToTheLogin() throws Exception {
+        mvc.perform(get("/ops/board").header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("HX-Redirect", "/login?expired"));
+    }
+
+    @Test
+    @Order(4)
+    void changesTheLanguageAndReturnsOnlyToItself() throws Exception {
+        mvc.perform(get("/language").param("to", "en").param("back", "/messages?q=a"))
+                .andExpect(redirectedUrl("/messages?q=a"));
+        mvc.perform(get("/language").param("to", "en").param("back", "//evil.example"))
+                .andExpect(redirectedUrl("/ops"));
+    }
+
+    private String actionToken(MockHttpSession session) throws Exception {
+        String page = mvc.perform(get("/messages/D-1").session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher matcher =
+                Pattern.compile("name=\"actionToken\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private MockHttpSession session(String user) throws Exception {
+        MvcResult result = login(user, GOOD).result();
+        return (MockHttpSession) result.getRequest().getSession(false);
+    }
+
+    private Login login(String user, String password) throws Exception {
+        return new Login(
+                mvc.perform(post("/login").with(csrf()).param("username", user).param("password", password))
+                        .andReturn());
+    }
+
+    private record Login(MvcResult result) {
+        void andExpectRedirect(String url) {
+            assertThat(result.getResponse().getRedirectedUrl()).isEqualTo(url);
+        }
+    }
+
+    private static Actor system() {
+        return new Actor("system", "", "");
+    }
+
+    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder setup(
+            String token, String password) throws IOException {
+        return post("/setup")
+                .with(csrf())
+                .param("token", token)
+                .param("username", "chenwei")
+                .param("displayName", "陈伟")
+                .param("password", password)
+                .param("repeated", password);
+    }
+}
