@@ -1,0 +1,53 @@
+package cn.zrzy.hub.source;
+
+import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.registry.RegistryBook;
+import cn.zrzy.hub.registry.StagedInspector;
+import cn.zrzy.hub.registry.StagedSubject;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+
+/** Where translated rows go: good ones to the registry's staging, broken ones to the quarantine (收件台). */
+@Component
+public class FeedDesk {
+
+    private final RegistryBook registry;
+    private final Quarantine quarantine;
+
+    public FeedDesk(RegistryBook registry, Quarantine quarantine) {
+        this.registry = registry;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * @param businessDate 20261123, as the run's header has it
+     * @return false when the run is finished: then nothing of it may be read again
+     */
+    public boolean open(String runId, String feed, String businessDate) {
+        if (!registry.open(runId, feed, LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE))) {
+            return false;
+        }
+        quarantine.reopen(runId);
+        return true;
+    }
+
+    public Portion<StagedSubject> subjects(String runId, String feed, String owner) {
+        return new Portion<>(runId, feed, owner, registry, quarantine, registry::stageSubjects, StagedSubject::rowNo);
+    }
+
+    public Portion<StagedInspector> inspectors(String runId, String feed, String owner) {
+        return new Portion<>(
+                runId, feed, owner, registry, quarantine, registry::stageInspectors, StagedInspector::rowNo);
+    }
+
+    /**
+     * The feed was read to its end.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT
+     */
+    public void close(String runId, String feed, long received, long expected) {
+        registry.close(runId, received, expected, quarantine.count(runId));
+        quarantine.settle(runId, feed);
+    }
+}

@@ -1,0 +1,94 @@
+package cn.zrzy.hub.source;
+
+import cn.zrzy.hub.intake.BadRow;
+import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.registry.RegistryBook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
+
+/** Rows on their way to the database, a thousand at a time (批), so that memory does not grow with the file. */
+public final class Portion<T> {
+
+    private static final int SIZE = 1000;
+
+    private final String runId;
+    private final String feed;
+    private final String owner;
+    private final RegistryBook registry;
+    private final Quarantine quarantine;
+    private final BiFunction<String, List<T>, List<Long>> stage;
+    private final ToLongFunction<T> number;
+
+    private final List<T> good = new ArrayList<>(SIZE);
+    private final Map<Long, Origin> origins = new HashMap<>();
+    private final List<BadRow> bad = new ArrayList<>();
+    private final List<String> spared = new ArrayList<>();
+
+    private record Origin(SourceRow row, String key) {}
+
+    Portion(
+            String runId,
+            String feed,
+            String owner,
+            RegistryBook registry,
+            Quarantine quarantine,
+            BiFunction<String, List<T>, List<Long>> stage,
+            ToLongFunction<T> number) {
+        this.runId = runId;
+        this.feed = feed;
+        this.owner = owner;
+        this.registry = registry;
+        this.quarantine = quarantine;
+        this.stage = stage;
+        this.number = number;
+    }
+
+    /** @param key registry key, for the quarantine should the row prove to be a duplicate */
+    public void good(T row, SourceRow source, String key) {
+        good.add(row);
+        origins.put(number.applyAsLong(row), new Origin(source, key));
+        flushWhenFull();
+    }
+
+    /**
+     * @param key registry key when it can be read in spite of the fault, else empty: the live version is then kept as it
+     *     is, because a row that we cannot read is no reason to drop a subject from the pool
+     */
+    public void bad(Rejected fault, byte[] original, String key) {
+        bad.add(new BadRow(fault.place(), fault.code(), fault.getMessage(), original, key));
+        if (!key.isEmpty()) {
+            spared.add(key);
+        }
+        flushWhenFull();
+    }
+
+    private void flushWhenFull() {
+        if (good.size() + bad.size() >= SIZE) {
+            flush();
+        }
+    }
+
+    public void flush() {
+        for (long refused : stage.apply(runId, good)) {
+            Origin origin = origins.get(refused);
+            Rejected fault = origin.row().fault("E-ROW-DUPLICATE", "", "重复：同一批次中主键已出现过，保留先出现的一行");
+            bad.add(new BadRow(
+                    fault.place(),
+                    fault.code(),
+                    fault.getMessage(),
+                    origin.row().original(),
+                    "重复:" + origin.key()));
+        }
+        quarantine.put(runId, feed, owner, bad);
+        registry.spare(runId, spared);
+        good.clear();
+        origins.clear();
+        bad.clear();
+        spared.clear();
+    }
+}

@@ -1,0 +1,164 @@
+package cn.zrzy.hub.source;
+
+import cn.zrzy.hub.kernel.CitizenId;
+import cn.zrzy.hub.kernel.CreditCode;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One foreign record (来源行) with its place; each reading method gives the value in our form or refuses the row with the
+ * rule's code, the field and the column.
+ *
+ * @param number running number within the run, from 1
+ * @param values field → value as it came
+ * @param columns field → column from 1; empty for JSON
+ * @param original the row's bytes for the quarantine
+ */
+public record SourceRow(
+        String source,
+        long line,
+        long number,
+        Map<String, String> values,
+        Map<String, Integer> columns,
+        byte[] original) {
+
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?");
+
+    /** @return the refusal, at this field's place */
+    public Rejected fault(String rule, String field, String message) {
+        return new Rejected(rule, message, new Place(source, line, columns.getOrDefault(field, 0), field));
+    }
+
+    public String optional(String field) {
+        return Words.text(values.get(field));
+    }
+
+    public String text(String field) {
+        String text = optional(field);
+        if (text.isEmpty()) {
+            throw fault("E-FIELD-MISSING", field, field + "为空");
+        }
+        if (text.length() > 300) {
+            throw fault("E-FIELD-LONG", field, field + "超过300字");
+        }
+        if (text.indexOf('\ufffd') >= 0) {
+            throw fault("E-FIELD-GARBLED", field, field + "含有乱码");
+        }
+        return text;
+    }
+
+    public String code(String field) {
+        String code = Words.code(values.get(field));
+        if (SCIENTIFIC.matcher(code).matches()) {
+            throw fault("E-NUM-PRECISION", field, field + "已被表格软件改成科学计数，末位丢失，须由来源按文本重发");
+        }
+        return code;
+    }
+
+    public String code(String field, Pattern shape, String rule, String rightShape) {
+        String code = code(field);
+        if (code.isEmpty()) {
+            throw fault("E-FIELD-MISSING", field, field + "为空");
+        }
+        if (!shape.matcher(code).matches()) {
+            throw fault(rule, field, field + "应为" + rightShape);
+        }
+        return code;
+    }
+
+    public String creditCode(String field) {
+        String code = code(field);
+        if (code.isEmpty()) {
+            throw fault("E-USCC-MISSING", field, "统一社会信用代码缺失，无法确认主体身份");
+        }
+        try {
+            return new CreditCode(code).value();
+        } catch (Rejected e) {
+            throw fault("E-USCC", field, e.getMessage());
+        }
+    }
+
+    public String citizenId(String field) {
+        String code = code(field);
+        if (code.matches("[0-9]{15}")) {
+            throw fault("E-CITIZEN-ID-15", field, "身份证号为15位旧号，须由来源单位升位");
+        }
+        try {
+            return new CitizenId(code).value();
+        } catch (Rejected e) {
+            throw fault("E-CITIZEN-ID", field, e.getMessage());
+        }
+    }
+
+    /** @return null for empty and for 长期 */
+    public LocalDate optionalDate(String field) {
+        String code = code(field);
+        if (code.isEmpty() || code.equals("长期")) {
+            return null;
+        }
+        return SourceDates.parse(code).orElseThrow(() -> fault("E-DATE", field, field + "不是有效日期"));
+    }
+
+    public LocalDate date(String field) {
+        LocalDate date = optionalDate(field);
+        if (date == null) {
+            throw fault("E-FIELD-MISSING", field, field + "为空");
+        }
+        return date;
+    }
+
+    public String oneOf(String field, List<String> words) {
+        String word = optional(field);
+        if (!words.contains(word)) {
+            throw fault("E-WORD", field, field + "应为" + String.join("、", words) + "之一");
+        }
+        return word;
+    }
+
+    public String mapped(String field, CodeList list, String rule) {
+        String theirs = Words.code(values.get(field));
+        return list.ours(theirs)
+                .or(() -> list.ours(optional(field)))
+                .orElseThrow(() -> fault(rule, field, field + "“" + shortened(theirs) + "”不在代码对照表中"));
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= 20 ? value : value.substring(0, 20) + "…";
+    }
+
+    /** Words joined by {@code ;}; the full-width ； is the same. */
+    public List<String> words(String field) {
+        return Stream.of(optional(field).split("[;；]"))
+                .map(Words::text)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Area in m², two decimals. @param unit 公顷, 亩, 平方米 or 平方公里 */
+    public BigDecimal squareMetres(String field, String unit, String unitField) {
+        String code = code(field);
+        if (!DECIMAL.matcher(code).matches()) { // also keeps 1E999999999 from being computed with
+            throw fault("E-AREA", field, field + "不是正数");
+        }
+        BigDecimal value = new BigDecimal(code);
+        if (value.signum() == 0) {
+            throw fault("E-AREA", field, field + "为零");
+        }
+        BigDecimal metres = switch (unit) {
+            case "平方米", "㎡", "M2" -> value;
+            case "公顷" -> value.movePointRight(4);
+            case "平方公里" -> value.movePointRight(6);
+            case "亩" -> value.multiply(BigDecimal.valueOf(2000)).divide(BigDecimal.valueOf(3), 2, RoundingMode.HALF_UP);
+            default -> throw fault("E-AREA-UNIT", unitField, "面积单位不认识");
+        };
+        return metres.setScale(2, RoundingMode.HALF_UP);
+    }
+}

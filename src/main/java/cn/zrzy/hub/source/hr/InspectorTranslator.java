@@ -1,0 +1,125 @@
+package cn.zrzy.hub.source.hr;
+
+import cn.zrzy.hub.intake.CsvCells;
+import cn.zrzy.hub.intake.IntakeStore;
+import cn.zrzy.hub.intake.RawRow;
+import cn.zrzy.hub.intake.RowFraming;
+import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.registry.StagedInspector;
+import cn.zrzy.hub.source.FeedDesk;
+import cn.zrzy.hub.source.Portion;
+import cn.zrzy.hub.source.SourceRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** HR's file of inspectors → rows of 执法检查人员名录库 (人事名录翻译). */
+@Component("inspectorTranslator")
+class InspectorTranslator {
+
+    static final String FEED = "hr.inspectors";
+    private static final int LONGEST_ROW = 16 * 1024;
+
+    private final IntakeStore bodies;
+    private final FeedDesk desk;
+    private final InspectorRecords records;
+    private final Charset charset;
+    private final String owner;
+
+    InspectorTranslator(
+            IntakeStore bodies,
+            FeedDesk desk,
+            InspectorRecords records,
+            @Value("${source.hr.charset:GB18030}") Charset charset,
+            @Value("${source.hr.owner:人事科}") String owner) {
+        this.bodies = bodies;
+        this.desk = desk;
+        this.records = records;
+        this.charset = charset;
+        this.owner = owner;
+    }
+
+    /**
+     * Frames, decodes, validates and stages the file, row by row.
+     *
+     * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY or E-FEED-COUNT: the file as a whole is refused
+     */
+    void stage(String runId, String businessDate, Marker marker, StoredBody body) {
+        if (!desk.open(runId, FEED, businessDate)) {
+            return;
+        }
+        if (!body.sm3().equals(marker.sm3())) {
+            throw new Rejected("E-FEED-SM3", "文件与 .ok 标记的 SM3 不一致，没写完或已损坏，不予采用", Place.of(marker.file()));
+        }
+        try (InputStream in = bodies.open(body.sha256())) {
+            read(runId, marker, new RowFraming(in, LONGEST_ROW));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(String runId, Marker marker, RowFraming rows) {
+        if (!rows.hasNext()) {
+            throw new Rejected("E-FEED-EMPTY", "文件为空", Place.of(marker.file()));
+        }
+        Map<String, Integer> columns = header(rows.next(), marker.file());
+        Portion<StagedInspector> portion = desk.inspectors(runId, FEED, owner);
+        long received = 0;
+        while (rows.hasNext()) {
+            take(rows.next(), ++received, marker.file(), columns, portion);
+        }
+        portion.flush();
+        desk.close(runId, FEED, received, marker.rows());
+    }
+
+    private Map<String, Integer> header(RawRow row, String file) {
+        Map<String, Integer> columns = new HashMap<>();
+        try {
+            List<String> names = CsvCells.of(row, charset, file);
+            for (int i = 0; i < names.size(); i++) {
+                columns.put(names.get(i).replace("\ufeff", "").strip(), i + 1);
+            }
+        } catch (Rejected e) {
+            throw new Rejected("E-FEED-HEADER", "表头无法解码，来源可能换了编码（约定 " + charset.name() + "）", e.place());
+        }
+        for (String name : InspectorRecords.FIELDS) {
+            if (!columns.containsKey(name)) {
+                throw new Rejected("E-FEED-HEADER", "表头缺少“" + name + "”列，来源可能换了格式或编码", new Place(file, 1, 0, name));
+            }
+        }
+        return columns;
+    }
+
+    private void take(
+            RawRow raw, long number, String file, Map<String, Integer> columns, Portion<StagedInspector> portion) {
+        SourceRow row = null;
+        try {
+            row = row(raw, number, file, columns);
+            StagedInspector person = records.translate(row);
+            portion.good(person, row, person.staffNo());
+        } catch (Rejected fault) {
+            portion.bad(fault, raw.bytes(), row == null ? "" : records.key(row));
+        }
+    }
+
+    private SourceRow row(RawRow raw, long number, String file, Map<String, Integer> columns) {
+        List<String> cells = CsvCells.of(raw, charset, file);
+        if (cells.size() != columns.size()) {
+            throw new Rejected(
+                    "E-ROW-COLUMNS",
+                    "应有 " + columns.size() + " 列，实有 " + cells.size() + " 列，可能错列",
+                    new Place(file, raw.line(), Math.min(cells.size(), columns.size()), ""));
+        }
+        Map<String, String> values = new HashMap<>();
+        columns.forEach((name, column) -> values.put(name, cells.get(column - 1)));
+        return new SourceRow(file, raw.line(), number, values, columns, raw.bytes());
+    }
+}

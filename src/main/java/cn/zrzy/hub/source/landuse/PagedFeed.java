@@ -1,0 +1,62 @@
+package cn.zrzy.hub.source.landuse;
+
+import cn.zrzy.hub.intake.IntakeStore;
+import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import cn.zrzy.hub.registry.StagedSubject;
+import cn.zrzy.hub.source.FeedDesk;
+import cn.zrzy.hub.source.Portion;
+import cn.zrzy.hub.source.SourceRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reads one page into the registry's staging and says where to go on (分页来源). */
+@Component
+class PagedFeed {
+
+    private final IntakeStore bodies;
+    private final FeedDesk desk;
+    private final String owner;
+
+    PagedFeed(IntakeStore bodies, FeedDesk desk, @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
+        this.bodies = bodies;
+        this.desk = desk;
+        this.owner = owner;
+    }
+
+    PageCursor stage(SubjectRecords records, String runId, String businessDate, PageCursor cursor, StoredBody body) {
+        if (cursor.number() == 1 && !desk.open(runId, records.feed(), businessDate)) {
+            return PageCursor.finished();
+        }
+        Portion<StagedSubject> portion = desk.subjects(runId, records.feed(), owner);
+        String source = body.source() + " 第" + cursor.number() + "页";
+        JsonPage page;
+        try (InputStream in = bodies.open(body.sha256())) {
+            page = JsonPage.read(in, source, cursor.received(), row -> take(records, row, portion));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        portion.flush();
+        if (cursor.total() >= 0 && cursor.total() != page.total()) {
+            throw new TryLater(body.source() + " 在翻页期间总数由 " + cursor.total() + " 变为 " + page.total() + "，将从头重读");
+        }
+        PageCursor next = cursor.after(page.rows(), page.total());
+        if (!next.more()) {
+            desk.close(runId, records.feed(), next.received(), next.total());
+        }
+        return next;
+    }
+
+    static void take(SubjectRecords records, SourceRow row, Portion<StagedSubject> portion) {
+        try {
+            StagedSubject subject = records.translate(row);
+            portion.good(subject, row, subject.key());
+        } catch (Rejected fault) {
+            portion.bad(fault, row.original(), records.key(row));
+        }
+    }
+}

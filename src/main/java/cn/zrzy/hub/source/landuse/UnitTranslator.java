@@ -1,0 +1,70 @@
+package cn.zrzy.hub.source.landuse;
+
+import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.CreditCode;
+import cn.zrzy.hub.registry.StagedSubject;
+import cn.zrzy.hub.registry.SubjectKind;
+import cn.zrzy.hub.source.SourceRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** 资质单位 → 检查对象 under its 统一社会信用代码; the qualification is kind and tag. */
+@Component("unitTranslator")
+class UnitTranslator implements SubjectRecords {
+
+    private final PagedFeed pages;
+    private final LanduseCodes codes;
+
+    UnitTranslator(PagedFeed pages, LanduseCodes codes) {
+        this.pages = pages;
+        this.codes = codes;
+    }
+
+    PageCursor stage(String runId, String businessDate, PageCursor cursor, StoredBody body) {
+        return pages.stage(this, runId, businessDate, cursor, body);
+    }
+
+    @Override
+    public String feed() {
+        return "landuse.units";
+    }
+
+    @Override
+    public StagedSubject translate(SourceRow row) {
+        String code = row.creditCode("tyshxydm");
+        SubjectKind kind = SubjectKind.valueOf(codes.unitKind(row, "zzlx"));
+        String name = row.text("dwmc");
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("资质类型", row.optional("zzlx"));
+        details.put("证书编号", row.code("zzbh"));
+        return new StagedSubject(
+                row.number(),
+                code,
+                kind,
+                name,
+                name,
+                code,
+                codes.region(row, "xzqdm"),
+                List.of(row.optional("zzlx")),
+                codes.credit(row, "xyfl"),
+                row.optional("zt"),
+                codes.obstacle(row, "zt"),
+                row.optionalDate("yxqz"),
+                details);
+    }
+
+    @Override
+    public String key(SourceRow row) {
+        String code = row.values().getOrDefault("tyshxydm", "").strip();
+        if (!CreditCode.valid(code)) {
+            return "";
+        }
+        try {
+            return StagedSubject.key(SubjectKind.valueOf(codes.unitKind(row, "zzlx")), code);
+        } catch (cn.zrzy.hub.kernel.Rejected e) {
+            return ""; // without its kind the row could be any of the unit's entries
+        }
+    }
+}
