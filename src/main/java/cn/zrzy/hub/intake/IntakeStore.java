@@ -10,6 +10,8 @@ public interface IntakeStore {
      * Keeps the bytes; the same bytes again are kept once.
      *
      * @param source where they came from, for example {@code landuse/parcels}
+     * @param content null when the source gave nothing
+     * @throws cn.zrzy.hub.kernel.TryLater when there is no content
      * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code hub.body-limit}, noticed while reading
      */
     StoredBody keep(String runId, String source, InputStream content);

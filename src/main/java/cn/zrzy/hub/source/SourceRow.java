@@ -146,11 +146,11 @@ public record SourceRow(
     public BigDecimal squareMetres(String field, String unit, String unitField) {
         String code = code(field);
         if (!DECIMAL.matcher(code).matches()) { // also keeps 1E999999999 from being computed with
-            throw fault("E-AREA", field, field + "不是正数");
+            throw fault("E-AREA", field, "面积不是正数");
         }
         BigDecimal value = new BigDecimal(code);
         if (value.signum() == 0) {
-            throw fault("E-AREA", field, field + "为零");
+            throw fault("E-AREA", field, "面积为零");
         }
         BigDecimal metres = switch (unit) {
             case "平方米", "㎡", "M2" -> value;

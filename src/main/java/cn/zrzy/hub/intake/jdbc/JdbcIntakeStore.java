@@ -2,6 +2,7 @@ package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.TryLater;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -33,6 +34,9 @@ class JdbcIntakeStore implements IntakeStore {
 
     @Override
     public StoredBody keep(String runId, String source, InputStream content) {
+        if (content == null) {
+            throw new TryLater(source + " 没有给出正文：对方中断、无权读取或文件不在");
+        }
         BodyFiles.Kept kept = files.keep(content); // the bytes first: a register entry without its bytes would be a lie
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbc.sql("""

@@ -23,7 +23,7 @@ class InspectorMarkers {
     Marker read(String businessDate, String content) {
         String file = "inspectors_" + businessDate + ".csv";
         if (content == null) {
-            throw new TryLater("人事文件 " + file + " 还没有 .ok 标记，尚未写完或尚未生成");
+            throw new TryLater("人事文件 " + file + " 还没有可读的 .ok 标记：未生成、未写完或无权读取");
         }
         Matcher parts = MARKER.matcher(content);
         if (!parts.matches()) {

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.source.hr;
 
+import cn.zrzy.hub.kernel.CreditCode;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.registry.StagedInspector;
@@ -48,7 +49,7 @@ class InspectorRecords {
                 row.code("工号", STAFF_NO, "E-STAFF-NO", "XC加6位数字"),
                 row.text("姓名"),
                 row.text("单位"),
-                row.mapped("单位代码", regions, "E-REGION"),
+                unitCode(row),
                 row.optional("科室"),
                 post,
                 card,
@@ -60,6 +61,12 @@ class InspectorRecords {
                 row.oneOf("在岗状态", List.of("在岗", "借调", "退休", "调离")),
                 Digest.hmacSm3(salt, id.getBytes(StandardCharsets.US_ASCII)),
                 Masking.id(id));
+    }
+
+    /** A bureau stands there under its 统一社会信用代码, or under its district in older exports. */
+    private String unitCode(SourceRow row) {
+        String code = row.code("单位代码");
+        return CreditCode.valid(code) ? code : row.mapped("单位代码", regions, "E-UNIT-CODE");
     }
 
     private List<String> regions(SourceRow row) {

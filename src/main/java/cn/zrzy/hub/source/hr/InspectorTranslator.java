@@ -30,6 +30,7 @@ class InspectorTranslator {
 
     private final IntakeStore bodies;
     private final FeedDesk desk;
+    private final InspectorMarkers markers;
     private final InspectorRecords records;
     private final Charset charset;
     private final String owner;
@@ -37,11 +38,13 @@ class InspectorTranslator {
     InspectorTranslator(
             IntakeStore bodies,
             FeedDesk desk,
+            InspectorMarkers markers,
             InspectorRecords records,
             @Value("${source.hr.charset:GB18030}") Charset charset,
             @Value("${source.hr.owner:人事科}") String owner) {
         this.bodies = bodies;
         this.desk = desk;
+        this.markers = markers;
         this.records = records;
         this.charset = charset;
         this.owner = owner;
@@ -52,7 +55,8 @@ class InspectorTranslator {
      *
      * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY or E-FEED-COUNT: the file as a whole is refused
      */
-    void stage(String runId, String businessDate, Marker marker, StoredBody body) {
+    void stage(String runId, String businessDate, String ok, StoredBody body) {
+        Marker marker = markers.read(businessDate, ok);
         if (!desk.open(runId, FEED, businessDate)) {
             return;
         }

@@ -1,8 +1,7 @@
 package cn.zrzy.hub.source.landuse;
 
 /**
- * Where the reading of a paged feed stands (翻页游标). A value, not a bean's state: it lives in the route's exchange, so two
- * runs never share it.
+ * Where the reading of a paged feed stands (翻页游标).
  *
  * @param number page to ask for, from 1
  * @param received rows read so far

@@ -14,23 +14,32 @@ import java.io.UncheckedIOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Reads one page into the registry's staging and says where to go on (分页来源). */
+/** Reads one page into the registry's staging and moves the cursor on (分页来源). */
 @Component
 class PagedFeed {
 
     private final IntakeStore bodies;
     private final FeedDesk desk;
+    private final LandusePages cursors;
     private final String owner;
 
-    PagedFeed(IntakeStore bodies, FeedDesk desk, @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
+    PagedFeed(
+            IntakeStore bodies,
+            FeedDesk desk,
+            LandusePages cursors,
+            @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
         this.bodies = bodies;
         this.desk = desk;
+        this.cursors = cursors;
         this.owner = owner;
     }
 
-    PageCursor stage(SubjectRecords records, String runId, String businessDate, PageCursor cursor, StoredBody body) {
+    void stage(SubjectRecords records, String runId, String businessDate, InputStream answer) {
+        PageCursor cursor = cursors.at(runId);
+        StoredBody body = bodies.keep(runId, records.feed().replace('.', '/'), answer);
         if (cursor.number() == 1 && !desk.open(runId, records.feed(), businessDate)) {
-            return PageCursor.finished();
+            cursors.move(runId, PageCursor.finished());
+            return;
         }
         Portion<StagedSubject> portion = desk.subjects(runId, records.feed(), owner);
         String source = body.source() + " 第" + cursor.number() + "页";
@@ -48,7 +57,7 @@ class PagedFeed {
         if (!next.more()) {
             desk.close(runId, records.feed(), next.received(), next.total());
         }
-        return next;
+        cursors.move(runId, next);
     }
 
     static void take(SubjectRecords records, SourceRow row, Portion<StagedSubject> portion) {

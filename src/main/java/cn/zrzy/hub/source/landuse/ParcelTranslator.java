@@ -1,10 +1,10 @@
 package cn.zrzy.hub.source.landuse;
 
-import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.ParcelCode;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.source.SourceRow;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ class ParcelTranslator implements SubjectRecords {
         this.codes = codes;
     }
 
-    PageCursor stage(String runId, String businessDate, PageCursor cursor, StoredBody body) {
-        return pages.stage(this, runId, businessDate, cursor, body);
+    void stage(String runId, String businessDate, InputStream answer) {
+        pages.stage(this, runId, businessDate, answer);
     }
 
     @Override

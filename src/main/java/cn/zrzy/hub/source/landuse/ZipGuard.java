@@ -4,15 +4,19 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Unpacks an .xlsx once into nothing, counting, before any parser sees it (压缩炸弹检查). */
+/**
+ * Unpacks an .xlsx once into nothing, counting, before any parser sees it (压缩炸弹检查). By its central directory, as the
+ * reader does: the JDK's ZipInputStream refuses ledgers whose writer streams with data descriptors.
+ */
 final class ZipGuard {
 
     private static final long LARGEST = 256L * 1024 * 1024;
     private static final int MOST_ENTRIES = 500;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final int LARGEST_FILE = 64 * 1024 * 1024;
 
     private ZipGuard() {}
 
@@ -21,33 +25,38 @@ final class ZipGuard {
      * @throws TryLater when it is cut off or no zip at all
      */
     static void check(InputStream body, String source) {
+        byte[] bytes;
         try (InputStream in = body) {
-            in.mark(8);
-            byte[] head = in.readNBytes(ZIP.length);
-            in.reset();
-            if (!java.util.Arrays.equals(head, ZIP)) {
-                throw new TryLater(source + " 的应答不是 .xlsx 文件，将重新读取");
-            }
-            count(new ZipInputStream(in), source);
+            bytes = in.readNBytes(LARGEST_FILE + 1);
         } catch (IOException e) {
-            throw new TryLater(source + " 的 .xlsx 文件不完整，将重新读取");
+            throw new TryLater(source + " 的 .xlsx 文件没有读完，将重新读取");
+        }
+        if (bytes.length > LARGEST_FILE) {
+            throw new Rejected("E-BODY-SIZE", source + " 的 .xlsx 超过 64 MB，拒绝解析");
+        }
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            count(zip, source);
+        } catch (IOException e) {
+            throw new TryLater(source + " 的应答不是完整的 .xlsx 文件，将重新读取");
         }
     }
 
-    private static void count(ZipInputStream zip, String source) throws IOException {
+    private static void count(ZipFile zip, String source) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long size = 0;
         int entries = 0;
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             if (++entries > MOST_ENTRIES
                     || entry.getName().contains("..")
                     || entry.getName().startsWith("/")) {
                 throw new Rejected("E-XLSX-BOMB", source + " 的 .xlsx 内部结构异常，拒绝解析");
             }
-            for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                size += n;
-                if (size > LARGEST) {
-                    throw new Rejected("E-XLSX-BOMB", source + " 的 .xlsx 解压后超过 256 MB，拒绝解析");
+            try (InputStream in = zip.getInputStream(entry)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    size += n;
+                    if (size > LARGEST) {
+                        throw new Rejected("E-XLSX-BOMB", source + " 的 .xlsx 解压后超过 256 MB，拒绝解析");
+                    }
                 }
             }
         }
