@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -64,10 +65,14 @@ public final class PostgresServer {
         if (user.canEnter(home)) {
             return home;
         }
-        Path elsewhere =
-                Path.of("/var/lib/zrzy-hub", Integer.toHexString(data.toString().hashCode()));
-        Files.createDirectories(elsewhere);
-        Files.writeString(data.resolve("postgres/moved-to.txt"), elsewhere + "\n");
+        Path note = home.resolve("moved-to.txt");
+        if (Files.exists(note)) {
+            return Path.of(Files.readString(note).strip());
+        }
+        // A new folder each time: a data folder that was wiped must not meet the cluster of its former life.
+        Path elsewhere = Files.createTempDirectory(Files.createDirectories(Path.of("/var/lib/zrzy-hub")), "pg");
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(note, elsewhere + "\n");
         return elsewhere;
     }
 

@@ -49,8 +49,8 @@ public class Secrets implements EnvironmentPostProcessor, Ordered {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         try {
-            Files.createDirectories(
-                    dir, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(dir);
+            Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx------"));
             Path half = Files.createTempFile(dir, ".new", "");
             Files.writeString(half, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
             Files.move(half, file);
