@@ -1,0 +1,123 @@
+package cn.zrzy.verify;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The two digests of the protocol: SM3 (GB/T 32905-2016), written out here, and SHA-256 (FIPS 180-4) of the JDK. */
+enum Hash {
+    SM3("SM3") {
+        @Override
+        byte[] of(byte[] message) {
+            return sm3(message);
+        }
+    },
+    SHA_256("SHA-256") {
+        @Override
+        byte[] of(byte[] message) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(message);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    };
+
+    final String label;
+
+    Hash(String label) {
+        this.label = label;
+    }
+
+    abstract byte[] of(byte[] message);
+
+    final String hex(byte[] message) {
+        return HexFormat.of().formatHex(of(message));
+    }
+
+    static Hash named(String label) {
+        for (Hash hash : values()) {
+            if (hash.label.equals(label)) {
+                return hash;
+            }
+        }
+        throw new Refused("E-SCHEMA", "hash", "unknown hash " + label);
+    }
+
+    /** Length-prefixed parts joined: injective, unlike plain concatenation. */
+    static byte[] lengthPrefixed(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(ByteBuffer.allocate(4).putInt(part.length).array());
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] sm3(byte[] message) {
+        ByteBuffer padded = ByteBuffer.allocate((message.length + 9 + 63) / 64 * 64);
+        padded.put(message).put((byte) 0x80);
+        padded.putLong(padded.capacity() - 8, message.length * 8L);
+        padded.rewind();
+        int[] v = {0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e};
+        int[] w = new int[68];
+        while (padded.hasRemaining()) {
+            for (int j = 0; j < 16; j++) {
+                w[j] = padded.getInt();
+            }
+            for (int j = 16; j < 68; j++) {
+                int x = w[j - 16] ^ w[j - 9] ^ Integer.rotateLeft(w[j - 3], 15);
+                w[j] = x
+                        ^ Integer.rotateLeft(x, 15)
+                        ^ Integer.rotateLeft(x, 23)
+                        ^ Integer.rotateLeft(w[j - 13], 7)
+                        ^ w[j - 6];
+            }
+            compress(v, w);
+        }
+        ByteBuffer out = ByteBuffer.allocate(32);
+        for (int x : v) {
+            out.putInt(x);
+        }
+        return out.array();
+    }
+
+    private static void compress(int[] v, int[] w) {
+        int a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
+        for (int j = 0; j < 64; j++) {
+            int t = Integer.rotateLeft(j < 16 ? 0x79cc4519 : 0x7a879d8a, j);
+            int ss1 = Integer.rotateLeft(Integer.rotateLeft(a, 12) + e + t, 7);
+            int ss2 = ss1 ^ Integer.rotateLeft(a, 12);
+            int ff = j < 16 ? a ^ b ^ c : a & b | a & c | b & c;
+            int gg = j < 16 ? e ^ f ^ g : e & f | ~e & g;
+            int tt1 = ff + d + ss2 + (w[j] ^ w[j + 4]);
+            int tt2 = gg + h + ss1 + w[j];
+            d = c;
+            c = Integer.rotateLeft(b, 9);
+            b = a;
+            a = tt1;
+            h = g;
+            g = Integer.rotateLeft(f, 19);
+            f = e;
+            e = tt2 ^ Integer.rotateLeft(tt2, 9) ^ Integer.rotateLeft(tt2, 17);
+        }
+        v[0] ^= a;
+        v[1] ^= b;
+        v[2] ^= c;
+        v[3] ^= d;
+        v[4] ^= e;
+        v[5] ^= f;
+        v[6] ^= g;
+        v[7] ^= h;
+    }
+}
