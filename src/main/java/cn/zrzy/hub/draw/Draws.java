@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -103,5 +104,61 @@ public final class Draws {
      */
     public static String membership(FrozenDraw frozen, String subjectId) {
         return new Membership(frozen).proof(subjectId);
+    }
+
+    /** The result as it was kept, from its files. */
+    public static DrawOutcome reread(SortedMap<String, byte[]> files, List<String> findings) {
+        return ResultPaper.read(files, findings);
+    }
+
+    /** current.objects.csv. */
+    public static byte[] objectsFile(DrawState state) {
+        return ResultPaper.picks(state.picks());
+    }
+
+    /** current.teams.csv. */
+    public static byte[] teamsFile(DrawState state) {
+        return ResultPaper.seats(state.seats());
+    }
+
+    /** Reads {@link #objectsFile} and {@link #teamsFile} back. */
+    public static DrawState state(byte[] objectsFile, byte[] teamsFile) {
+        return new DrawState(ResultPaper.readPicks(objectsFile), ResultPaper.readSeats(teamsFile));
+    }
+
+    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-REVEAL (no party, other value, shape), E-DRAW-LATE */
+    public static void checkReveal(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
+        SeedRecipe recipe = frozen.request().recipe();
+        SeedRecipe.Party party = recipe.parties().stream()
+                .filter(p -> p.name().equals(reveal.party()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.field("E-DRAW-REVEAL", "不是承诺方", reveal.party()));
+        if (Stamps.before(recipe.revealDeadline(), reveal.at())) {
+            throw Refusal.field("E-DRAW-LATE", "已过揭示截止，按未揭示处理并公布", reveal.party());
+        }
+        SeedPaper.checkReveal(frozen.request(), party, reveal);
+    }
+
+    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SOURCE (no source of this draw, value's shape), E-DRAW-ORDER */
+    public static void checkObservation(FrozenDraw frozen, RevealedSeed.Observation observation) {
+        SeedRecipe.Source source = frozen.request().recipe().sources().stream()
+                .filter(s -> s.name().equals(observation.source()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.field("E-DRAW-SOURCE", "不在种子配方中的来源", observation.source()));
+        SeedPaper.checkObservation(source, observation);
+    }
+
+    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SECRET (not the committed one), E-DRAW-ORDER (before its date) */
+    public static void checkOpening(FrozenDraw frozen, String secret, OffsetDateTime at) {
+        Disclosure disclosure = frozen.request().disclosure();
+        if (disclosure.announced()
+                || !Bytes.isHex(secret, 64)
+                || !secretHash(frozen.request().rules().hash(), Bytes.unhex(secret))
+                        .equals(disclosure.secretHash())) {
+            throw Refusal.of("E-DRAW-SECRET", "密封值缺失或与清单中的摘要不符");
+        }
+        if (Stamps.before(at, disclosure.openAt())) {
+            throw Refusal.field("E-DRAW-ORDER", "未到公开日期，不能公开密封值", "openAt");
+        }
     }
 }

@@ -21,6 +21,11 @@ public final class LogLine {
         return Hash.of(DrawHash.SM3).hex(Bytes.utf8(line));
     }
 
+    /** Time of a log line; "" of an empty one. */
+    public static String at(String line) {
+        return line.isEmpty() ? "" : PoolLines.text(JcsReader.line(line, "log.jsonl"), 1);
+    }
+
     public static String redraw(
             String drawNo, OffsetDateTime at, Abandonment abandonment, String evidence, String replacement) {
         if (abandonment.reason().isBlank()

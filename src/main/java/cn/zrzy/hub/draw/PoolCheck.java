@@ -18,6 +18,9 @@ final class PoolCheck {
     private static final String RECUSALS = "recusal.jsonl";
     private static final int MOST = 1000;
 
+    /** 未分类: subjects without a class still need a stratum with a name. */
+    private static final String UNCLASSED = "-";
+
     private final DrawRules rules;
     private final Set<String> exclusionCodes;
     private final Set<String> itemCodes;
@@ -57,7 +60,7 @@ final class PoolCheck {
         require(Words.wordFault(s.type()), "E-DRAW-WORD", OBJECTS, i, "类型");
         require(Words.regionFault(s.region()), "E-DRAW-REGION", OBJECTS, i, "行政区划");
         require(Words.listFault(s.categories(), Words::wordFault), "E-DRAW-WORD", OBJECTS, i, "类别");
-        require(Words.wordFault(s.creditClass()), "E-DRAW-WORD", OBJECTS, i, "信用分类");
+        require(Words.optionalFault(s.creditClass()), "E-DRAW-WORD", OBJECTS, i, "信用分类");
         require(Words.listFault(s.itemCodes(), Words::wordFault), "E-DRAW-WORD", OBJECTS, i, "抽查事项");
         if (s.itemCodes().isEmpty() || !itemCodes.containsAll(s.itemCodes())) {
             throw Refusal.record("E-DRAW-ITEM", "抽查事项为空或不在本次抽取的事项之列", OBJECTS, i, "抽查事项");
@@ -75,7 +78,7 @@ final class PoolCheck {
                 s.type(),
                 s.region(),
                 Words.sorted(s.categories()),
-                s.creditClass(),
+                s.creditClass().isEmpty() ? UNCLASSED : s.creditClass(),
                 Words.sorted(s.itemCodes()),
                 capped && s.exclusionCode().isEmpty() ? DrawRules.FIRM_CAP : s.exclusionCode(),
                 s.checksThisYear(),

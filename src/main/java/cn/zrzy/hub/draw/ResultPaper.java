@@ -131,4 +131,27 @@ final class ResultPaper {
         files.put("result.json", Jcs.document(paper));
         Evidence.sign(files, "result.json", signatures);
     }
+
+    @SuppressWarnings("unchecked")
+    static DrawOutcome read(SortedMap<String, byte[]> files, List<String> findings) {
+        Map<String, Object> paper = JcsReader.document(files.get("result.json"), "result.json");
+        byte[] seed = files.get("seed.json");
+        byte[] reserve = files.get("reserve.csv");
+        return new DrawOutcome(
+                (String) paper.get("drawNo"),
+                Stamps.time(paper.get("at")),
+                "shadow".equals(paper.get("status")),
+                (String) paper.get("seed"),
+                seed == null
+                        ? List.of()
+                        : (List<String>) JcsReader.document(seed, "seed.json").get("missing"),
+                readPicks(files.get("result.objects.csv")),
+                reserve == null ? List.of() : readPicks(reserve),
+                readSeats(files.get("result.teams.csv")),
+                (List<String>) paper.get("deferred"),
+                ((Long) paper.get("ladder")).intValue(),
+                RulesPaper.read(paper, "shortfalls", row -> (String) row.get(1)),
+                findings,
+                files);
+    }
 }

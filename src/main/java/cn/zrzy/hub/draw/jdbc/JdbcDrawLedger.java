@@ -1,0 +1,222 @@
+package cn.zrzy.hub.draw.jdbc;
+
+import cn.zrzy.hub.draw.Abandonment;
+import cn.zrzy.hub.draw.Bundle;
+import cn.zrzy.hub.draw.Correction;
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.DrawState;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.LogLine;
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link DrawLedger} on PostgreSQL; triggers refuse every update and delete. */
+@Transactional
+class JdbcDrawLedger implements DrawLedger {
+
+    private final DrawLog log;
+    private final EvidenceShelf shelf;
+    private final DrawRows rows;
+    private final Signers signers;
+
+    JdbcDrawLedger(JdbcClient jdbc, Signers signers) {
+        this.log = new DrawLog(jdbc);
+        this.shelf = new EvidenceShelf(jdbc);
+        this.rows = new DrawRows(jdbc);
+        this.signers = signers;
+    }
+
+    @Override
+    public String nextDrawNo(String prefix, int year) {
+        log.lock();
+        return "%s-%04d-%04d".formatted(prefix, year, log.nextNumber(prefix, year));
+    }
+
+    @Override
+    public String logHead() {
+        return log.head();
+    }
+
+    @Override
+    public void recordFrozen(FrozenDraw draw, Map<String, byte[]> verifiers) {
+        log.lock();
+        String[] parts = draw.drawNo().split("-");
+        int number = Integer.parseInt(parts[2]);
+        if (number != log.nextNumber(parts[0], Integer.parseInt(parts[1]))) {
+            throw refused("E-DRAW-NO", "抽取编号已被使用或不连续", draw.drawNo());
+        }
+        if (!draw.request().logHead().equals(log.head())) {
+            throw refused("E-DRAW-LOG-HEAD", "冻结期间抽取日志有新记录，请重新冻结", draw.drawNo());
+        }
+        if (rows.schemeTaken(draw.request().scheme())) {
+            throw refused("E-DRAW-SCHEME", "该工作方案已有抽取，一个方案只抽一次", draw.request().scheme());
+        }
+        rows.frozen(draw, parts[0], Integer.parseInt(parts[1]), number);
+        shelf.put(draw.drawNo(), draw.files());
+        shelf.putVerifiers(draw, verifiers);
+        log.append(
+                draw.request().frozenAt(), "frozen", draw.drawNo(), draw.files().get("manifest.json"));
+    }
+
+    @Override
+    public FrozenDraw frozen(String drawNo) {
+        byte[] recusals =
+                rows.recusals(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
+        return Draws.thaw(shelf.frozen(drawNo), recusals);
+    }
+
+    @Override
+    public void recordReveal(String drawNo, RevealedSeed.Reveal reveal) {
+        Draws.checkReveal(frozen(drawNo), reveal);
+        requireOpen(drawNo);
+        if (!rows.reveal(drawNo, reveal)) {
+            throw refused("E-DRAW-REVEALED", "该方已揭示，先到者为准", reveal.party());
+        }
+    }
+
+    @Override
+    public void recordObservation(String drawNo, RevealedSeed.Observation observation) {
+        Draws.checkObservation(frozen(drawNo), observation);
+        requireOpen(drawNo);
+        if (!rows.observation(drawNo, observation)) {
+            throw refused("E-DRAW-REVEALED", "该公开事件已录入，不能更改", observation.source());
+        }
+    }
+
+    private void requireOpen(String drawNo) {
+        if (rows.held(drawNo)) {
+            throw refused("E-DRAW-HELD", "该抽取已有结果", drawNo);
+        }
+    }
+
+    @Override
+    public RevealedSeed revealed(String drawNo, String secret, OffsetDateTime at) {
+        return new RevealedSeed(rows.reveals(drawNo), rows.observations(drawNo), secret, at);
+    }
+
+    @Override
+    public void recordOutcome(DrawOutcome outcome) {
+        log.lock();
+        requireOpen(outcome.drawNo());
+        if (outcome.shadow() != rows.voided(outcome.drawNo()).isPresent()) {
+            throw refused("E-DRAW-VOID", "作废的抽取只能登记试算结果，未作废的不能登记试算结果", outcome.drawNo());
+        }
+        rows.outcome(outcome);
+        shelf.put(outcome.drawNo(), outcome.files());
+        byte[] seed = outcome.files().get("seed.json");
+        if (seed != null) {
+            log.append(outcome.at(), "seed", outcome.drawNo(), seed);
+        }
+        log.append(outcome.at(), "result", outcome.drawNo(), outcome.files().get("result.json"));
+    }
+
+    @Override
+    public Optional<DrawOutcome> outcome(String drawNo) {
+        return rows.findings(drawNo).map(findings -> Draws.reread(shelf.result(drawNo), findings));
+    }
+
+    @Override
+    public void recordVoid(String drawNo, Abandonment abandonment, String evidence, OffsetDateTime at) {
+        log.lock();
+        if (rows.recusals(drawNo).isEmpty()) {
+            throw refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo");
+        }
+        if (rows.voided(drawNo).isPresent()) {
+            throw refused("E-DRAW-VOID", "该抽取已作废", drawNo);
+        }
+        String line = LogLine.redraw(drawNo, at, abandonment, evidence, "");
+        rows.voided(drawNo, at, abandonment, line);
+        log.append(at, "void", drawNo, line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<Abandonment> voided(String drawNo) {
+        return rows.voided(drawNo);
+    }
+
+    @Override
+    public DrawState recordCorrection(String drawNo, Correction correction, String secret) {
+        log.lock();
+        DrawOutcome outcome = outcome(drawNo).orElseThrow(() -> refused("E-DRAW-NOT-HELD", "尚未抽取，无从更正", drawNo));
+        List<Correction> all = new ArrayList<>(corrections(drawNo));
+        all.add(correction);
+        DrawState state = Draws.replay(frozen(drawNo), outcome, secret, all);
+        String line = LogLine.correction(correction);
+        rows.correction(drawNo, correction.no(), line, Draws.objectsFile(state), Draws.teamsFile(state));
+        log.append(correction.at(), "correction", drawNo, line.getBytes(StandardCharsets.UTF_8));
+        return state;
+    }
+
+    @Override
+    public Optional<DrawState> current(String drawNo) {
+        return rows.state(drawNo)
+                .or(() -> outcome(drawNo).map(outcome -> new DrawState(outcome.picks(), outcome.seats())));
+    }
+
+    @Override
+    public List<Correction> corrections(String drawNo) {
+        return rows.corrections(drawNo).stream().map(LogLine::correction).toList();
+    }
+
+    @Override
+    public void recordOpened(String drawNo, String secret, OffsetDateTime at) {
+        log.lock();
+        Draws.checkOpening(frozen(drawNo), secret, at);
+        byte[] file = LogLine.secret(drawNo, at, secret);
+        if (!rows.held(drawNo) || !rows.opened(drawNo, at, file)) {
+            throw refused("E-DRAW-OPENED", "尚未抽取，或密封值已经公开", drawNo);
+        }
+        log.append(at, "opened", drawNo, file);
+    }
+
+    @Override
+    public void recordStamp(String drawNo, String file, byte[] token) {
+        if (!rows.stamp(drawNo, file, token)) {
+            throw refused("E-DRAW-STAMP", "该文件已有时间戳", file);
+        }
+    }
+
+    @Override
+    public byte[] bundle(String drawNo) {
+        FrozenDraw frozen = frozen(drawNo);
+        Bundle bundle = new Bundle(frozen, shelf.verifiers(frozen.request().verifiers()));
+        rows.stamps(drawNo).forEach(bundle::stamp);
+        outcome(drawNo)
+                .ifPresent(outcome -> bundle.result(
+                        outcome,
+                        current(drawNo).orElseThrow(),
+                        rows.secretFile(drawNo).orElse(null)));
+        return bundle.seal(log.lines(), rows.redraws(), rows.corrections(drawNo), signers);
+    }
+
+    @Override
+    public Optional<Entry> find(String drawNo) {
+        return rows.entry(drawNo);
+    }
+
+    @Override
+    public List<Entry> draws(int year) {
+        return rows.entries(year);
+    }
+
+    @Override
+    public List<Entry> overdueSecrets(OffsetDateTime now) {
+        return rows.overdue(now);
+    }
+
+    private static Rejected refused(String code, String sentence, String field) {
+        return new Rejected(code, sentence, Place.field(field));
+    }
+}

@@ -1,0 +1,42 @@
+package cn.zrzy.hub.draw;
+
+import java.util.Map;
+
+/** Lets the ledger's test, which lives in another package, use the sample draw. */
+public final class LedgerScenes {
+
+    public static final Signers SIGNERS = SampleDraw.SIGNERS;
+    public static final Map<String, byte[]> VERIFIERS = Map.of("verify.py", "print('ok')\n".getBytes());
+
+    private LedgerScenes() {}
+
+    public static FrozenDraw frozen(String drawNo, String scheme, String logHead, byte[] secret) {
+        DrawRequest q = SampleDraw.request(60, 16, 8);
+        Disclosure disclosure = secret.length == 0
+                ? Disclosure.open()
+                : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+        return Draws.freeze(
+                new DrawRequest(
+                        drawNo,
+                        "",
+                        scheme,
+                        q.mode(),
+                        false,
+                        q.subjects(),
+                        q.inspectors(),
+                        q.recusals(),
+                        q.rules(),
+                        SampleDraw.recipe(drawNo),
+                        disclosure,
+                        q.frozenAt(),
+                        logHead,
+                        "test",
+                        "",
+                        java.util.List.of(VerifierFile.of("verify.py", VERIFIERS.get("verify.py")))),
+                SIGNERS);
+    }
+
+    public static RevealedSeed revealed(String secret) {
+        return SampleDraw.revealed(secret);
+    }
+}
