@@ -232,6 +232,9 @@ class JdbcDeliveryLedger implements DeliveryLedger {
         end(dispatch, lease, row -> {
             if (row.is(DispatchState.SENDING) && mayHaveLeft(row, why)) {
                 moves.doubt(row, "LOST", why);
+            } else if (Failure.of(why) == Failure.UNKNOWN && row.setbacks() + 1 >= terms.faultsAfter()) {
+                // A fault of our own that comes every time is nothing that waiting mends.
+                moves.park(row, "LATER", Failure.code(why), Failure.sentence(why));
             } else {
                 moves.postpone(row, why);
             }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long one hub may work on a dispatch; longer than the longest answer may take
  * @param inFlight leased dispatches of one route at a time, so that a slow partner holds few messages
  * @param poisonAfter attempts in a row that began and never ended before the dispatch is parked
+ * @param faultsAfter setbacks in a row after which a fault of our own, not the partner's, is parked
  * @param firstWait wait after the first setback; doubles with each further one
  * @param cap longest wait
  * @param jitter part of the wait that is random, 0 to 1, so that a partner that comes back is not stormed
@@ -21,6 +22,7 @@ public record DeliveryTerms(
         @DefaultValue("40s") Duration lease,
         @DefaultValue("8") int inFlight,
         @DefaultValue("3") int poisonAfter,
+        @DefaultValue("10") int faultsAfter,
         @DefaultValue("5s") Duration firstWait,
         @DefaultValue("15m") Duration cap,
         @DefaultValue("0.2") double jitter,

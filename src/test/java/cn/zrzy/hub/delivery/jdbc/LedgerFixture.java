@@ -53,6 +53,7 @@ class LedgerFixture {
                 Duration.ofSeconds(40),
                 8,
                 3,
+                10,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(15),
                 0,

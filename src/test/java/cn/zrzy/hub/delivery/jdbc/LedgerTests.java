@@ -241,6 +241,19 @@ class LedgerTests {
     }
 
     @Test
+    void a_fault_of_our_own_that_never_goes_away_becomes_a_task() {
+        LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@1");
+        for (int i = 0; i < 10; i++) {
+            hub.ledger.begin(leased.dispatch(), leased.leaseNo());
+            hub.ledger.postpone(leased.dispatch(), leased.leaseNo(), new NullPointerException("time"));
+            hub.timePasses();
+            leased = hub.due.claim(1).stream().findFirst().orElse(leased);
+        }
+        assertThat(hub.line(leased).causeCode()).isEqualTo("E-INTERNAL");
+        assertThat(hub.state(leased)).isEqualTo(DispatchState.PARKED);
+    }
+
+    @Test
     void the_partners_own_waiting_time_is_kept() {
         LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@1");
         hub.beginAndKeep(leased);

@@ -54,7 +54,7 @@ class FailureTests {
     @Test
     void waits_double_up_to_the_cap_with_jitter_and_obey_the_partner() {
         DeliveryTerms terms = new DeliveryTerms(
-                Duration.ofSeconds(40), 8, 3, Duration.ofSeconds(5), Duration.ofMinutes(15), 0.2, Map.of());
+                Duration.ofSeconds(40), 8, 3, 10, Duration.ofSeconds(5), Duration.ofMinutes(15), 0.2, Map.of());
         Backoff latest = new Backoff(terms, () -> 0);
         Backoff earliest = new Backoff(terms, () -> 1);
         assertThat(latest.next("r", 1, null)).isEqualTo(Duration.ofSeconds(5));

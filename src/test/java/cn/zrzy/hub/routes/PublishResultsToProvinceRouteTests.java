@@ -1,0 +1,9 @@
+package cn.zrzy.hub.routes;
+
+/** {@code publish-results-to-province}. */
+class PublishResultsToProvinceRouteTests extends PartnerRouteCases {
+
+    PublishResultsToProvinceRouteTests() {
+        super("publish-results-to-province", "province");
+    }
+}

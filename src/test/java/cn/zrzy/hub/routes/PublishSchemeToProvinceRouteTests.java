@@ -1,0 +1,9 @@
+package cn.zrzy.hub.routes;
+
+/** {@code publish-scheme-to-province}. */
+class PublishSchemeToProvinceRouteTests extends PartnerRouteCases {
+
+    PublishSchemeToProvinceRouteTests() {
+        super("publish-scheme-to-province", "province");
+    }
+}

@@ -1,0 +1,177 @@
+package cn.zrzy.hub.routes;
+
+import cn.zrzy.hub.inspection.Finding;
+import cn.zrzy.hub.inspection.FindingRecorded;
+import cn.zrzy.hub.inspection.Findings;
+import cn.zrzy.hub.inspection.Task;
+import cn.zrzy.hub.kernel.Digest;
+import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.plan.DrawFinished;
+import cn.zrzy.hub.plan.DrawFrozen;
+import cn.zrzy.hub.plan.DrawResults;
+import cn.zrzy.hub.plan.DrawnResult;
+import cn.zrzy.hub.plan.Plan;
+import cn.zrzy.hub.plan.PlanApproved;
+import cn.zrzy.hub.plan.PlanItem;
+import cn.zrzy.hub.plan.Plans;
+import cn.zrzy.hub.plan.Scheme;
+import cn.zrzy.hub.plan.SchemeApproved;
+import cn.zrzy.hub.plan.Schemes;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ApplicationContext;
+
+/** Writes plans, schemes, draws and findings straight into their rooms, each story with numbers of its own. */
+final class Stories {
+
+    private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-06-10T10:00:00+08:00");
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
+    private static final String HEX = Digest.sm3("名单".getBytes(StandardCharsets.UTF_8));
+    private static final List<Task.Checker> CHECKERS =
+            List.of(new Task.Checker("张伟", "16110020001", true), new Task.Checker("李娜", "16110020002", false));
+    private static final PlanItem ITEM = new PlanItem(
+            1,
+            "NRP-10",
+            "矿业权人勘查开采信息抽查",
+            "采矿权",
+            List.of("MINING"),
+            "重点",
+            2000,
+            "1次/年",
+            "2026-03至2026-10",
+            "矿业权科",
+            List.of("市应急管理局"));
+
+    private final AtomicInteger count = new AtomicInteger(10);
+    private final Plans plans;
+    private final Schemes schemes;
+    private final DrawResults draws;
+    private final Findings findings;
+
+    Stories(ApplicationContext context) {
+        this.plans = context.getBean(Plans.class);
+        this.schemes = context.getBean(Schemes.class);
+        this.draws = context.getBean(DrawResults.class);
+        this.findings = context.getBean(Findings.class);
+    }
+
+    PlanApproved plan() {
+        String planNo = "XC-2026-P" + count.incrementAndGet();
+        Plan plan = new Plan(
+                planNo, 1, 2026, "2026年度双随机抽查计划", Plan.State.DRAFT, "王强", "赵局", THEN.minusMonths(5), List.of(ITEM));
+        plans.add(plan, null);
+        plans.approve(plan);
+        return new PlanApproved(planNo, 1);
+    }
+
+    SchemeApproved scheme(PlanApproved plan) {
+        String schemeNo = plan.planNo() + "-S01";
+        Scheme scheme = new Scheme(
+                schemeNo,
+                1,
+                plan.planNo(),
+                "采矿权抽查工作方案",
+                List.of(ITEM),
+                DAY.minusDays(20),
+                DAY.minusDays(9),
+                DAY.plusDays(20),
+                "不定向",
+                2,
+                Scheme.State.DRAFT,
+                "王强",
+                "赵局",
+                THEN.minusMonths(1),
+                null);
+        schemes.add(scheme, null);
+        schemes.approve(scheme);
+        return new SchemeApproved(schemeNo, plan.planNo(), 1);
+    }
+
+    DrawFrozen frozen(SchemeApproved scheme) {
+        String drawNo = scheme.planNo() + "-D0001";
+        draws.freeze(new DrawnResult(
+                drawNo, scheme.schemeNo(), scheme.planNo(), 120, 0, HEX, null, THEN.minusDays(21), null, List.of()));
+        return new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo());
+    }
+
+    DrawFinished drawn(DrawFrozen frozen) {
+        draws.finish(
+                frozen.drawNo(),
+                HEX,
+                THEN.minusDays(20),
+                List.of(new DrawnResult.Pick(
+                        1,
+                        "KQ:C4110812020077130151234",
+                        "禹州神垕陶瓷土矿",
+                        "NRP-10",
+                        List.of(
+                                new DrawnResult.Member("张伟", "16110020001", true),
+                                new DrawnResult.Member("李娜", "16110020002", false)))));
+        return new DrawFinished(frozen.drawNo(), frozen.schemeNo(), frozen.planNo());
+    }
+
+    /** A finding that concerns every agency: further handling, a suspected crime and a penalty. */
+    FindingRecorded finding(String planNo) {
+        String findingNo = planNo + "-D0001-T001-F1";
+        Finding finding = new Finding(
+                findingNo,
+                1,
+                planNo + "-D0001-T001",
+                planNo + "-D0001",
+                planNo,
+                planNo + "-S01",
+                "KQ:C4110812020077130151234",
+                "禹州神垕陶瓷土矿",
+                "NRP-10",
+                List.of("R08", "R06"),
+                "越界开采约三百平方米，拒不提供资料",
+                "《矿产资源法》第四十条",
+                "责令停止越界开采",
+                DAY,
+                CHECKERS,
+                "实地检查、书面检查",
+                List.of(new Finding.Evidence("1", "挖掘机", "=CAT,320", "1", "", "矿区")),
+                "李娜",
+                "赵强",
+                THEN,
+                "",
+                new Finding.Crime("涉嫌非法采矿罪", "调查报告：越界开采。", null, "赵局", THEN.minusHours(2)),
+                new Finding.Penalty(
+                        "许自然资罚字〔2026〕" + count.incrementAndGet() + "号",
+                        "法人及非法人组织",
+                        "91411081MA9KRX818F",
+                        "越界开采",
+                        "《矿产资源法》第四十条",
+                        "罚款",
+                        "罚款人民币2.5万元",
+                        new BigDecimal("2.5"),
+                        null,
+                        DAY,
+                        DAY.plusYears(1),
+                        DAY.plusYears(1)));
+        findings.add(finding, null);
+        return new FindingRecorded(findingNo, finding.schemeNo(), planNo, 1);
+    }
+
+    /** The fact that makes the route owe something, with everything that it rests on. */
+    Fact of(String route) {
+        PlanApproved plan = plan();
+        if (route.contains("-plan-")) {
+            return plan;
+        }
+        SchemeApproved scheme = scheme(plan);
+        if (route.contains("-scheme-")) {
+            return scheme;
+        }
+        DrawFrozen frozen = frozen(scheme);
+        if (route.contains("-pool-")) {
+            return frozen;
+        }
+        DrawFinished drawn = drawn(frozen);
+        return route.contains("-draw-") ? drawn : finding(plan.planNo());
+    }
+}
