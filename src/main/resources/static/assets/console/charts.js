@@ -20,6 +20,7 @@
     const column = { UPSTREAM: 0.07, INBOUND: 0.335, OUTBOUND: 0.68, DOWNSTREAM: 0.935 };
     const boxWide = Math.max(180, width * 0.275);
     const foreignWide = Math.max(84, width * 0.105);
+    const font = getComputedStyle(document.body).fontFamily;
     const nodes = [];
     const places = {};
     lanes.forEach(function (lane) {
@@ -31,18 +32,19 @@
         places[node.id] = { x: x, y: y, wide: foreign ? foreignWide : boxWide };
         const chars = Math.floor((boxWide - 54) / 13);
         nodes.push({
-          id: node.id, name: node.title, x: x, y: y, symbol: 'roundRect',
+          id: node.id, name: node.title, x: x, y: y, symbol: 'rect',
           symbolSize: foreign ? [foreignWide, 40] : [boxWide, 44],
-          itemStyle: { color: css('surface'), borderColor: foreign ? css('neutral') : color(node.tone), borderWidth: foreign ? 1 : 1.5 },
+          itemStyle: { color: css('surface') },
           label: {
-            show: true, color: css('text'), fontSize: 13, lineHeight: 17, align: foreign ? 'center' : 'left',
-            position: foreign ? 'inside' : [10, 5],
+            show: true, position: 'inside', align: 'center', verticalAlign: 'middle', lineHeight: 17, color: css('text'),
+            width: (foreign ? foreignWide : boxWide) - 18, height: 34, padding: [4, 8], borderRadius: 6, borderWidth: 1.5,
+            backgroundColor: css('surface'), borderColor: foreign ? css('neutral') : color(node.tone),
             formatter: foreign ? '{b|' + node.title + '}'
-              : '{s|' + node.glyph + '} {b|' + cut(node.title, chars) + '}\n{q|' + cut(node.detail, Math.floor((boxWide - 16) / 6.6)) + '}',
+              : '{s|' + node.glyph + '}  {b|' + cut(node.title, chars) + '}\n{q|' + cut(node.detail, Math.floor((boxWide - 16) / 6.6)) + '}',
             rich: {
-              s: { color: color(node.tone), fontWeight: 700, fontSize: 14 },
-              b: { color: css('text'), fontWeight: 600, fontSize: 13 },
-              q: { color: css('neutral'), fontSize: 11.5 },
+              s: { color: color(node.tone), fontWeight: 700, fontSize: 14, align: 'left', fontFamily: font },
+              b: { color: css('text'), fontWeight: 600, fontSize: 13, align: foreign ? 'center' : 'left', fontFamily: font },
+              q: { color: css('neutral'), fontSize: 11.5, align: 'left', fontFamily: font },
             },
           },
         });
@@ -59,14 +61,14 @@
           color: share > 0 ? css('fail') : css('neutral'),
           type: edge.total === 0 ? 'dashed' : 'solid',
           opacity: edge.total === 0 ? 0.6 : 0.85,
-          curveness: sameColumn ? 0.35 : 0.06,
+          curveness: sameColumn ? 0.35 : 0,
         },
       };
     });
     const titles = [['UPSTREAM', column.UPSTREAM], ['INBOUND', 0.5], ['DOWNSTREAM', column.DOWNSTREAM]].map(function (lane) {
       return {
         type: 'text', left: 'auto', x: lane[1] * width, y: 8, silent: true,
-        style: { text: picture.lanes[lane[0]], fill: css('neutral'), fontSize: 14, fontWeight: 700, align: 'center' },
+        style: { text: picture.lanes[lane[0]], fill: css('neutral'), fontSize: 14, fontWeight: 700, align: 'center', fontFamily: font },
       };
     });
     return {
@@ -76,7 +78,7 @@
       graphic: titles,
       series: [{
         type: 'graph', layout: 'none', coordinateSystem: null, left: 0, top: 0, right: 0, bottom: 0, width: width, height: height,
-        roam: false, silent: false, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7, data: anchored(nodes, width, height), links: links,
+        roam: false, silent: false, edgeSymbol: ['none', 'none'], data: anchored(nodes, width, height), links: links,
         emphasis: { disabled: true },
       }],
     };

@@ -12,8 +12,8 @@ enum Mark {
     DONE("ok", "check", "✔"),
     PARTIAL("warn", "alert", "!"),
     FAILED("fail", "cross", "✖"),
-    HELD("held", "hand", "‖"),
-    SUSPENDED("neutral", "pause", "‖"),
+    HELD("held", "hand", "▲"),
+    SUSPENDED("neutral", "pause", "❚❚"),
     STOPPED("neutral", "stop", "■"),
     UNKNOWN("warn", "question", "?");
 

@@ -13,9 +13,9 @@ import java.util.List;
  */
 record Waterfall(int height, List<Bar> bars) {
 
-    static final int LEFT = 170;
-    static final int WIDTH = 900;
-    private static final int RIGHT = 880;
+    static final int LEFT = 130;
+    static final int WIDTH = 460;
+    private static final int RIGHT = 452;
     private static final int ROW = 26;
     private static final double SHORTEST = 8;
 
