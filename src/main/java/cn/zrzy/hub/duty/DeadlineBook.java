@@ -59,6 +59,15 @@ class DeadlineBook implements Deadlines {
     }
 
     @Override
+    public void delivered(String key, String route) {
+        terms.deadlines().forEach((kind, term) -> {
+            if (route.equals(term.metBy())) {
+                rows.met(key, kind);
+            }
+        });
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Deadline> open() {
         LocalDate today = LocalDate.now(clock.withZone(zone));

@@ -7,8 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("limits")
 record DeadlineTerms(Map<String, Term> deadlines) {
 
-    /** @param unit hours, days or working-days */
-    record Term(int length, Unit unit, String label, String basis) {}
+    /**
+     * @param unit hours, days or working-days
+     * @param metBy route whose receipt fulfils it; null when only a person can say so
+     */
+    record Term(int length, Unit unit, String label, String basis, String metBy) {}
 
     enum Unit {
         HOURS,

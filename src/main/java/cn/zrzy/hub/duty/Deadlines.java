@@ -11,6 +11,9 @@ public interface Deadlines {
     /** The duty is fulfilled; idempotent, and without effect where no such clock runs. */
     void met(String key, String kind);
 
+    /** A route's receipt fulfils the clocks whose terms name it ({@code met-by}). */
+    void delivered(String key, String route);
+
     /** Running clocks, the nearest first. */
     List<Deadline> open();
 

@@ -1,0 +1,159 @@
+package cn.zrzy.hub.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The duty ledger on a real PostgreSQL. */
+class NightTests {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Runs runs = runs();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aJobIsDueOnceANight() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        assertThat(night.due("first", DATE, "clock")).isTrue();
+        assertThat(night.due("first", DATE, "operator")).isFalse();
+        assertThat(night.runs(DATE)).hasSize(1).allMatch(run -> run.label().equals("第一件"));
+        assertThatThrownBy(() -> night.due("unknown", DATE, "clock")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aSuccessorWaitsForItsPredecessorAndEachRunIsTakenOnce() throws Exception {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.startNight(DATE, "李敏");
+        ExecutorService eight = Executors.newFixedThreadPool(8);
+        List<Future<Optional<DutyLedger.Claim>>> claims = eight.invokeAll(IntStream.range(0, 8)
+                .<Callable<Optional<DutyLedger.Claim>>>mapToObj(n -> night::claim)
+                .toList());
+        eight.shutdown();
+        long taken = 0;
+        DutyLedger.Claim claim = null;
+        for (Future<Optional<DutyLedger.Claim>> future : claims) {
+            if (future.get().isPresent()) {
+                claim = future.get().get();
+                taken++;
+            }
+        }
+        assertThat(taken).as("only the first may run").isEqualTo(1);
+        assertThat(claim.job()).isEqualTo("first");
+        night.done(claim, Outcome.partial("隔离 3 行"));
+        assertThat(night.claim()).map(DutyLedger.Claim::job).contains("second");
+        assertThat(night.run("20261123-first")).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.PARTIAL);
+    }
+
+    @Test
+    void aZombieIsRefusedByItsFence() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.due("first", DATE, "clock");
+        DutyLedger.Claim sleeper = night.claim().orElseThrow();
+        database.jdbc()
+                .sql("update duty.run set lease_until = now() - interval '1 second'")
+                .update();
+        DutyLedger.Claim taker = night.claim().orElseThrow();
+        assertThat(taker.fence()).isGreaterThan(sleeper.fence());
+        assertThat(night.beat(sleeper)).isFalse();
+        night.done(sleeper, Outcome.done("zombie"));
+        assertThat(night.run(taker.runId())).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.RUNNING);
+        night.done(taker, Outcome.done("ok"));
+        assertThat(night.run(taker.runId())).get().extracting(DutyRun::message).isEqualTo("ok");
+    }
+
+    @Test
+    void aPassingFailureIsTriedAgainAndThenGivenToAPerson() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.due("first", DATE, "clock");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            DutyLedger.Claim claim = night.claim().orElseThrow();
+            assertThat(claim.attempt()).isEqualTo(attempt);
+            night.postpone(claim.runId(), new TryLater("对方停机"));
+            database.jdbc().sql("update duty.run set next_at = now()").update();
+        }
+        DutyRun run = night.run("20261123-first").orElseThrow();
+        assertThat(run.state()).isEqualTo(DutyRun.State.FAILED);
+        assertThat(run.message()).contains("对方停机");
+        assertThat(night.catchUp(run.runId(), "李敏", "对方已恢复").state()).isEqualTo(DutyRun.State.DUE);
+        assertThatThrownBy(() -> night.catchUp(run.runId(), "李敏", " ")).hasMessageContaining("理由");
+    }
+
+    @Test
+    void aMissedRunIsNoticedAndARecentOneCaughtUp() {
+        assertThat(night("2026-11-22T12:00:00+08:00").noticeMissed()).isEmpty();
+        List<DutyRun> late = night("2026-11-24T01:00:00+08:00").noticeMissed();
+        assertThat(late).extracting(DutyRun::runId).containsExactly("20261123-first", "20261123-second");
+        assertThat(late)
+                .allMatch(
+                        run -> run.state() == DutyRun.State.DUE && run.origin().equals("late"));
+        List<DutyRun> old = night("2026-11-25T11:00:00+08:00").noticeMissed();
+        assertThat(old).allMatch(run -> run.state() == DutyRun.State.MISSED);
+        assertThat(night("2026-11-25T11:00:00+08:00").noticeMissed()).isEmpty();
+    }
+
+    @Test
+    void noRunIsADeadEnd() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.startNight(DATE, "李敏");
+        night.claim();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from duty.i7_dead_end")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private DutyLedger night(String now) {
+        LinkedHashMap<String, NightSchedule.Job> jobs = new LinkedHashMap<>();
+        jobs.put("first", new NightSchedule.Job("0 30 22 * * ?", "第一件", List.of()));
+        jobs.put("second", new NightSchedule.Job("0 0 23 * * ?", "第二件", List.of("first")));
+        NightSchedule schedule = new NightSchedule(
+                BEIJING,
+                LocalTime.NOON,
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(8),
+                3,
+                Duration.ofHours(6),
+                jobs);
+        return new Night(
+                runs, schedule, Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING));
+    }
+
+    private Runs runs() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcClient.class, database::jdbc);
+        context.scan("cn.zrzy.hub.duty.jdbc");
+        context.refresh();
+        return context.getBean(Runs.class);
+    }
+}
