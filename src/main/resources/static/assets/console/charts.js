@@ -38,7 +38,7 @@
           label: {
             show: true, position: 'inside', align: 'center', verticalAlign: 'middle', lineHeight: 17, color: css('text'),
             width: (foreign ? foreignWide : boxWide) - 18, height: 34, padding: [4, 8], borderRadius: 6, borderWidth: 1.5,
-            backgroundColor: css('surface'), borderColor: foreign ? css('neutral') : color(node.tone),
+            backgroundColor: css('surface'), borderColor: node.tone ? color(node.tone) : css('neutral'),
             formatter: foreign ? '{b|' + node.title + '}'
               : '{s|' + node.glyph + '}  {b|' + cut(node.title, chars) + '}\n{q|' + cut(node.detail, Math.floor((boxWide - 16) / 6.6)) + '}',
             rich: {

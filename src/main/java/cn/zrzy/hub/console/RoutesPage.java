@@ -63,21 +63,32 @@ class RoutesPage {
     }
 
     private Box box(Topology.Node node) {
-        boolean foreign = "SYSTEM".equals(node.state());
+        if (node.routes() == 0) {
+            return new Box(node.id(), node.lane().name(), words.partner(node.label()), "", node.state(), "", "", "");
+        }
+        boolean group = node.id().startsWith("folder:");
+        String title = group ? words.folder(node.label()) : node.label();
+        String detail = group
+                ? say("routes.group", node.label(), node.routes(), node.total(), node.failed())
+                : say("routes.detail", node.id(), node.total(), node.failed());
+        Mark mark = RouteState.mark(node.state());
         return new Box(
                 node.id(),
                 node.lane().name(),
-                foreign ? words.partner(node.label()) : node.label(),
-                foreign ? "" : say("routes.detail", node.id(), node.total(), node.failed()),
+                title,
+                detail,
                 node.state(),
-                node.mark().getTone(),
-                node.mark().getGlyph(),
-                foreign ? "" : say("route." + node.state()));
+                mark.getTone(),
+                mark.getGlyph(),
+                say("route." + node.state()));
     }
 
     private List<Line> lines() {
         return overview.routes().stream()
-                .map(route -> new Line(route, Topology.mark(route), Topology.state(route)))
+                .map(route -> {
+                    String state = RouteState.of(route);
+                    return new Line(route, RouteState.mark(state), state);
+                })
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.plumbing.RouteView;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * 路由拓扑: 上游 │ 枢纽 │ 下游, worked out from the live routes. The foreign systems are read from the route ids
- * ({@code …-from-hr}, {@code …-to-province}), which the naming rule of routes/ guarantees; an edge inside the hub is one
- * route's end that is another's beginning.
+ * ({@code …-from-hr}, {@code …-to-province}, {@code ask-credit}), which the naming rule of routes/ guarantees. Routes
+ * that touch no foreign system are drawn as one box a folder, else forty boxes would say less than ten; the table under
+ * the picture has each of them.
  */
 record Topology(List<Node> nodes, List<Edge> edges) {
 
     private static final Pattern SOURCE = Pattern.compile(".*-from-([a-z]+)$");
-    private static final Pattern TARGET = Pattern.compile(".*-to-([a-z]+)$");
+    private static final Pattern TARGET = Pattern.compile("(?:.*-to|ask)-([a-z]+)$");
 
     /** UPSTREAM 上游, INBOUND and OUTBOUND 枢纽 (two columns of the middle lane), DOWNSTREAM 下游. */
     enum Lane {
@@ -27,75 +27,53 @@ record Topology(List<Node> nodes, List<Edge> edges) {
         DOWNSTREAM
     }
 
-    /** @param label Chinese description for a route, the system's code for a foreign system */
-    record Node(String id, Lane lane, String label, String state, Mark mark, long total, long failed) {}
+    /**
+     * @param label Chinese description of a route, the folder of a group, the code of a foreign system
+     * @param routes how many routes the box stands for, 0 for a foreign system
+     */
+    record Node(String id, Lane lane, String label, String state, long total, long failed, int routes) {
 
-    record Edge(String from, String to, long total, long failed) {}
+        Node and(RouteView route) {
+            return new Node(
+                    id,
+                    lane,
+                    label,
+                    RouteState.worse(state, RouteState.of(route)),
+                    total + route.exchangesTotal(),
+                    failed + route.exchangesFailed(),
+                    routes + 1);
+        }
+    }
+
+    record Edge(String from, String to, long total, long failed) {
+
+        Edge and(Edge other) {
+            return new Edge(from, to, total + other.total, failed + other.failed);
+        }
+    }
 
     static Topology of(List<RouteView> routes) {
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        List<Edge> edges = new ArrayList<>();
-        Map<String, String> readers = new HashMap<>();
-        routes.forEach(route -> readers.put(name(route.from()), route.id()));
+        Drawing drawing = new Drawing();
+        Map<String, RouteView> readers = new HashMap<>();
+        routes.forEach(route -> readers.put(place(route.from()), route));
         for (RouteView route : routes) {
-            String target = system(TARGET, route.id());
-            nodes.put(
-                    route.id(),
-                    new Node(
-                            route.id(),
-                            target == null ? Lane.INBOUND : Lane.OUTBOUND,
-                            route.description(),
-                            state(route),
-                            mark(route),
-                            route.exchangesTotal(),
-                            route.exchangesFailed()));
-            String source = system(SOURCE, route.id());
-            if (source != null) {
-                add(nodes, edges, foreign(source, Lane.UPSTREAM), route, true);
-            }
-            if (target != null) {
-                add(nodes, edges, foreign(target, Lane.DOWNSTREAM), route, false);
-            }
-            for (String to : route.to()) {
-                String reader = readers.get(name(to));
-                if (reader != null && !reader.equals(route.id())) {
-                    edges.add(new Edge(route.id(), reader, route.exchangesTotal(), route.exchangesFailed()));
-                }
+            if (isApi(route)) {
+                route.to().stream().map(to -> readers.get(place(to))).forEach(reader -> drawing.called(route, reader));
+            } else {
+                drawing.box(route);
             }
         }
-        return new Topology(List.copyOf(nodes.values()), edges);
-    }
-
-    /** What an operator would call the state: a running route whose last exchange failed is not well. */
-    static String state(RouteView route) {
-        if (!"Started".equals(route.state())) {
-            return "Suspended".equals(route.state()) ? "SUSPENDED" : "STOPPED";
+        for (RouteView route : routes) {
+            if (!isApi(route)) {
+                route.to().stream().map(to -> readers.get(place(to))).forEach(reader -> drawing.passes(route, reader));
+            }
         }
-        boolean failing = route.lastFailed() != null
-                && (route.lastCompleted() == null || route.lastFailed().isAfter(route.lastCompleted()));
-        return failing ? "FAILED" : route.exchangesTotal() == 0 ? "IDLE" : "RUNNING";
+        drawing.owes();
+        return new Topology(List.copyOf(drawing.nodes.values()), List.copyOf(drawing.edges.values()));
     }
 
-    static Mark mark(RouteView route) {
-        return switch (state(route)) {
-            case "SUSPENDED" -> Mark.SUSPENDED;
-            case "STOPPED" -> Mark.STOPPED;
-            case "FAILED" -> Mark.FAILED;
-            case "IDLE" -> Mark.WAITING;
-            default -> Mark.DONE;
-        };
-    }
-
-    private static void add(Map<String, Node> nodes, List<Edge> edges, Node system, RouteView route, boolean inward) {
-        nodes.putIfAbsent(system.id(), system);
-        edges.add(
-                inward
-                        ? new Edge(system.id(), route.id(), route.exchangesTotal(), route.exchangesFailed())
-                        : new Edge(route.id(), system.id(), route.exchangesTotal(), route.exchangesFailed()));
-    }
-
-    private static Node foreign(String system, Lane lane) {
-        return new Node(lane + ":" + system, lane, system, "SYSTEM", Mark.DONE, 0, 0);
+    private static boolean isApi(RouteView route) {
+        return route.from().startsWith("rest") || route.from().startsWith("platform-http");
     }
 
     private static String system(Pattern pattern, String routeId) {
@@ -104,7 +82,88 @@ record Topology(List<Node> nodes, List<Edge> edges) {
     }
 
     /** {@code direct:plan.approved} and {@code direct://plan.approved} are the same place. */
-    private static String name(String endpoint) {
+    private static String place(String endpoint) {
         return endpoint.replace("://", ":");
+    }
+
+    private static final class Drawing {
+
+        private final Map<String, Node> nodes = new LinkedHashMap<>();
+        private final Map<String, Edge> edges = new LinkedHashMap<>();
+
+        void box(RouteView route) {
+            String source = system(SOURCE, route.id());
+            String target = system(TARGET, route.id());
+            boolean alone = source != null || target != null;
+            Node box = alone
+                    ? new Node(
+                            route.id(),
+                            target == null ? Lane.INBOUND : Lane.OUTBOUND,
+                            route.description(),
+                            RouteState.IDLE,
+                            0,
+                            0,
+                            0)
+                    : new Node(group(route), Lane.INBOUND, route.folder(), RouteState.IDLE, 0, 0, 0);
+            nodes.merge(box.id(), box.and(route), (old, added) -> old.and(route));
+            if (source != null) {
+                foreign(source, Lane.UPSTREAM);
+                edge(Lane.UPSTREAM + ":" + source, route.id(), route);
+            }
+            if (target != null) {
+                foreign(target, Lane.DOWNSTREAM);
+                edge(route.id(), Lane.DOWNSTREAM + ":" + target, route);
+            }
+        }
+
+        /** A verb of the API and the route that answers it. */
+        void called(RouteView api, RouteView reader) {
+            if (reader != null) {
+                foreign("api", Lane.UPSTREAM);
+                edge(Lane.UPSTREAM + ":api", box(reader.id(), reader), api);
+            }
+        }
+
+        void passes(RouteView route, RouteView reader) {
+            if (reader != null) {
+                String from = box(route.id(), route);
+                String to = box(reader.id(), reader);
+                if (!from.equals(to)) {
+                    edge(from, to, route);
+                }
+            }
+        }
+
+        /** Between "who is owed" and the sending lies the ledger: the routes of a folder owe what its others send. */
+        void owes() {
+            nodes.values().stream()
+                    .filter(node -> node.lane() == Lane.OUTBOUND)
+                    .toList()
+                    .forEach(node -> {
+                        String group =
+                                "folder:" + node.id().substring(0, node.id().indexOf('-'));
+                        if (nodes.containsKey(group)) {
+                            edges.putIfAbsent(
+                                    group + ">" + node.id(), new Edge(group, node.id(), node.total(), node.failed()));
+                        }
+                    });
+        }
+
+        private String box(String id, RouteView route) {
+            return system(SOURCE, id) == null && system(TARGET, id) == null ? group(route) : id;
+        }
+
+        private static String group(RouteView route) {
+            return "folder:" + route.folder();
+        }
+
+        private void foreign(String system, Lane lane) {
+            nodes.putIfAbsent(lane + ":" + system, new Node(lane + ":" + system, lane, system, "SYSTEM", 0, 0, 0));
+        }
+
+        private void edge(String from, String to, RouteView route) {
+            Edge edge = new Edge(from, to, route.exchangesTotal(), route.exchangesFailed());
+            edges.merge(from + ">" + to, edge, Edge::and);
+        }
     }
 }

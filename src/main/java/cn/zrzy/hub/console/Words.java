@@ -20,6 +20,11 @@ class Words {
         return say("partner." + code, code);
     }
 
+    /** Routes of one folder of routes/. */
+    public String folder(String folder) {
+        return say("folder." + folder, folder);
+    }
+
     public String feed(String feed) {
         return say("feed." + feed, feed);
     }
