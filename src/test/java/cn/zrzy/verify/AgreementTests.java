@@ -1,0 +1,95 @@
+package cn.zrzy.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The three verifiers give the same report, byte for byte, on the hub's sample bundles and on bundles the hub did not write. */
+class AgreementTests {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/samples/draw");
+
+    @ParameterizedTest
+    @CsvSource({
+        "frozen, 6-7-8-9-10",
+        "drawn, ''",
+        "corrected, ''",
+        "sha256, ''",
+        "sealed, 7-8-9-10",
+        "opened, ''",
+        "platform, 6-9",
+        "shadow, ''",
+        "ladder, ''"
+    })
+    void samplesOfTheHubPass(String name, String skipped) throws IOException {
+        byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));
+        String report = same(zip, "");
+        assertThat(verdict(report)).isEqualTo("pass");
+        assertThat(SmallBundles.errors(report).values().stream()
+                        .filter(s -> s.startsWith("skip"))
+                        .count())
+                .isEqualTo(1 + (skipped.isEmpty() ? 0 : skipped.split("-").length));
+    }
+
+    @Test
+    void bundlesWrittenWithoutTheHubPass() {
+        assertThat(verdict(same(SmallBundles.drawn().zip(), ""))).isEqualTo("pass");
+        assertThat(verdict(same(SmallBundles.drawn("SHA-256", f -> {}).zip(), "")))
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void everySubjectGetsTheSameAnswer() throws IOException {
+        Forge forge = SmallBundles.drawn();
+        for (var row : forge.rows("objects.jsonl")) {
+            String report = same(forge.zip(), row.get(0).asText());
+            assertThat(report).contains("\"id\":\"" + row.get(0).asText() + "\"");
+        }
+        JsonNode absent = Forge.JSON.readTree(same(forge.zip(), "91410000000000999X"));
+        assertThat(absent.at("/subject/status").asText()).isEqualTo("absent");
+        assertThat(absent.at("/exit").asInt()).isZero();
+        assertThat(absent.at("/steps/10/errors/0/code").asText()).isEqualTo("E-ABSENT");
+        for (String name : new String[] {"frozen", "sealed", "platform", "corrected"}) {
+            byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));
+            for (var row : Forge.of(zip).rows("objects.jsonl").subList(0, 12)) {
+                same(zip, row.get(0).asText());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoBundleIsUnusable() {
+        for (byte[] junk : new byte[][] {{}, {1, 2, 3}, Text.utf8("PK not a zip"), new byte[100_000]}) {
+            assertThat(verdict(same(junk, ""))).isEqualTo("unusable");
+        }
+        Forge empty = new Forge();
+        empty.text("readme.txt", "x");
+        assertThat(verdict(same(empty.zip(), ""))).isEqualTo("unusable");
+    }
+
+    /** The one report that all three gave. */
+    static String same(byte[] zip, String wanted) {
+        return same(zip, wanted, Trio.NOW);
+    }
+
+    static String same(byte[] zip, String wanted, String now) {
+        var reports = Trio.get().reports(zip, wanted, now);
+        assertThat(reports.get(1)).as("python against java").isEqualTo(reports.get(0));
+        assertThat(reports.get(2)).as("js against java").isEqualTo(reports.get(0));
+        return reports.get(0);
+    }
+
+    static String verdict(String report) {
+        try {
+            return Forge.JSON.readTree(report).get("verdict").asText();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+"""Drives verify.py for the tests: one JSON request a line on stdin, one JSON answer a line on stdout.
+
+Requests: {"op":"verify","bundle":base64,"wanted":id,"now":time} · {"op":"eval","code":expression}
+          {"op":"fuzz","bundle":base64,"now":time,"flips":[[position, mask, start, size, local crc, central crc],…]}
+A flip with size >= 0 lies in an entry: its CRC is mended in both headers, so the container itself stays in order.
+"""
+import base64
+import importlib.util
+import json
+import struct
+import sys
+import zlib
+
+spec = importlib.util.spec_from_file_location("verify", sys.argv[1])
+v = importlib.util.module_from_spec(spec)
+sys.dont_write_bytecode = True
+spec.loader.exec_module(v)
+
+
+def fuzz(request):
+    clean = base64.b64decode(request["bundle"])
+    data, missed = bytearray(clean), []
+    for flip in request["flips"]:
+        position, mask, start, size, local, central = flip
+        data[position] ^= mask
+        if size >= 0:
+            crc = struct.pack("<I", zlib.crc32(data[start:start + size]))
+            data[local:local + 4] = crc
+            data[central:central + 4] = crc
+        if v.verify(bytes(data), "", request["now"], "zh", True)["exit"] == 0:
+            missed.append(flip)
+        data[position] ^= mask
+        if size >= 0:
+            data[local:local + 4] = clean[local:local + 4]
+            data[central:central + 4] = clean[central:central + 4]
+    return missed
+
+
+for line in sys.stdin:
+    request = json.loads(line)
+    if request["op"] == "verify":
+        report = v.verify(base64.b64decode(request["bundle"]), request["wanted"], request["now"])
+        answer = v.machine(report)
+    elif request["op"] == "fuzz":
+        answer = json.dumps(fuzz(request))
+    else:
+        answer = str(eval(request["code"], {"v": v}))
+    sys.stdout.buffer.write((json.dumps(answer) + "\n").encode("ascii"))
+    sys.stdout.buffer.flush()
