@@ -56,12 +56,12 @@ final class PartnerHarness {
     final AgencyProcess agencies;
     final Stories stories;
     private final TestDatabase database = TestDatabase.fresh();
+    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final ConfigurableApplicationContext context;
 
     private PartnerHarness() throws Exception {
         Path data = Files.createTempDirectory(Path.of("target"), "partners").toAbsolutePath();
         int port = TestDatabase.freePort();
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
@@ -71,11 +71,11 @@ final class PartnerHarness {
         agencies = AgencyProcess.start(data, port);
         context = startHub(data, port);
         stories = new Stories(context);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     /** In this order: the client of a broker that has gone would wait for it for ever. */
-    private void stop(EmbeddedActiveMQ broker) {
+    private void stop() {
         context.close();
         try {
             broker.stop();
@@ -155,6 +155,12 @@ final class PartnerHarness {
             throw new AssertionError("should be " + state + " but is " + dispatch(route, key), e);
         }
         return dispatch(route, key);
+    }
+
+    /** An agency that goes down lets go of its queue a moment later. */
+    void awaitNobodyReads(String queue) {
+        Awaitility.await()
+                .until(() -> broker.getActiveMQServer().locateQueue(queue).getConsumerCount() == 0);
     }
 
     DispatchDesk desk() {

@@ -54,6 +54,7 @@ class ReferCaseToEnforcementRouteTests {
     @Test
     void partnerIsDownAndTheBrokerHolds() {
         hub.agencies.mood("enforcement", "down", 0);
+        hub.awaitNobodyReads("agency.enforcement.inbox");
         String key = story();
         hub.await(ROUTE, key, DispatchState.SENT);
         hub.agencies.calm();
