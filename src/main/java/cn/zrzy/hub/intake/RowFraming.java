@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -16,10 +17,14 @@ import java.util.NoSuchElementException;
 public final class RowFraming implements Iterator<RawRow> {
 
     private static final int MOST_LINES = 50;
+    private static final int END = Integer.MIN_VALUE; // no byte has this value, signed or not
 
     private final InputStream in;
     private final int longest;
     private final ArrayDeque<byte[]> pushedBack = new ArrayDeque<>();
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
     private long line;
     private long number;
     private boolean tooLong;
@@ -51,7 +56,7 @@ public final class RowFraming implements Iterator<RawRow> {
 
     private RawRow frame() {
         byte[] first = physical();
-        while (first != null && first.length == 0) { // blank lines are no rows
+        while (first != null && withoutReturn(first).length == 0) { // blank lines are no rows
             line++;
             first = physical();
         }
@@ -64,7 +69,7 @@ public final class RowFraming implements Iterator<RawRow> {
             return new RawRow(start, number, first, "E-ROW-LONG");
         }
         if (!CsvCells.endsInQuotes(first)) {
-            return new RawRow(start, number, first, "");
+            return new RawRow(start, number, withoutReturn(first), "");
         }
         return joined(first, start);
     }
@@ -87,13 +92,13 @@ public final class RowFraming implements Iterator<RawRow> {
             whole.writeBytes(more);
             if (!CsvCells.endsInQuotes(whole.toByteArray())) {
                 line += taken.size();
-                return new RawRow(start, number, whole.toByteArray(), "");
+                return new RawRow(start, number, withoutReturn(whole.toByteArray()), "");
             }
         }
         while (!taken.isEmpty()) {
             pushedBack.addFirst(taken.removeLast());
         }
-        return new RawRow(start, number, first, "E-ROW-QUOTE");
+        return new RawRow(start, number, withoutReturn(first), "E-ROW-QUOTE");
     }
 
     private byte[] physical() {
@@ -111,21 +116,38 @@ public final class RowFraming implements Iterator<RawRow> {
     }
 
     private byte[] read() throws IOException {
-        int b = in.read();
-        if (b < 0) {
+        int b = nextByte();
+        if (b == END) {
             return null;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        while (b >= 0 && b != '\n') {
-            if (bytes.size() < longest) {
+        int size = 0;
+        while (b != END && b != '\n') {
+            if (size < longest) {
                 bytes.write(b);
+                size++;
             } else {
                 tooLong = true;
             }
-            b = in.read();
+            b = nextByte();
         }
-        byte[] read = bytes.toByteArray();
-        int end = read.length > 0 && read[read.length - 1] == '\r' ? read.length - 1 : read.length;
-        return end == read.length ? read : java.util.Arrays.copyOf(read, end);
+        return bytes.toByteArray();
+    }
+
+    private int nextByte() throws IOException {
+        if (at == filled) {
+            filled = in.read(buffer);
+            at = 0;
+            if (filled <= 0) {
+                filled = 0;
+                return END;
+            }
+        }
+        return buffer[at++];
+    }
+
+    /** The CR of CRLF ends the row; one inside a quoted cell stays, the row's bytes are as they came. */
+    private static byte[] withoutReturn(byte[] row) {
+        return row.length > 0 && row[row.length - 1] == '\r' ? Arrays.copyOf(row, row.length - 1) : row;
     }
 }

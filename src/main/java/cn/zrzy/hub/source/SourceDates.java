@@ -12,7 +12,9 @@ final class SourceDates {
     private static final Pattern PARTS =
             Pattern.compile("([0-9]{4})(?:[-./]|年)([0-9]{1,2})(?:[-./]|月)([0-9]{1,2})日?(?:T?[0-9]{2}:[0-9]{2}.*)?");
     private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
-    private static final Pattern SERIAL = Pattern.compile("([0-9]{5})(?:\\.[0-9]+)?");
+    /** 20000–79999 are the days from 1954 to 2119; other numbers of five digits are more likely no dates at all. */
+    private static final Pattern SERIAL = Pattern.compile("([2-7][0-9]{4})(?:\\.[0-9]+)?");
+
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
 
     private SourceDates() {}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Excerpt {
 
     private static final Pattern ID =
-            Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})[0-9]{7,9}([0-9]{1}[0-9Xx])(?![0-9A-Za-z])");
+            Pattern.compile("(?<![0-9A-Za-z])([0-9]{6})[0-9]{7,10}([0-9][0-9Xx])(?![0-9A-Za-z])");
     private static final Pattern MOBILE =
             Pattern.compile("(?<![0-9A-Za-z])(1[0-9]{2})[0-9]{4}([0-9]{4})(?![0-9A-Za-z])");
     private static final int LONGEST = 2000;
