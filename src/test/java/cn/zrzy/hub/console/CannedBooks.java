@@ -33,10 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** A night with something of everything; with {@code canned=false} the books of a hub that has done nothing yet. */
-@Configuration(proxyBeanMethods = false)
+// No stereotype: the scan of a whole hub, started from the test class path, must not find these.
 class CannedBooks {
 
     static final String PERSON = "411002198703071234";

@@ -1,0 +1,145 @@
+package cn.zrzy.hub.console;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A person at a browser who notes every complaint: console errors, failed or foreign requests, what axe finds serious. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String PASSWORD = "Night-Watch-2026";
+
+    final List<String> complaints = new ArrayList<>();
+    final Page page;
+    private final String url;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Visitor(String url) {
+        Assumptions.assumeTrue(Files.exists(CHROMIUM), "chromium is not installed");
+        this.url = url;
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-quic",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+                .newPage();
+        listen();
+    }
+
+    private void listen() {
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(page.url() + " console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " script: " + error));
+        page.onRequestFailed(request -> {
+            // A poll that a change of page cut short has not failed.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
+        page.onRequest(request -> {
+            boolean ours = URI.create(url).getHost().equals(hostOf(request.url()));
+            if (!request.url().startsWith("data:") && !ours) {
+                complaints.add("foreign: " + request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    private static String hostOf(String address) {
+        return address.startsWith("data:") ? "" : URI.create(address).getHost();
+    }
+
+    void logInThroughTheSetupLink(Path data) throws IOException {
+        String link = Files.readString(data.resolve("setup-link.txt")).strip();
+        visit(link.substring(link.indexOf("/setup")));
+        inspect("/setup");
+        fill("setup-username", "chenwei");
+        fill("setup-name", "陈伟");
+        fill("setup-password", PASSWORD);
+        fill("setup-repeated", PASSWORD);
+        page.locator("[data-testid=setup]").click();
+        page.waitForURL("**/login?ready");
+        inspect("/login");
+        fill("login-username", "chenwei");
+        fill("login-password", PASSWORD);
+        page.locator("[data-testid=login]").click();
+        page.waitForURL("**/ops");
+    }
+
+    void speak(String language) {
+        visit("/language?to=" + language + "&back=/ops");
+    }
+
+    void wear(String theme) {
+        page.locator("[data-testid=theme-" + theme + "]").click();
+    }
+
+    void visit(String path) {
+        page.navigate(url + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        if ("/routes".equals(path)) {
+            page.waitForSelector("[data-drawn]");
+            page.waitForTimeout(300);
+        }
+    }
+
+    /** Serious and critical findings of axe, and sideways scrolling. */
+    void inspect(String what) {
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .forEach(rule -> complaints.add(what + " axe: " + words(rule)));
+        Object wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (Boolean.TRUE.equals(wide)) {
+            complaints.add(what + " scrolls sideways");
+        }
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + " " + rule.getNodes().get(0).getTarget() + " "
+                + rule.getNodes().get(0).getHtml() + " "
+                + rule.getNodes().get(0).getFailureSummary();
+    }
+
+    void picture(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private void fill(String testId, String text) {
+        page.locator("[data-testid=" + testId + "]").fill(text);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
