@@ -5,6 +5,7 @@ import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.duty.NightSchedule;
 import cn.zrzy.hub.embedded.BrokerAddress;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Fact;
@@ -35,6 +36,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -108,7 +110,8 @@ final class PartnerHarness {
                 })
                 .build();
         return application.run(
-                "--spring.config.location=file:config/queues.yaml,file:config/endpoints.yaml",
+                "--spring.config.location=file:config/queues.yaml,file:config/endpoints.yaml,file:config/limits.yaml,"
+                        + "file:config/schedules.yaml",
                 "--spring.main.banner-mode=off",
                 "--hub.data=" + data,
                 "--hub.secrets.dir=" + data.resolve("secrets"),
@@ -185,13 +188,14 @@ final class PartnerHarness {
         "cn.zrzy.hub.inspection.jdbc"
     })
     @ComponentScan(
-            basePackages = {"cn.zrzy.hub.plumbing", "cn.zrzy.hub.plan", "cn.zrzy.hub.inspection"},
+            basePackages = {"cn.zrzy.hub.plumbing", "cn.zrzy.hub.plan", "cn.zrzy.hub.inspection", "cn.zrzy.hub.duty"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlanBook|ReferralRules)"))
+                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
+    @EnableConfigurationProperties(NightSchedule.class)
     static class Wiring {
 
         @Bean

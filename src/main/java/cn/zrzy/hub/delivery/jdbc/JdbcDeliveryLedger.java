@@ -7,7 +7,6 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.LeaseLost;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
-import cn.zrzy.hub.delivery.terms.Failure;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Digest;
@@ -17,10 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,10 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository("deliveryLedger")
 class JdbcDeliveryLedger implements DeliveryLedger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcDeliveryLedger.class);
-
     private final JdbcClient jdbc;
     private final Moves moves;
+    private final Setbacks setbacks;
     private final LaterReceipts later;
     private final DebtEntry entry;
     private final DeliveryTerms terms;
@@ -43,12 +37,14 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     JdbcDeliveryLedger(
             JdbcClient jdbc,
             Moves moves,
+            Setbacks setbacks,
             LaterReceipts later,
             DebtEntry entry,
             DeliveryTerms terms,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.setbacks = setbacks;
         this.later = later;
         this.entry = entry;
         this.terms = terms;
@@ -212,55 +208,19 @@ class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public void park(String dispatch, long lease, Exception why) {
-        end(dispatch, lease, row -> moves.park(row, "REJECTED", Failure.code(why), Failure.sentence(why)));
+        own.executeWithoutResult(status -> setbacks.park(dispatch, lease, why));
+        CrashPoint.reached("after-setback");
     }
 
     @Override
     public void doubt(String dispatch, long lease, Exception why) {
-        boolean never = Failure.of(why) == Failure.NOT_SENT;
-        end(dispatch, lease, row -> {
-            if (never) {
-                moves.postpone(row, why);
-            } else {
-                moves.doubt(row, "LOST", why);
-            }
-        });
+        own.executeWithoutResult(status -> setbacks.doubt(dispatch, lease, why));
+        CrashPoint.reached("after-setback");
     }
 
     @Override
     public void postpone(String dispatch, long lease, Exception why) {
-        end(dispatch, lease, row -> {
-            if (row.is(DispatchState.SENDING) && mayHaveLeft(row, why)) {
-                moves.doubt(row, "LOST", why);
-            } else if (Failure.of(why) == Failure.UNKNOWN && row.setbacks() + 1 >= terms.faultsAfter()) {
-                // A fault of our own that comes every time is nothing that waiting mends.
-                moves.park(row, "LATER", Failure.code(why), Failure.sentence(why));
-            } else {
-                moves.postpone(row, why);
-            }
-        });
-    }
-
-    private boolean mayHaveLeft(DispatchRow row, Exception why) {
-        return switch (Failure.of(why)) {
-            case MAYBE_SENT -> true;
-            case NOT_SENT -> false;
-            case UNKNOWN ->
-                jdbc.sql("select exists (select 1 from delivery.attempt"
-                                + " where dispatch = ? and ended_at is null and request_digest <> '')")
-                        .param(row.no())
-                        .query(Boolean.class)
-                        .single();
-        };
-    }
-
-    /** Runs in the route's error policy, so a lost lease must not raise a second error: the ledger has decided already. */
-    private void end(String dispatch, long lease, Consumer<DispatchRow> move) {
-        own.executeWithoutResult(status -> {
-            Optional<DispatchRow> row = moves.lock(dispatch).filter(found -> found.heldBy(lease));
-            row.ifPresentOrElse(
-                    move, () -> LOG.info("dispatch {} lease {} has passed on; nothing written", dispatch, lease));
-        });
+        own.executeWithoutResult(status -> setbacks.postpone(dispatch, lease, why));
         CrashPoint.reached("after-setback");
     }
 

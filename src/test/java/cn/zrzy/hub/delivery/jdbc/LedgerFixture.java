@@ -68,6 +68,7 @@ class LedgerFixture {
         ledger = new JdbcDeliveryLedger(
                 jdbc,
                 moves,
+                new Setbacks(jdbc, moves, terms),
                 new LaterReceipts(jdbc, moves),
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
