@@ -7,7 +7,7 @@ package cn.zrzy.hub.draw;
  */
 final class CostScaling {
 
-    private static final int FACTOR = 16;
+    private static final int FACTOR = 8;
     private static final long HEAD_ROOM = 1L << 58;
 
     private final FlowNet net;

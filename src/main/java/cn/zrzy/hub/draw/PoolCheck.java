@@ -1,6 +1,5 @@
 package cn.zrzy.hub.draw;
 
-import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,20 +37,12 @@ final class PoolCheck {
             throw Refusal.field("E-DRAW-POOL-EMPTY", "检查对象名录为空，不能抽取", "检查对象");
         }
         List<PoolSubject> pool = new ArrayList<>(given.size());
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
+            once(given.get(i).id(), ids, OBJECTS, i);
             pool.add(subject(given.get(i), i));
         }
         pool.sort(Comparator.comparing(PoolSubject::id));
-        for (int i = 1; i < pool.size(); i++) {
-            if (pool.get(i).id().equals(pool.get(i - 1).id())) {
-                throw twice(
-                        OBJECTS,
-                        pool.get(i).id(),
-                        lastIndex(
-                                given.stream().map(PoolSubject::id).toList(),
-                                pool.get(i).id()));
-            }
-        }
         return pool;
     }
 
@@ -90,20 +81,12 @@ final class PoolCheck {
             throw Refusal.field("E-DRAW-POOL-EMPTY", "执法检查人员名录为空，不能搭配", "执法检查人员");
         }
         List<PoolInspector> pool = new ArrayList<>(given.size());
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
+            once(given.get(i).id(), ids, INSPECTORS, i);
             pool.add(inspector(given.get(i), i));
         }
         pool.sort(Comparator.comparing(PoolInspector::id));
-        for (int i = 1; i < pool.size(); i++) {
-            if (pool.get(i).id().equals(pool.get(i - 1).id())) {
-                throw twice(
-                        INSPECTORS,
-                        pool.get(i).id(),
-                        lastIndex(
-                                given.stream().map(PoolInspector::id).toList(),
-                                pool.get(i).id()));
-            }
-        }
         return pool;
     }
 
@@ -166,11 +149,9 @@ final class PoolCheck {
         }
     }
 
-    private static int lastIndex(List<String> ids, String id) {
-        return ids.lastIndexOf(id);
-    }
-
-    private static Rejected twice(String source, String id, int index) {
-        return Refusal.record("E-DRAW-ID-TWICE", "“" + id + "”重复：一个对象只有一次机会", source, index, "标识");
+    private static void once(String id, Set<String> seen, String source, int index) {
+        if (!seen.add(id)) {
+            throw Refusal.record("E-DRAW-ID-TWICE", "“" + id + "”重复：一个对象只有一次机会", source, index, "标识");
+        }
     }
 }

@@ -108,6 +108,9 @@ final class TeamDraw {
         boolean[] serves = answer.serves();
         List<long[]> prices = new Ties(problem, level -> roster.costs(problem, ids, hash, seed, level))
                 .settle(serves, answer.prices());
+        if (prices.size() == 1) {
+            prices.set(0, PlainPrices.of(problem, serves, prices.get(0)));
+        }
         PriceCheck check = new PriceCheck(problem, serves);
         if (!check.feasible() || !check.optimal(prices.get(0))) {
             throw new IllegalStateException("solver answer without proof: a defect, not an input");
