@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +57,9 @@ class BundleTests {
             if ("write".equals(System.getProperty("draw.samples"))) {
                 Files.write(file, sample.getValue());
             }
-            assertThat(Files.readAllBytes(file)).as(sample.getKey()).isEqualTo(sample.getValue());
+            assertThat(Arrays.equals(Files.readAllBytes(file), sample.getValue()))
+                    .as(sample.getKey())
+                    .isTrue();
         }
     }
 
