@@ -2096,7 +2096,7 @@ class Replay(object):
 
     def seat(self, subject, place):
         net = self.net
-        items = set(self.item_of[r[0]] for r in self.picked if r[2] == subject)
+        items = set(self.item_of.get(r[0], "") for r in self.picked if r[2] == subject)
         plan = net.plan(subject, items)
         if plan is None:
             return
@@ -2136,7 +2136,7 @@ class Replay(object):
     def teams_csv(self):
         out = [SEATS]
         for s in sorted(self.team, key=by):
-            items = set(self.item_of[r[0]] for r in self.picked if r[2] == s)
+            items = set(self.item_of.get(r[0], "") for r in self.picked if r[2] == s)
             plan = self.net.plan(s, items)
             names = [r[0] for r in plan[3]] if plan else []
             seats = sorted(self.team[s].items(), key=lambda x: (names.index(x[1]) if x[1] in names else len(names), by(x[0])))

@@ -36,6 +36,26 @@ final class SmallBundles {
         return f.settle();
     }
 
+    /** As small as a whole bundle gets, for fuzzing: five subjects, five inspectors. */
+    static Forge tiny() {
+        return drawn("SM3", f -> {
+            List<ArrayNode> objects = f.rows("objects.jsonl").subList(0, 5);
+            f.rows("objects.jsonl", objects);
+            f.rows("inspectors.jsonl", f.rows("inspectors.jsonl").subList(0, 5));
+            f.leaves("recusal.leaf", recusals(objects));
+            f.json("manifest.json", m -> ((ObjectNode) m.get("counts")).set("excluded", Forge.array()));
+            f.json("rules.json", r -> {
+                ((ArrayNode) r.at("/items/1")).set(5, Forge.array(1).get(0)).getClass();
+                r.set(
+                        "strata",
+                        Forge.array(
+                                List.of("T01|A", "T01", 2000, 2, 1, 1),
+                                List.of("T01|B", "T01", 3000, 3, 1, 1),
+                                List.of("T02|A", "T02", 10000, 1, 1, 0)));
+            });
+        });
+    }
+
     static String creditCode(int n) {
         String body = "9141%013d".formatted(1000L * n + 7);
         int sum = 0;

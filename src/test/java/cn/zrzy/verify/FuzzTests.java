@@ -1,0 +1,106 @@
+package cn.zrzy.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No byte of a bundle is free: every position of a small one, and seeded positions of a large one, changed by one bit or
+ * more, is noticed by all three verifiers. Twice: in the container as it is, and in every entry with its CRC mended, so
+ * that seal and signatures have to notice it and not the zip's own checksum.
+ *
+ * <p>An ordinary run takes {@value #SAMPLE} positions of the large bundle; {@code -Dverify.fuzz=10000} takes that many (bin/soak).
+ */
+class FuzzTests {
+
+    private static final int SAMPLE = 100;
+    private static byte[] small;
+
+    @BeforeAll
+    static void smallBundle() {
+        small = SmallBundles.tiny().zip();
+        assertThat(AgreementTests.verdict(AgreementTests.same(small, ""))).isEqualTo("pass");
+    }
+
+    @Test
+    void everyByteOfTheContainerCounts() {
+        List<Trio.Flip> flips = new ArrayList<>();
+        List<Trio.Entry> entries = Trio.entries(small);
+        for (int i = 0; i < small.length; i++) {
+            int at = i;
+            boolean content = entries.stream().anyMatch(e -> at >= e.start() && at < e.start() + e.size());
+            // The CRC in the header sees every change of content; the other test mends it and leaves none out.
+            if (!content || i % 16 == 0) {
+                flips.add(new Trio.Flip(i, 1 << i % 8, null));
+            }
+        }
+        noneMissed(small, flips);
+    }
+
+    @Test
+    void everyByteOfEveryEntryCounts() {
+        List<Trio.Flip> flips = new ArrayList<>();
+        for (Trio.Entry e : Trio.entries(small)) {
+            for (int i = 0; i < e.size(); i++) {
+                flips.add(new Trio.Flip(e.start() + i, 1 << (i + 3) % 8, e));
+            }
+        }
+        noneMissed(small, flips);
+    }
+
+    @Test
+    void randomBytesOfALargeBundleCount() throws IOException {
+        byte[] large = Files.readAllBytes(Path.of("src/test/resources/samples/draw/drawn.zip"));
+        List<Trio.Entry> entries =
+                Trio.entries(large).stream().filter(e -> e.size() > 0).toList();
+        int total = entries.stream().mapToInt(Trio.Entry::size).sum();
+        Random random = new Random(20260522);
+        List<Trio.Flip> flips = new ArrayList<>();
+        for (int i = Integer.getInteger("verify.fuzz", SAMPLE); i > 0; i--) {
+            int at = random.nextInt(total);
+            int mask = 1 + random.nextInt(255);
+            for (Trio.Entry e : entries) {
+                if (at < e.size()) {
+                    flips.add(new Trio.Flip(e.start() + at, mask, e));
+                    break;
+                }
+                at -= e.size();
+            }
+        }
+        assertThat(AgreementTests.verdict(AgreementTests.same(large, ""))).isEqualTo("pass");
+        noneMissed(large, flips);
+    }
+
+    private static void noneMissed(byte[] zip, List<Trio.Flip> flips) {
+        long start = System.nanoTime();
+        assertThat(Trio.get().missedByJava(zip, flips)).isEmpty();
+        long java = System.nanoTime();
+        assertThat(Trio.get().missedByPython(zip, flips)).isEqualTo("[]");
+        long python = System.nanoTime();
+        assertThat(Trio.get().missedByJs(zip, flips)).isEqualTo("[]");
+        long js = System.nanoTime();
+        System.out.printf(
+                "%d flips of %d bytes: java %d ms, python %d ms, js %d ms%n",
+                flips.size(),
+                zip.length,
+                (java - start) / 1_000_000,
+                (python - java) / 1_000_000,
+                (js - python) / 1_000_000);
+    }
+
+    /** A fuzzer that cannot miss proves nothing: a flip of nothing must be reported as missed. */
+    @Test
+    void theFuzzerSeesAMiss() {
+        List<Trio.Flip> nothing = List.of(new Trio.Flip(500, 0, null));
+        assertThat(Trio.get().missedByJava(small, nothing)).hasSize(1);
+        assertThat(Trio.get().missedByPython(small, nothing)).isEqualTo("[[500, 0, 0, -1, 0, 0]]");
+        assertThat(Trio.get().missedByJs(small, nothing)).isEqualTo("[[500,0,0,-1,0,0]]");
+    }
+}
