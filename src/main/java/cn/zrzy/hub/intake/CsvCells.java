@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,35 @@ public final class CsvCells {
                 // framed well
             }
         }
+        if (!charset.equals(StandardCharsets.UTF_8) && looksLikeUtf8(row.bytes())) {
+            throw fault(row, source, 0, "E-ROW-CHARSET", "约定为 " + charset.name() + "，此行却是 UTF-8，照约定解码会成乱码");
+        }
         String text = decode(row, charset, source);
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw fault(row, source, nul + 1, "E-ROW-NUL", "含有空字符（NUL），文件可能损坏");
         }
         return split(text);
+    }
+
+    /**
+     * GB18030 accepts nearly any bytes, so a row in the wrong charset would be stored as mojibake without a fault. Text of
+     * four or more characters of three bytes that is flawless UTF-8 by chance does not occur.
+     */
+    private static boolean looksLikeUtf8(byte[] bytes) {
+        int wide = 0;
+        for (byte b : bytes) {
+            wide += (b & 0xf0) == 0xe0 ? 1 : 0;
+        }
+        if (wide < 4) {
+            return false;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static String decode(RawRow row, Charset charset, String source) {

@@ -57,6 +57,15 @@ class RowFramingTests {
     }
 
     @Test
+    void aRowInUtf8AmongGb18030IsNotTakenAsMojibake() {
+        byte[] bytes = "XC000001,张三丰,许昌市自然资源和规划局".getBytes(StandardCharsets.UTF_8);
+        RawRow row = new RowFraming(new ByteArrayInputStream(bytes), 1000).next();
+        assertThatThrownBy(() -> CsvCells.of(row, GB, "f"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-ROW-CHARSET"));
+    }
+
+    @Test
     void rareCharactersOfFourBytesAreNoFault() {
         RawRow row = rows("XC000001,𩸽田\n").get(0);
         assertThat(CsvCells.of(row, GB, "f")).containsExactly("XC000001", "𩸽田");

@@ -1,7 +1,5 @@
 package cn.zrzy.hub.routes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -20,12 +18,5 @@ class SyncParcelsFromLanduseRouteTests extends LanduseRouteCases {
 
     SyncParcelsFromLanduseRouteTests() {
         super("sync-parcels-from-landuse", "parcels");
-    }
-
-    @org.junit.jupiter.api.Test
-    void thirtyThousandRowsTakeSeconds() {
-        long start = System.nanoTime();
-        hub.run("sync-parcels-from-landuse", "parcels-timed", SyncHarness.NIGHT.plusDays(20));
-        assertThat((System.nanoTime() - start) / 1_000_000_000).as("seconds").isLessThan(30);
     }
 }

@@ -2,6 +2,7 @@ package cn.zrzy.hub.registry.jdbc;
 
 import cn.zrzy.hub.registry.SyncRun;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,5 +94,12 @@ class Differences {
                     .update();
         }
         jdbc.sql("delete from registry.spared where run_id = ?").param(runId).update();
+    }
+
+    /** Rows of earlier nights that were never applied; such a run, caught up later, is staged anew anyhow. */
+    void sweepAbandoned(String feed, LocalDate before) {
+        jdbc.sql("""
+                        select run_id from registry.sync_run
+                        where feed = ? and business_date < ? and state in ('STAGING', 'COMPARED', 'OVERTAKEN')""").params(feed, before).query(String.class).list().forEach(this::sweep);
     }
 }

@@ -64,6 +64,7 @@ class JdbcRegistryBook implements RegistryBook {
                 return false;
             }
             differences.sweep(runId);
+            differences.sweepAbandoned(feed, businessDate);
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
                                    changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(runId).update();
@@ -96,11 +97,7 @@ class JdbcRegistryBook implements RegistryBook {
 
     @Override
     public void spare(String runId, List<String> keys) {
-        for (String key : keys) {
-            jdbc.sql("insert into registry.spared (run_id, key) values (?, ?) on conflict do nothing")
-                    .params(runId, key)
-                    .update();
-        }
+        staging.spare(runId, keys);
     }
 
     @Override

@@ -104,6 +104,17 @@ class StagingTables {
         return stage(INSPECTORS, runId, rows, columns, StagedInspector::rowNo);
     }
 
+    void spare(String runId, List<String> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.update(
+                    "insert into registry.spared (run_id, key) select ?, unnest(?::text[]) on conflict do nothing",
+                    statement -> {
+                        statement.setString(1, runId);
+                        statement.setArray(2, statement.getConnection().createArrayOf("text", keys.toArray()));
+                    });
+        }
+    }
+
     private record Column<T>(String type, Function<T, Object> value) {}
 
     private <T> List<Long> stage(

@@ -206,6 +206,13 @@ class RegistryBookTests {
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-RUN-STATE"));
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(30);
+
+        night("r4", MONDAY.plusDays(2), parcels(1, 30));
+        assertThat(jdbc.sql("select count(*) from registry.staged_subject")
+                        .query(Long.class)
+                        .single())
+                .as("rows of runs that failed do not pile up")
+                .isZero();
     }
 
     @Test
@@ -353,6 +360,22 @@ class RegistryBookTests {
         assertThat(subjects.search("%", null, 0, 10))
                 .as("a percent sign is no wildcard")
                 .isEmpty();
+    }
+
+    @Test
+    void fiftyThousandRowsTakeSeconds() {
+        for (String run : List.of("r1", "r2")) {
+            long start = System.nanoTime();
+            book.open(run, FEED, MONDAY);
+            for (int from = 1; from <= 50_000; from += 1000) {
+                book.stageSubjects(run, parcels(from, from + 999));
+            }
+            book.close(run, 50_000, 50_000, 0);
+            book.compare(run);
+            book.apply(run);
+            long end = System.nanoTime();
+            assertThat((end - start) / 1_000_000_000).as("seconds").isLessThan(30);
+        }
     }
 
     private List<String> eligible(List<String> targets, String region) {
