@@ -1163,8 +1163,6 @@ class Bundle(object):
             raise self.walk
         if zip_encode(self.files) != self.data:
             raise Bad("E-ZIP", "bundle")
-        for name in sorted(self.files):
-            self.get(name)
         want, may = self.expected_files()
         for name in sorted(set(want) | set(self.files)):
             if name not in self.files or name not in want and name not in may:
@@ -1177,12 +1175,14 @@ class Bundle(object):
                 raise Bad("E-SEAL", name)
             if name.startswith("seal.json"):
                 raise Bad("E-SEAL", name)
+        for name in sorted(self.files):
+            self.get(name)
         for name in ("rules.json", "seal.json", "seed.json", "secret.json", "result.json"):
             if self.has(name) and self.get(name)["drawNo"] != self.manifest["drawNo"]:
                 raise Bad("E-FIELD", name, "drawNo")
 
     def expected_files(self):
-        m, stage = self.manifest, self.stage
+        stage, m = self.stage, self.manifest
         want = ["manifest.json", "manifest.json.sm2", "manifest.json.ed25519", "rules.json", "objects.jsonl", "objects.leaf",
                 "inspectors.jsonl", "inspectors.leaf", "recusal.leaf", "log.jsonl", "redraws.jsonl", "corrections.jsonl",
                 "seal.json", "seal.json.sm2", "seal.json.ed25519"] + [v[0] for v in m["verifiers"]]

@@ -18,9 +18,10 @@ final class FormStep {
     static void check(Bundle b) {
         b.unbroken();
         Refused.unless(Arrays.equals(Container.encode(b.files), b.container), "E-ZIP", "bundle", "");
-        b.files.keySet().forEach(b::read);
+        b.seal();
         files(b);
         seal(b);
+        b.files.keySet().forEach(b::read);
         for (String name : List.of("rules.json", "seal.json", "seed.json", "secret.json", "result.json")) {
             if (b.has(name)) {
                 String drawNo = switch (name) {

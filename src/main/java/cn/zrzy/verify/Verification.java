@@ -55,7 +55,7 @@ final class Verification {
         if (lines.size() == STEPS.size()) {
             lines.add(line(b, 11, "mine", lang, wanted, () -> MineStep.check(b, wanted, mine)));
         }
-        return new Report(Hash.SM3.hex(container), head, lines, mine, b.notes);
+        return new Report(firstOnly ? "" : Hash.SM3.hex(container), head, lines, mine, b.notes);
     }
 
     private static Report.Line line(Bundle b, int n, String key, String lang, String wanted, Runnable check) {
