@@ -51,7 +51,7 @@
       });
     });
     const most = Math.max(1, ...picture.edges.map((e) => e.total));
-    const links = picture.edges.map(function (edge) {
+    const links = picture.edges.filter((e) => places[e.from] && places[e.to]).map(function (edge) {
       const share = edge.total === 0 ? 0 : edge.failed / edge.total;
       const sameColumn = Math.abs(places[edge.from].x - places[edge.to].x) < 1;
       return {

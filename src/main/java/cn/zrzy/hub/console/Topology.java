@@ -55,7 +55,7 @@ record Topology(List<Node> nodes, List<Edge> edges) {
     static Topology of(List<RouteView> routes) {
         Drawing drawing = new Drawing();
         Map<String, RouteView> readers = new HashMap<>();
-        routes.forEach(route -> readers.put(place(route.from()), route));
+        routes.stream().filter(route -> !isApi(route)).forEach(route -> readers.put(place(route.from()), route));
         for (RouteView route : routes) {
             if (isApi(route)) {
                 route.to().stream().map(to -> readers.get(place(to))).forEach(reader -> drawing.called(route, reader));

@@ -13,6 +13,7 @@ class TopologyTests {
     void drawsThreeLanesFromTheNamesAndEndpointsOfTheLiveRoutes() {
         Topology topology = Topology.of(List.of(
                 route("post-plan", "post", "rest:post:/api:/plans", List.of("direct:plan-submit"), 3, 0),
+                route("route1", "route1", "rest-openapi:api", List.of("rest:post:/api:/plans"), 0, 0),
                 route("plan-submit", "plan", "direct://plan-submit", List.of(), 3, 1),
                 route("sync-inspectors-from-hr", "sync", "direct:sync-inspectors-from-hr", List.of(), 2, 0),
                 route("publish-plan", "publish", "direct:plan.approved", List.of(), 1, 0),
