@@ -85,6 +85,7 @@ class RoutesPage {
 
     private List<Line> lines() {
         return overview.routes().stream()
+                .filter(route -> !Topology.isApi(route))
                 .map(route -> {
                     String state = RouteState.of(route);
                     return new Line(route, RouteState.mark(state), state);

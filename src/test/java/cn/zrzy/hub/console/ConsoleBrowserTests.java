@@ -46,7 +46,7 @@ class ConsoleBrowserTests {
 
     @Test
     void everyPageHoldsInBothLanguagesAndThemes() throws Exception {
-        try (Visitor visitor = new Visitor("http://localhost:" + port)) {
+        try (Visitor visitor = new Visitor("http://localhost:" + port, 1440, 900)) {
             visitor.logInThroughTheSetupLink(data);
             for (String language : new String[] {"zh-CN", "en"}) {
                 visitor.speak(language);
@@ -71,8 +71,11 @@ class ConsoleBrowserTests {
         assertThat(visitor.page.locator("html").getAttribute("lang")).as(what).isEqualTo(language);
         assertThat(visitor.page.content()).as(what).doesNotContain("??", CannedBooks.PERSON);
         visitor.inspect(what);
-        visitor.picture(Path.of(
-                "target/screenshots", path.substring(1).replace('/', '-') + "-" + language + "-" + theme + ".png"));
+        visitor.picture(
+                Path.of(
+                        "target/screenshots",
+                        path.substring(1).replace('/', '-') + "-" + language + "-" + theme + ".png"),
+                true);
     }
 
     private static void keysLeadToThePages(Visitor visitor) {

@@ -58,24 +58,24 @@ class HubBrowserTests {
 
     @Test
     void showsTheNightThatWas() throws Exception {
-        try (Visitor visitor = new Visitor(hub.url())) {
+        try (Visitor visitor = new Visitor(hub.url(), 1440, 1040)) {
             visitor.logInThroughTheSetupLink(DATA);
             for (String path : new String[] {"/ops", "/routes", "/messages", "/quarantine", "/sync"}) {
                 visitor.visit(path);
                 visitor.inspect(path);
                 assertThat(visitor.page.content()).as(path).doesNotContain("??");
-                visitor.picture(file(path));
+                visitor.picture(file(path), "/ops".equals(path));
             }
             visitor.visit("/messages?state=CONFIRMED");
             visitor.page.locator("[data-testid=open-message]").first().click();
             visitor.page.waitForSelector("[data-testid=receipt-no]");
             visitor.inspect("one message");
-            visitor.picture(file("/message"));
+            visitor.picture(file("/message"), true);
             visitor.speak("en");
             visitor.wear("dark");
             visitor.visit("/ops");
             visitor.inspect("/ops en dark");
-            visitor.picture(Path.of("target/screenshots/hub-ops-en-dark.png"));
+            visitor.picture(Path.of("target/screenshots/hub-ops-en-dark.png"), true);
             assertThat(visitor.complaints).isEmpty();
         }
     }

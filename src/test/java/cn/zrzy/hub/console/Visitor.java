@@ -27,7 +27,7 @@ final class Visitor implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Visitor(String url) {
+    Visitor(String url, int width, int height) {
         Assumptions.assumeTrue(Files.exists(CHROMIUM), "chromium is not installed");
         this.url = url;
         playwright = Playwright.create();
@@ -42,7 +42,7 @@ final class Visitor implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--no-first-run")));
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
+        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height))
                 .newPage();
         listen();
     }
@@ -128,9 +128,9 @@ final class Visitor implements AutoCloseable {
                 + rule.getNodes().get(0).getFailureSummary();
     }
 
-    void picture(Path file) throws IOException {
+    void picture(Path file, boolean fullPage) throws IOException {
         Files.createDirectories(file.getParent());
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(fullPage));
     }
 
     private void fill(String testId, String text) {
