@@ -23,26 +23,43 @@
     const font = getComputedStyle(document.body).fontFamily;
     const nodes = [];
     const places = {};
+    // A foreign system stands at the height of what it is joined to.
+    const heights = {};
+    ['INBOUND', 'OUTBOUND'].forEach(function (lane) {
+      const own = picture.nodes.filter((n) => n.lane === lane);
+      own.forEach((node, i) => { heights[node.id] = 46 + ((i + 0.5) * (height - 56)) / own.length; });
+    });
+    ['UPSTREAM', 'DOWNSTREAM'].forEach(function (lane) {
+      const own = picture.nodes.filter((n) => n.lane === lane).map(function (node) {
+        const near = picture.edges.filter((e) => e.from === node.id || e.to === node.id)
+          .map((e) => heights[e.from === node.id ? e.to : e.from]).filter((y) => y !== undefined);
+        return { id: node.id, y: near.reduce((a, b) => a + b, 0) / Math.max(1, near.length) || height / 2 };
+      });
+      own.sort((a, b) => a.y - b.y);
+      own.forEach((node, i) => { if (i > 0) node.y = Math.max(node.y, own[i - 1].y + 52); });
+      const over = own.length ? Math.max(0, own[own.length - 1].y - (height - 26)) : 0;
+      own.forEach((node) => { heights[node.id] = node.y - over; });
+    });
     lanes.forEach(function (lane) {
       const own = picture.nodes.filter((n) => n.lane === lane);
-      own.forEach(function (node, i) {
+      own.forEach(function (node) {
         const foreign = lane === 'UPSTREAM' || lane === 'DOWNSTREAM';
         const x = column[lane] * width;
-        const y = 46 + ((i + 0.5) * (height - 56)) / own.length;
-        places[node.id] = { x: x, y: y, wide: foreign ? foreignWide : boxWide };
+        const y = heights[node.id];
+        places[node.id] = { x: x, y: y };
         const chars = Math.floor((boxWide - 54) / 13);
         nodes.push({
           id: node.id, name: node.title, x: x, y: y, symbol: 'rect',
           symbolSize: foreign ? [foreignWide, 40] : [boxWide, 44],
           itemStyle: { color: css('surface') },
           label: {
-            show: true, position: 'inside', align: 'center', verticalAlign: 'middle', lineHeight: 17, color: css('text'),
+            show: true, position: 'inside', align: 'center', verticalAlign: 'middle', lineHeight: foreign ? 34 : 17, color: css('text'),
             width: (foreign ? foreignWide : boxWide) - 18, height: 34, padding: [4, 8], borderRadius: 6, borderWidth: 1.5,
             backgroundColor: css('surface'), borderColor: node.tone ? color(node.tone) : css('neutral'),
             formatter: foreign ? '{b|' + node.title + '}'
-              : '{s|' + node.glyph + '}  {b|' + cut(node.title, chars) + '}\n{q|' + cut(node.detail, Math.floor((boxWide - 16) / 6.6)) + '}',
+              : '{s|' + node.glyph + '}{b|' + cut(node.title, chars) + '}\n{q|' + cut(node.detail, Math.floor((boxWide - 16) / 6.6)) + '}',
             rich: {
-              s: { color: color(node.tone), fontWeight: 700, fontSize: 14, align: 'left', fontFamily: font },
+              s: { color: color(node.tone), fontWeight: 700, fontSize: 14, align: 'left', padding: [0, 8, 0, 0], fontFamily: font },
               b: { color: css('text'), fontWeight: 600, fontSize: 13, align: foreign ? 'center' : 'left', fontFamily: font },
               q: { color: css('neutral'), fontSize: 11.5, align: 'left', fontFamily: font },
             },

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.plumbing.RouteView;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,10 @@ record Topology(List<Node> nodes, List<Edge> edges) {
 
     private static final Pattern SOURCE = Pattern.compile(".*-from-([a-z]+)$");
     private static final Pattern TARGET = Pattern.compile("(?:.*-to|ask)-([a-z]+)$");
+
+    /** Those joined to the same foreign system stand together, so that few lines cross; groups come last. */
+    private static final Comparator<Node> BY_NEIGHBOUR =
+            Comparator.comparing(Topology::neighbour).thenComparing(Node::id);
 
     /** UPSTREAM 上游, INBOUND and OUTBOUND 枢纽 (two columns of the middle lane), DOWNSTREAM 下游. */
     enum Lane {
@@ -69,12 +74,19 @@ record Topology(List<Node> nodes, List<Edge> edges) {
             }
         }
         drawing.owes();
-        return new Topology(List.copyOf(drawing.nodes.values()), List.copyOf(drawing.edges.values()));
+        List<Node> ordered =
+                drawing.nodes.values().stream().sorted(BY_NEIGHBOUR).toList();
+        return new Topology(ordered, List.copyOf(drawing.edges.values()));
     }
 
     /** The verbs of the REST DSL are live routes too; an operator knows them as the API's callers. */
     static boolean isApi(RouteView route) {
         return route.from().startsWith("rest") || route.from().startsWith("platform-http");
+    }
+
+    private static String neighbour(Node node) {
+        String system = system(node.lane() == Lane.OUTBOUND ? TARGET : SOURCE, node.id());
+        return system == null ? "~" : system;
     }
 
     private static String system(Pattern pattern, String routeId) {
