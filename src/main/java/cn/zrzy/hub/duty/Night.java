@@ -84,7 +84,8 @@ class Night implements DutyLedger {
     @Override
     public void postpone(String runId, Exception cause) {
         int attempts = runs.find(runId).map(DutyRun::attempts).orElse(1);
-        if (attempts >= schedule.attempts()) {
+        boolean waitsForPeople = cause instanceof TryLater; // nothing is broken, so there is nothing to give up
+        if (!waitsForPeople && attempts >= schedule.attempts()) {
             runs.stop(
                     runId,
                     DutyRun.State.FAILED,

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a job waits for those it comes after, when they keep being postponed
  * @param lease how long a run may go without a sign of life before another worker takes it over
  * @param retryFirst first pause after a passing failure; doubled each time up to retryMost
- * @param attempts after so many tries a run is failed and waits for a person
+ * @param attempts after so many failures a run waits for a person; waiting for people is no failure
  * @param catchUpWithin a run missed for less than this is caught up by itself, later ones wait for the operator
  * @param jobs route id → job, in the order of the night
  */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * 检查结果, one version of it; a correction is a new version.
  *
- * @param resultCodes hub codes R01–R13 of config/codes/hub-results.csv; several at once are normal
+ * @param resultCodes hub codes, see {@link ResultCode}; several at once are normal
  * @param withheldReason why it is 依法不公开; empty when it is published
  * @param crime null unless a crime is suspected (国务院令310号)
  * @param penalty null unless a penalty decision was made (双公示)

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,7 +86,7 @@ class DrawSession {
     Outcome freezeDue(String businessDate) {
         LocalDate date = LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE);
         int frozen = 0;
-        for (Scheme scheme : schemes.due(date)) {
+        for (Scheme scheme : calledFirst(schemes.due(date))) {
             String drawNo = transaction.execute(status -> call(scheme));
             transaction.executeWithoutResult(status -> freeze(scheme, drawNo));
             CrashPoint.reached("after-freeze");
@@ -114,12 +115,24 @@ class DrawSession {
         return Outcome.done(drawn == 0 ? "没有待抽取的方案" : "完成抽取 " + drawn + " 次");
     }
 
+    /** Numbers have no gap, so the scheme that already has one goes before those that fell due later. */
+    private List<Scheme> calledFirst(List<Scheme> due) {
+        String called = calls.open().map(DrawCalls.Call::schemeNo).orElse("");
+        return due.stream()
+                .sorted(Comparator.comparing((Scheme scheme) -> !scheme.schemeNo().equals(called))
+                        .thenComparing(Scheme::schemeNo))
+                .toList();
+    }
+
     private String call(Scheme scheme) {
         Plan plan = plans.inForce(scheme.planNo()).orElseThrow();
         if (!plans.isPublished(plan.planNo(), plan.version())) {
             throw new TryLater("年度计划 " + plan.key() + " 尚未在门户公示，不能抽取");
         }
         Optional<DrawCalls.Call> open = calls.open();
+        if (open.isPresent() && !open.get().schemeNo().equals(scheme.schemeNo())) {
+            throw new TryLater("编号 " + open.get().drawNo() + " 的方案 " + open.get().schemeNo() + " 尚未冻结，后面的方案依次等待");
+        }
         if (open.isPresent()) {
             return open.get().drawNo();
         }

@@ -96,7 +96,7 @@ class NightTests {
         for (int attempt = 1; attempt <= 3; attempt++) {
             DutyLedger.Claim claim = night.claim().orElseThrow();
             assertThat(claim.attempt()).isEqualTo(attempt);
-            night.postpone(claim.runId(), new TryLater("对方停机"));
+            night.postpone(claim.runId(), new java.net.ConnectException("对方停机"));
             database.jdbc().sql("update duty.run set next_at = now()").update();
         }
         DutyRun run = night.run("20261123-first").orElseThrow();
@@ -104,6 +104,17 @@ class NightTests {
         assertThat(run.message()).contains("对方停机");
         assertThat(night.catchUp(run.runId(), "李敏", "对方已恢复").state()).isEqualTo(DutyRun.State.DUE);
         assertThatThrownBy(() -> night.catchUp(run.runId(), "李敏", " ")).hasMessageContaining("理由");
+    }
+
+    @Test
+    void aRunThatWaitsForPeopleIsNeverGivenUp() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.due("first", DATE, "clock");
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            night.postpone(night.claim().orElseThrow().runId(), new TryLater("等待公开随机数"));
+            database.jdbc().sql("update duty.run set next_at = now()").update();
+        }
+        assertThat(night.run("20261123-first")).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.WAITING);
     }
 
     @Test

@@ -63,6 +63,8 @@ class Doors {
                         // first.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/openapi.json")
+                        .permitAll()
                         .requestMatchers("/api/operator", "/api/operator/**")
                         .hasAnyRole("OPERATOR", "LEAD")
                         .requestMatchers(HttpMethod.GET, "/api/**")
@@ -74,6 +76,7 @@ class Doors {
                                 "/api/plans/**",
                                 "/api/schemes/**",
                                 "/api/draws/**",
+                                "/api/recusals/**",
                                 "/api/findings/**")
                         .hasRole("OFFICE")
                         .requestMatchers(

@@ -18,6 +18,9 @@ class ProvinceSchemes {
 
     private final Schemes schemes;
 
+    /** 不定向: our draws take the whole eligible pool of their items, without further conditions. */
+    private static final String UNDIRECTED = "不定向";
+
     ProvinceSchemes(Schemes schemes) {
         this.schemes = schemes;
     }
@@ -44,7 +47,7 @@ class ProvinceSchemes {
                 scheme.items().stream().map(PlanItem::itemCode).toList(),
                 scheme.windowFrom().toString(),
                 scheme.windowTo().toString(),
-                scheme.method(),
+                UNDIRECTED,
                 OF_THE_PLAN));
     }
 }

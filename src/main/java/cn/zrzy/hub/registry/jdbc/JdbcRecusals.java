@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** 回避 on {@code registry.recusal}. */
-@Repository
+@Repository("recusals")
 class JdbcRecusals implements Recusals {
 
     private final JdbcClient jdbc;

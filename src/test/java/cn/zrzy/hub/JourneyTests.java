@@ -1,0 +1,371 @@
+package cn.zrzy.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchFile;
+import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.draw.DrawHash;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.duty.Deadlines;
+import cn.zrzy.hub.fixtures.HubClient;
+import cn.zrzy.hub.fixtures.HubTest;
+import cn.zrzy.hub.fixtures.HubUnderTest;
+import cn.zrzy.hub.fixtures.SandboxCity;
+import cn.zrzy.hub.registry.Inspector;
+import cn.zrzy.hub.registry.Inspectors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The story of one scheme, from the registries to the credit record, told in order, against real PostgreSQL, real Artemis
+ * and the sandbox in a process of its own. Nobody in it looks inside the hub before the last chapters.
+ */
+@HubTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTests {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(90);
+    private static final String[] PARTIES = {"派驻纪检监察组", "协查部门代表", "企业代表"};
+    private static final String PARTY_VALUE = "5a".repeat(32);
+
+    private final SandboxCity city = HubUnderTest.city();
+    private final LocalDate tonight = LocalDate.now();
+    private final HubClient office;
+    private final HubClient operator;
+    private final DispatchDesk desk;
+    private final Deadlines deadlines;
+    private final AuditTrail audit;
+    private final Inspectors inspectors;
+    private final JdbcClient jdbc;
+
+    private String planNo;
+    private String schemeNo;
+    private String drawNo;
+    private String recusedCard;
+    private JsonNode result;
+    private String findingKey;
+
+    JourneyTests(
+            @LocalServerPort int port,
+            @Value("${secret.office-token}") String officeToken,
+            @Value("${secret.operator-token}") String operatorToken,
+            DispatchDesk desk,
+            Deadlines deadlines,
+            AuditTrail audit,
+            Inspectors inspectors,
+            JdbcClient jdbc) {
+        String url = "http://127.0.0.1:" + port;
+        this.office = new HubClient(url, officeToken, "周敏");
+        this.operator = new HubClient(url, operatorToken, "李敏");
+        this.desk = desk;
+        this.deadlines = deadlines;
+        this.audit = audit;
+        this.inspectors = inspectors;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    @Order(1)
+    void chapter1_theOfficeSubmitsThePlanAndAnotherPersonApprovesIt() {
+        HubClient.Reply wrong = office.post("/api/plans", """
+                {"year": %d, "name": "年度计划", "items": [{"itemCode": "NRP-99", "ratioBp": 500}]}""".formatted(tonight.getYear()));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().path("title").asText()).contains("NRP-99").contains("清单");
+        assertThat(wrong.body().path("field").asText()).isEqualTo("items[1].itemCode");
+
+        planNo = office.post("/api/plans", """
+                {"year": %d, "name": "年度双随机抽查工作计划", "items": [
+                  {"itemCode": "NRP-01", "ratioBp": 2000, "leadDept": "测绘科", "partnerDepts": ["市市场监督管理局"]},
+                  {"itemCode": "NRP-10", "ratioBp": 500}, {"itemCode": "NRP-18", "ratioBp": 50},
+                  {"itemCode": "NRP-20", "ratioBp": 100}, {"itemCode": "NRP-12", "ratioBp": 3000},
+                  {"itemCode": "NRP-13", "ratioBp": 500}]}""".formatted(tonight.getYear()))
+                .body()
+                .path("planNo")
+                .asText();
+        assertThat(planNo).matches("XC-\\d{4}-P\\d{2}");
+        String approval = "{\"document\": \"许资规批〔2026〕1号\"}";
+        assertThat(office.post("/api/plans/" + planNo + "/approve", approval)
+                        .body()
+                        .path("code")
+                        .asText())
+                .as("the author may not approve it himself")
+                .isEqualTo("E-PLAN-SELF");
+        assertThat(office.as("何建国")
+                        .post("/api/plans/" + planNo + "/approve", approval)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void chapter2_thePlanReachesTheProvinceAndThePortal() {
+        await().atMost(A_WHILE).untilAsserted(() -> {
+            assertThat(city.effects("province")).containsEntry("publish-plan-to-province:" + planNo + "@1", 1);
+            assertThat(city.effects("portal")).containsEntry("publish-plan-to-portal:" + planNo + "@1", 1);
+        });
+    }
+
+    @Test
+    @Order(3)
+    void chapter3_aSchemeFallsDueTonight() {
+        schemeNo = office.post("/api/schemes", """
+                {"planNo": "%s", "name": "测绘资质与矿山开采联合抽查", "itemSeqs": [1, 2], "drawOn": "%s", "windowFrom": "%s",
+                 "windowTo": "%s"}""".formatted(planNo, tonight, tonight, tonight.plusDays(20)))
+                .body()
+                .path("schemeNo")
+                .asText();
+        assertThat(office.as("何建国")
+                        .post("/api/schemes/" + schemeNo + "/approve", "{\"document\": \"批2\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void chapter4_theNightSyncsBothRegistriesAndKeepsBadRowsAside() {
+        assertThat(operator.post("/api/operator/nights/" + tonight, "{}").body())
+                .hasSize(7);
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(states("sync-"))
+                        .hasSize(5)
+                        .allMatch(state -> state.equals("PARTIAL") || state.equals("DONE")));
+        assertThat(inspectors.certified(tonight)).hasSizeGreaterThan(10);
+        assertThat(rows("select line, rule from intake.quarantined_row where length(original) > 0"))
+                .isNotEmpty();
+        assertThat(rows("select * from registry.i1_conservation")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void chapter5_threePartiesCommitBeforeThePoolIsFrozen() {
+        Inspector relative = inspectors.certified(tonight.plusDays(20)).get(0);
+        recusedCard = relative.cardNo();
+        String unit = rows("select code from registry.subject where code like '9%' order by code limit 1")
+                .get(0);
+        assertThat(office.post("/api/recusals", """
+                {"staffNo": "%s", "subjectCode": "%s", "reason": "近亲属在该单位任职"}""".formatted(relative.staffNo(), unit))
+                        .status())
+                .isEqualTo(200);
+
+        await().atMost(A_WHILE).until(() -> {
+            drawNo = standing().path("drawNo").asText();
+            return !drawNo.isEmpty();
+        });
+        for (String party : PARTIES) {
+            String commitment = Draws.commitment(
+                    DrawHash.SM3, drawNo, party, java.util.HexFormat.of().parseHex(PARTY_VALUE));
+            assertThat(offer("commitments", party, commitment).status()).isEqualTo(200);
+        }
+        await().atMost(A_WHILE).until(() -> standing().path("state").asText().equals("FROZEN"));
+        assertThat(offer("commitments", PARTIES[0], "00".repeat(32))
+                        .body()
+                        .path("code")
+                        .asText())
+                .isEqualTo("E-DRAW-FROZEN");
+        await().atMost(A_WHILE)
+                .untilAsserted(
+                        () -> assertThat(city.effects("portal")).containsEntry("publish-pool-to-portal:" + drawNo, 1));
+    }
+
+    @Test
+    @Order(6)
+    void chapter6_thePartiesRevealTheDiceAreThrownAndTheDrawIsHeld() {
+        for (String party : PARTIES) {
+            assertThat(offer("reveals", party, PARTY_VALUE).status()).isEqualTo(200);
+        }
+        JsonNode dice = standing().path("sources").get(0);
+        OffsetDateTime event = OffsetDateTime.parse(dice.path("eventTime").asText());
+        await().atMost(A_WHILE).until(() -> OffsetDateTime.now().isAfter(event.plusSeconds(1)));
+        assertThat(offer("observations", dice.path("name").asText(), "31415926535897932384")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(A_WHILE).until(() -> standing().path("state").asText().equals("DRAWN"));
+        result = standing().path("result");
+        assertThat(result.path("pickedCount").asInt())
+                .isPositive()
+                .isLessThan(result.path("poolCount").asInt());
+    }
+
+    @Test
+    @Order(7)
+    void chapter7_everySubjectGetsTwoDistinctCertifiedInspectorsAndALeader() {
+        Set<String> certified = new HashSet<>();
+        inspectors.certified(tonight.plusDays(20)).forEach(person -> certified.add(person.cardNo()));
+        for (JsonNode pick : result.path("picks")) {
+            List<String> cards = pick.path("inspectors").findValuesAsText("certNo");
+            assertThat(cards).hasSize(2).doesNotHaveDuplicates().isSubsetOf(certified);
+            assertThat(pick.path("inspectors").findValuesAsText("leader")).contains("true");
+        }
+        assertThat(rows("""
+                select 1 from registry.recusal r join inspection.task t on t.object_id = r.subject_code
+                where t.inspectors::text like '%%' || '%s' || '%%'""".formatted(recusedCard)))
+                .as("a recused pair never meets")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void chapter8_anyoneCanCheckTheDrawFromItsBundle() throws IOException {
+        byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .contains("manifest.json", "rules.json", "seed.json", "result.json", "verify.html", "verify.py");
+        assertThat(BundleCheck.verdict(bundle))
+                .as("the Python verifier's exit code")
+                .isZero();
+    }
+
+    @Test
+    @Order(9)
+    void chapter9_theFindingsGoWhereTheirCodesSendThem() {
+        JsonNode tasks = office.get("/api/schemes/" + schemeNo + "/tasks").body();
+        assertThat(tasks).hasSize(result.path("picks").size());
+        assertThat(office.post(
+                                "/api/findings",
+                                finding(tasks.get(0), "\"R01\"", "").replace("\"何建国\"", "\"周敏\""))
+                        .status())
+                .as("nobody reviews his own entry")
+                .isEqualTo(422);
+        record(tasks.get(0), "\"R01\"", "");
+        String grave = record(tasks.get(1), "\"R06\", \"R08\"", """
+                , "facts": "拒不配合，涉嫌非法占用农用地", "crime": {"charge": "非法占用农用地罪", "surveyReport": "占用六亩",
+                  "expertOpinion": "种植条件严重毁坏", "approvedBy": "局长", "approvedAt": "%s"},
+                 "penalty": {"documentNo": "许资规罚决〔2026〕7号", "party": "法人及非法人组织", "creditCode": "91411002MA9KRX025C",
+                  "violation": "拒绝检查", "basis": "矿产资源法第七十三条", "category": "罚款", "content": "罚款一万元",
+                  "fine": 1.5, "confiscated": 0, "decidedOn": "%s", "validUntil": "%s", "publicUntil": "%s"}
+                """.formatted(
+                        OffsetDateTime.now().withNano(0), tonight, tonight.plusYears(1), tonight.plusMonths(3)));
+        findingKey = grave + "@1";
+        Map<String, String> expected = Map.of(
+                "province",
+                "publish-results-to-province",
+                "portal",
+                "publish-results-to-portal",
+                "enforcement",
+                "refer-case-to-enforcement",
+                "judiciary",
+                "refer-case-to-judiciary",
+                "credit",
+                "refer-record-to-credit");
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> expected.forEach((agency, route) ->
+                        assertThat(city.effects(agency)).as(agency).containsEntry(route + ":" + findingKey, 1)));
+        assertThat(city.effects("credit").keySet())
+                .as("a clean finding is no credit record")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(10)
+    void chapter10_everyDebtHasAReceiptAndEveryClockIsMet() {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(desk.search(planNo))
+                        .isNotEmpty()
+                        .allMatch(row -> row.state() == DispatchState.CONFIRMED));
+        assertThat(deadlines.open()).noneMatch(deadline -> deadline.key().equals(findingKey));
+        assertThat(desk.breaches()).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void chapter11_oneMessageIsFollowedFromTheFactToTheReceipt() {
+        List<DispatchSummary> all = desk.ofKey(findingKey);
+        assertThat(all).hasSize(5).allMatch(row -> row.traceId().length() == 32);
+        DispatchFile credit = desk.one(all.stream()
+                        .filter(row -> row.partner().equals("credit"))
+                        .findFirst()
+                        .orElseThrow()
+                        .dispatch())
+                .orElseThrow();
+        assertThat(credit.body()).contains("CF_WSH").contains("许资规罚决〔2026〕7号");
+        assertThat(credit.attempts())
+                .hasSize(1)
+                .allMatch(attempt -> attempt.outcome().equals("CONFIRMED"));
+        assertThat(credit.receipts().get(0).receipt().digest()).isEqualTo(credit.bodyDigest());
+    }
+
+    @Test
+    @Order(12)
+    void chapter12_theAuditTrailHoldsTheWholeStory() {
+        assertThat(audit.verify().intact()).isTrue();
+        assertThat(rows("select object_key from audit.entry"))
+                .contains(planNo + "@1", schemeNo + "@1", drawNo, findingKey);
+    }
+
+    private List<String> states(String prefix) {
+        List<String> states = new ArrayList<>();
+        operator.get("/api/operator/nights/" + tonight).body().forEach(run -> {
+            if (run.path("job").asText().startsWith(prefix)) {
+                states.add(run.path("state").asText());
+            }
+        });
+        return states;
+    }
+
+    private JsonNode standing() {
+        return office.get("/api/schemes/" + schemeNo).body();
+    }
+
+    private HubClient.Reply offer(String what, String name, String value) {
+        return office.post(
+                "/api/draws/" + drawNo + "/" + what, "{\"name\": \"%s\", \"value\": \"%s\"}".formatted(name, value));
+    }
+
+    private String record(JsonNode task, String codes, String more) {
+        HubClient.Reply reply = office.post("/api/findings", finding(task, codes, more));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply.body().path("findingNo").asText();
+    }
+
+    private String finding(JsonNode task, String codes, String more) {
+        return """
+                {"taskNo": "%s", "itemCode": "%s", "resultCodes": [%s], "checkDate": "%s", "checkers": %s,
+                 "recorder": "周敏", "reviewer": "何建国"%s}""".formatted(
+                        task.path("taskNo").asText(),
+                        task.path("itemCodes").get(0).asText(),
+                        codes,
+                        tonight,
+                        quoted(task.path("inspectors").findValuesAsText("certNo")),
+                        more);
+    }
+
+    private static String quoted(List<String> values) {
+        return "[\"" + String.join("\", \"", values) + "\"]";
+    }
+
+    private List<String> rows(String sql) {
+        return jdbc.sql(sql).query((row, n) -> row.getString(1)).list();
+    }
+}
