@@ -119,7 +119,8 @@ class DrawSession {
     private List<Scheme> calledFirst(List<Scheme> due) {
         String called = calls.open().map(DrawCalls.Call::schemeNo).orElse("");
         return due.stream()
-                .sorted(Comparator.comparing((Scheme scheme) -> !scheme.schemeNo().equals(called))
+                .sorted(Comparator.comparing(
+                                (Scheme scheme) -> !scheme.schemeNo().equals(called))
                         .thenComparing(Scheme::schemeNo))
                 .toList();
     }
@@ -131,7 +132,8 @@ class DrawSession {
         }
         Optional<DrawCalls.Call> open = calls.open();
         if (open.isPresent() && !open.get().schemeNo().equals(scheme.schemeNo())) {
-            throw new TryLater("编号 " + open.get().drawNo() + " 的方案 " + open.get().schemeNo() + " 尚未冻结，后面的方案依次等待");
+            throw new TryLater(
+                    "编号 " + open.get().drawNo() + " 的方案 " + open.get().schemeNo() + " 尚未冻结，后面的方案依次等待");
         }
         if (open.isPresent()) {
             return open.get().drawNo();

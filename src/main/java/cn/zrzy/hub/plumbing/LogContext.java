@@ -2,6 +2,8 @@ package cn.zrzy.hub.plumbing;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -33,6 +35,8 @@ class LogContext implements RoutePolicyFactory {
 
             @Override
             public void onExchangeBegin(Route started, Exchange exchange) {
+                // A direct: route runs inside another one, whose context comes back when it ends.
+                exchange.setProperty("logContextOutside-" + started.getRouteId(), MDC.getCopyOfContextMap());
                 put("routeId", started.getRouteId());
                 put("runId", exchange.getMessage().getHeader("runId", String.class));
                 put("businessKey", exchange.getMessage().getHeader("businessKey", String.class));
@@ -41,10 +45,18 @@ class LogContext implements RoutePolicyFactory {
 
             @Override
             public void onExchangeDone(Route ended, Exchange exchange) {
-                MDC.remove("routeId");
-                MDC.remove("runId");
-                MDC.remove("businessKey");
-                MDC.remove("traceId");
+                Map<?, ?> outside =
+                        exchange.removeProperty("logContextOutside-" + ended.getRouteId()) instanceof Map<?, ?> map
+                                ? map
+                                : Map.of();
+                for (String key : List.of("routeId", "runId", "businessKey", "traceId")) {
+                    Object value = outside.get(key);
+                    if (value == null) {
+                        MDC.remove(key);
+                    } else {
+                        MDC.put(key, value.toString());
+                    }
+                }
             }
         };
     }
