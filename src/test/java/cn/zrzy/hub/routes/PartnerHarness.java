@@ -37,10 +37,10 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfigurati
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -178,7 +178,7 @@ final class PartnerHarness {
         return database.jdbc();
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableAutoConfiguration(
             exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class, ArtemisAutoConfiguration.class})
     @ComponentScan({

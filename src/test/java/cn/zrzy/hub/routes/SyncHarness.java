@@ -31,10 +31,10 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -195,7 +195,7 @@ final class SyncHarness implements AutoCloseable {
         database.close();
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableAutoConfiguration(
             exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class, ArtemisAutoConfiguration.class})
     @ComponentScan({"cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source"})
