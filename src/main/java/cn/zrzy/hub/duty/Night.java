@@ -76,13 +76,19 @@ class Night implements DutyLedger {
     }
 
     @Override
-    public void fail(String runId, Exception cause) {
+    public void fail(String runId, Exception failure) {
+        Throwable cause = known(failure);
         String code = cause instanceof Rejected rejected ? rejected.code() : "E-DUTY-FAILED";
         runs.stop(runId, DutyRun.State.FAILED, code, words(cause), Duration.ZERO);
     }
 
     @Override
-    public void postpone(String runId, Exception cause) {
+    public void postpone(String runId, Exception failure) {
+        Throwable cause = known(failure);
+        if (cause instanceof Rejected) {
+            fail(runId, failure);
+            return;
+        }
         int attempts = runs.find(runId).map(DutyRun::attempts).orElse(1);
         boolean waitsForPeople = cause instanceof TryLater; // nothing is broken, so there is nothing to give up
         if (!waitsForPeople && attempts >= schedule.attempts()) {
@@ -212,7 +218,17 @@ class Night implements DutyLedger {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + job;
     }
 
-    private static String words(Exception cause) {
+    /** Camel wraps what a bean throws inside an expression; the reason is further down. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejected || cause instanceof TryLater) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+
+    private static String words(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String place = cause instanceof Rejected rejected && rejected.place() != null
                 ? rejected.place().toString()

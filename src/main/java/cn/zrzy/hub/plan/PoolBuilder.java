@@ -81,7 +81,7 @@ class PoolBuilder {
         return inspectors.certified(scheme.windowTo()).stream()
                 .map(person -> new PoolInspector(
                         person.cardNo(),
-                        person.department().isEmpty() ? person.unit() : person.department(),
+                        department(person),
                         person.regions(),
                         Stream.concat(person.fields().stream(), person.specialties().stream())
                                 .distinct()
@@ -93,6 +93,12 @@ class PoolBuilder {
                         Math.min(1000, load.getOrDefault(person.cardNo(), 0)),
                         salt()))
                 .toList();
+    }
+
+    /** As a code word: the draw's canonical form reserves some signs. */
+    private static String department(Inspector person) {
+        String words = person.department().isEmpty() ? person.unit() : person.department();
+        return words.replaceAll("[,\"|+:\\\\]", " ").strip();
     }
 
     /** Declared pairs, by card number and subject; a pair with a holder holds for all that the holder has. */
@@ -148,7 +154,7 @@ class PoolBuilder {
                 settings.firmCap(),
                 List.of(new DrawRules.ExclusionReason(DrawRules.FIRM_CAP, "已达年度检查频次上限（国办发〔2024〕54号）")),
                 List.of(team(scheme.teamSize())),
-                List.of(LadderStep.region(4), LadderStep.cap(20)),
+                List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200)),
                 scheme.windowFrom(),
                 scheme.windowTo());
     }
