@@ -22,7 +22,7 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * Secrets by reference (密钥按名引用): each file in {@code hub.secrets.dir} is the property {@code secret.<file name>}. In
  * the embedded default the names in {@code hub.secrets.generate} that have no file yet get 32 random bytes, readable by
- * the owner only, so that no password ever ships with the product.
+ * the owner only, so that no password ever ships with the product. A secret that is given as a property wins over its file.
  */
 public class Secrets implements EnvironmentPostProcessor, Ordered {
 
@@ -33,7 +33,7 @@ public class Secrets implements EnvironmentPostProcessor, Ordered {
         for (String name : environment.getProperty("hub.secrets.generate", String[].class, new String[0])) {
             generate(dir, name.strip());
         }
-        environment.getPropertySources().addFirst(new MapPropertySource("secrets", read(dir)));
+        environment.getPropertySources().addLast(new MapPropertySource("secrets", read(dir)));
     }
 
     @Override

@@ -50,15 +50,23 @@ class BrokerRightsTests {
         try (Connection connection = connect("credit", settings.getRequiredProperty("secret.broker-credit"))) {
             connection.start();
             for (String queue : new String[] {"agency.enforcement.inbox", "publish-plan-to-province", "DLQ"}) {
-                assertThatThrownBy(() -> consume(connection, queue)).as("read " + queue).isInstanceOf(JMSSecurityException.class);
-                assertThatThrownBy(() -> send(connection, queue)).as("write " + queue).isInstanceOf(JMSSecurityException.class);
+                assertThatThrownBy(() -> consume(connection, queue))
+                        .as("read " + queue)
+                        .isInstanceOf(JMSException.class)
+                        .hasMessageContaining("does not have permission");
+                assertThatThrownBy(() -> send(connection, queue))
+                        .as("write " + queue)
+                        .isInstanceOf(JMSException.class)
+                        .hasMessageContaining("does not have permission");
             }
             assertThatThrownBy(() -> send(connection, "agency.credit.inbox"))
                     .as("its own inbox is not for writing")
-                    .isInstanceOf(JMSSecurityException.class);
+                    .isInstanceOf(JMSException.class)
+                    .hasMessageContaining("does not have permission");
             assertThatThrownBy(() -> consume(connection, "agency.credit.outbox"))
                     .as("its own outbox is not for reading")
-                    .isInstanceOf(JMSSecurityException.class);
+                    .isInstanceOf(JMSException.class)
+                    .hasMessageContaining("does not have permission");
         }
     }
 
