@@ -31,7 +31,7 @@ need_build_tools() {
 }
 
 need_browser() {
-  have_or_install 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium
+  have_or_install 'test -x /usr/bin/chromium' chromium
   have_or_install 'fc-list :lang=zh | grep -q .' fontconfig fonts-noto-cjk
   have_or_install 'command -v python3' python3
 }

@@ -34,7 +34,7 @@ create table plan.scheme (
     window_to   date        not null,
     method      text        not null,
     team_size   int         not null check (team_size >= 2),
-    state       text        not null check (state in ('DRAFT', 'APPROVED', 'FROZEN', 'DRAWN')),
+    state       text        not null check (state in ('DRAFT', 'APPROVED', 'FROZEN', 'DRAWN', 'WITHDRAWN')),
     author      text        not null,
     approver    text,
     approved_at timestamptz,

@@ -56,6 +56,8 @@ class EmbeddedBroker {
             configuration.addAcceptorConfiguration("agencies-tls", settings.tlsAcceptor());
         }
         configuration.addAddressSetting("#", everywhere());
+        // A reply is in no database yet: it waits in the queue for as long as ours is away.
+        configuration.addAddressSetting("agency.*.outbox", everywhere().setMaxDeliveryAttempts(-1));
         SecurityConfiguration people = new SecurityConfiguration();
         people.addUser(HUB, environment.getRequiredProperty("secret.broker-hub"));
         people.addRole(HUB, HUB);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -76,17 +77,22 @@ public final class PostgresServer {
         return elsewhere;
     }
 
+    /** Made beside its place and moved there whole, so that a power cut leaves no half-made cluster behind. */
     private static void init(Path bin, Path home, Path cluster, OsUser user, String password) throws IOException {
         Path secret = home.resolve("first-password");
-        Files.createDirectories(cluster);
-        Files.writeString(secret, password);
+        Files.deleteIfExists(secret);
+        Path half = home.resolve("cluster.half");
+        Shell.run(List.of("rm", "-rf", half.toString(), cluster.toString()));
+        Files.createDirectories(half);
+        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            user.own(cluster);
+            Files.writeString(secret, password);
+            user.own(half);
             user.own(secret);
             Shell.run(user.as(List.of(
                     bin.resolve("initdb").toString(),
                     "-D",
-                    cluster.toString(),
+                    half.toString(),
                     "-U",
                     "hub",
                     "-A",
@@ -100,6 +106,7 @@ public final class PostgresServer {
         } finally {
             Files.deleteIfExists(secret);
         }
+        Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A server that answers is taken over; one that is just dying is waited for, since its children hold the data. */

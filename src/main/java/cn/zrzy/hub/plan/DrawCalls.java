@@ -24,4 +24,7 @@ public interface DrawCalls {
     List<SeedRecipe.Party> parties(String drawNo);
 
     void frozen(String drawNo);
+
+    /** Takes an open call back with its commitments (撤回征集), so that its number is free for the next scheme. */
+    void cancel(String schemeNo);
 }

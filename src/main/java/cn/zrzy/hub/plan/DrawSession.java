@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,14 +84,15 @@ class DrawSession {
      */
     Outcome freezeDue(String businessDate) {
         LocalDate date = LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE);
-        int frozen = 0;
+        Tally tally = new Tally();
         for (Scheme scheme : calledFirst(schemes.due(date))) {
-            String drawNo = transaction.execute(status -> call(scheme));
-            transaction.executeWithoutResult(status -> freeze(scheme, drawNo));
-            CrashPoint.reached("after-freeze");
-            frozen++;
+            tally.attempt(scheme, () -> {
+                String drawNo = transaction.execute(status -> call(scheme));
+                transaction.executeWithoutResult(status -> freeze(scheme, drawNo));
+                CrashPoint.reached("after-freeze");
+            });
         }
-        return Outcome.done(frozen == 0 ? "今夜没有到期的工作方案" : "冻结名单 " + frozen + " 个");
+        return tally.outcome("冻结名单 %d 个", "今夜没有到期的工作方案");
     }
 
     /**
@@ -101,18 +101,14 @@ class DrawSession {
      * @throws TryLater with the time left, when a seed still waits for its public event
      */
     Outcome drawReady() {
-        List<String> waiting = new ArrayList<>();
-        int drawn = 0;
+        Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
-            Optional<String> wait = transaction.execute(status -> draw(scheme));
-            wait.ifPresent(waiting::add);
-            drawn += wait.isEmpty() ? 1 : 0;
-            CrashPoint.reached("after-draw");
+            tally.attempt(scheme, () -> {
+                transaction.executeWithoutResult(status -> draw(scheme));
+                CrashPoint.reached("after-draw");
+            });
         }
-        if (!waiting.isEmpty()) {
-            throw new TryLater(String.join("；", waiting));
-        }
-        return Outcome.done(drawn == 0 ? "没有待抽取的方案" : "完成抽取 " + drawn + " 次");
+        return tally.outcome("完成抽取 %d 次", "没有待抽取的方案");
     }
 
     /** Numbers have no gap, so the scheme that already has one goes before those that fell due later. */
@@ -194,8 +190,8 @@ class DrawSession {
         facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
     }
 
-    /** @return empty when drawn; otherwise the sentence that says what is waited for */
-    private Optional<String> draw(Scheme scheme) {
+    /** @throws TryLater with the sentence that says what is waited for */
+    private void draw(Scheme scheme) {
         String drawNo = scheme.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
         OffsetDateTime now = now();
@@ -205,20 +201,23 @@ class DrawSession {
                 .orElseThrow();
         RevealedSeed revealed = ledger.revealed(drawNo, "", now);
         if (!now.isAfter(event)) {
-            return Optional.of(
+            throw new TryLater(
                     "抽取 " + drawNo + " 等待公开随机数（" + event.toLocalTime().truncatedTo(ChronoUnit.SECONDS) + " 之后）");
         }
         if (revealed.observations().size() < frozen.request().recipe().sources().size()) {
-            return Optional.of(
+            throw new TryLater(
                     "抽取 " + drawNo + " 等待录入公开随机数：" + revealed.observations().size() + "/"
                             + frozen.request().recipe().sources().size());
         }
         DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
         ledger.recordOutcome(outcome);
-        results.finish(drawNo, outcome.seed(), now, PickList.of(outcome, pools, scheme));
+        results.finish(
+                drawNo,
+                outcome.seed(),
+                now,
+                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
         schemes.drawn(scheme.schemeNo());
         facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
-        return Optional.empty();
     }
 
     private List<SeedRecipe.Source> sources(OffsetDateTime event) {

@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Pick;
 import cn.zrzy.hub.draw.TeamSeat;
 import cn.zrzy.hub.registry.Inspector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ final class PickList {
 
     private PickList() {}
 
-    static List<DrawnResult.Pick> of(DrawOutcome outcome, PoolBuilder pools, Scheme scheme) {
-        Map<String, Inspector> people = pools.byCard(scheme.windowTo());
+    static List<DrawnResult.Pick> of(DrawOutcome outcome, PoolBuilder pools, Instant frozenAt) {
+        Map<String, Inspector> people = pools.byCard(frozenAt);
         Map<String, List<String>> items = new LinkedHashMap<>();
         for (Pick pick : outcome.picks()) {
             items.computeIfAbsent(pick.subjectId(), code -> new ArrayList<>()).add(pick.itemCode());

@@ -41,7 +41,8 @@ class PlanBook {
      * @throws Rejected E-PLAN-… naming the line and field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> submit(PlanDraft draft, String author, String requestNo) {
+    Map<String, Object> submit(PlanDraft draft, String actor, String requestNo) {
+        String author = Signatory.of(actor);
         Optional<Plan> before = plans.ofRequest(requestNo);
         if (before.isPresent()) {
             return Map.of(
@@ -70,7 +71,8 @@ class PlanBook {
 
     /** @throws Rejected E-PLAN-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String planNo, Approval approval, String approver) {
+    Map<String, Object> approve(String planNo, Approval approval, String actor) {
+        String approver = Signatory.of(actor);
         Plan plan = plans.newest(planNo)
                 .orElseThrow(() -> new Rejected("E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划", Place.field("planNo")));
         require(

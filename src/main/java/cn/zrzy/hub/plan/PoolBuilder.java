@@ -17,6 +17,7 @@ import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.Subjects;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -220,16 +221,19 @@ class PoolBuilder {
         return HexFormat.of().formatHex(salt);
     }
 
-    /** The person behind a card, for the published list. */
-    Map<String, Inspector> byCard(LocalDate date) {
+    /** The person behind a card as the list stood at the freeze: who has left since was matched all the same. */
+    Map<String, Inspector> byCard(Instant frozenAt) {
         Map<String, Inspector> people = new HashMap<>();
-        inspectors.certified(date).forEach(person -> people.put(person.cardNo(), person));
+        inspectors.asOf(frozenAt).forEach(person -> people.put(person.cardNo(), person));
         return people;
     }
 
+    /** The subject's last known name; it may have left the live list since the freeze. */
     String name(String subjectCode) {
-        return subjects.find(subjectCode)
-                .map(Subject::name)
-                .orElseThrow(() -> new Rejected("E-DRAW-NAME", "名录库里查不到对象 " + subjectCode));
+        List<Subject> versions = subjects.history(subjectCode);
+        if (versions.isEmpty()) {
+            throw new Rejected("E-DRAW-NAME", "名录库里查不到对象 " + subjectCode);
+        }
+        return versions.get(versions.size() - 1).name();
     }
 }

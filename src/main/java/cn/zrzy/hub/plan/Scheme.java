@@ -28,12 +28,13 @@ public record Scheme(
         OffsetDateTime approvedAt,
         String drawNo) {
 
-    /** DRAFT 待审批, APPROVED 待冻结, FROZEN 名单已冻结, DRAWN 已抽取. */
+    /** DRAFT 待审批, APPROVED 待冻结, FROZEN 名单已冻结, DRAWN 已抽取, WITHDRAWN 已撤回 (before the freeze). */
     public enum State {
         DRAFT,
         APPROVED,
         FROZEN,
-        DRAWN
+        DRAWN,
+        WITHDRAWN
     }
 
     public String key() {

@@ -17,19 +17,22 @@ class SchemeBook {
 
     private final Plans plans;
     private final Schemes schemes;
+    private final DrawCalls calls;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SchemeBook(Plans plans, Schemes schemes, ApplicationEventPublisher facts, Clock clock) {
+    SchemeBook(Plans plans, Schemes schemes, DrawCalls calls, ApplicationEventPublisher facts, Clock clock) {
         this.plans = plans;
         this.schemes = schemes;
+        this.calls = calls;
         this.facts = facts;
         this.clock = clock;
     }
 
     /** @throws Rejected E-SCHEME-… naming the field; nothing is stored then */
     @Transactional
-    Map<String, Object> submit(SchemeDraft draft, String author, String requestNo) {
+    Map<String, Object> submit(SchemeDraft draft, String actor, String requestNo) {
+        String author = Signatory.of(actor);
         Optional<Scheme> before = schemes.ofRequest(requestNo);
         if (before.isPresent()) {
             return Map.of(
@@ -70,7 +73,8 @@ class SchemeBook {
 
     /** @throws Rejected E-SCHEME-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String schemeNo, Approval approval, String approver) {
+    Map<String, Object> approve(String schemeNo, Approval approval, String actor) {
+        String approver = Signatory.of(actor);
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
@@ -101,6 +105,28 @@ class SchemeBook {
                 null));
         facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
         return Map.of("schemeNo", schemeNo, "version", scheme.version(), "state", "APPROVED");
+    }
+
+    /**
+     * Takes a scheme back before its pool is frozen (撤回); its draw number goes to the next scheme.
+     *
+     * @throws Rejected E-SCHEME-FROZEN once the pool is frozen: then only a void with its shadow result is left
+     */
+    @Transactional
+    Map<String, Object> withdraw(String schemeNo, Approval approval, String actor) {
+        Signatory.of(actor);
+        Scheme scheme = schemes.find(schemeNo)
+                .orElseThrow(
+                        () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
+        require(
+                approval.document() != null && !approval.document().isBlank(),
+                "E-SCHEME-DOCUMENT",
+                "须写明审批文号",
+                "document");
+        require(schemes.withdrawn(schemeNo), "E-SCHEME-FROZEN", "方案 " + schemeNo + " 名单已冻结或已撤回，不能撤回", "schemeNo");
+        calls.cancel(schemeNo);
+        facts.publishEvent(new SchemeWithdrawn(schemeNo, scheme.planNo(), approval.document()));
+        return Map.of("schemeNo", schemeNo, "state", "WITHDRAWN");
     }
 
     private static List<PlanItem> items(Plan plan, List<Integer> seqs) {

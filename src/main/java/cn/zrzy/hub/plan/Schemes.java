@@ -29,4 +29,7 @@ public interface Schemes {
     boolean frozen(String schemeNo, String drawNo);
 
     boolean drawn(String schemeNo);
+
+    /** @return false when its pool is frozen already, or it never was approved */
+    boolean withdrawn(String schemeNo);
 }

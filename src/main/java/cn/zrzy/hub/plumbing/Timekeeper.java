@@ -70,8 +70,19 @@ class Timekeeper implements SmartLifecycle {
         }
     }
 
+    /** One beat that fails must not be the last: the database may be away for a moment only. */
+    private void beat(Claim claim) {
+        try {
+            if (!ledger.beat(claim)) {
+                LOG.warn("夜间任务 {} 已由别的进程接手", claim.runId());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("夜间任务 {} 暂时不能续租：{}", claim.runId(), e.getMessage());
+        }
+    }
+
     private void run(Claim claim) {
-        ScheduledFuture<?> heart = threads.scheduleAtFixedRate(() -> ledger.beat(claim), 5, 5, TimeUnit.SECONDS);
+        ScheduledFuture<?> heart = threads.scheduleAtFixedRate(() -> beat(claim), 5, 5, TimeUnit.SECONDS);
         try {
             Exchange exchange = template.request("direct:" + claim.job(), message -> {
                 message.getIn().setHeader("runId", claim.runId());

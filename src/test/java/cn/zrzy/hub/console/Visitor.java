@@ -1,5 +1,7 @@
 package cn.zrzy.hub.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /** A person at a browser who notes every complaint: console errors, failed or foreign requests, what axe finds serious. */
 final class Visitor implements AutoCloseable {
@@ -28,7 +29,9 @@ final class Visitor implements AutoCloseable {
     private final Browser browser;
 
     Visitor(String url, int width, int height) {
-        Assumptions.assumeTrue(Files.exists(CHROMIUM), "chromium is not installed");
+        assertThat(CHROMIUM)
+                .as("bin/verify installs it; elsewhere: apt-get install chromium fonts-noto-cjk")
+                .exists();
         this.url = url;
         playwright = Playwright.create();
         browser = playwright

@@ -16,12 +16,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository("dueDispatches")
 class JdbcDueDispatches implements DueDispatches {
 
-    /** An older open dispatch to the same addressee: of the same business key, or of a stage that this one rests on. */
+    /**
+     * An older open dispatch to the same addressee: of the same business key, or of a stage that this one rests on. One
+     * that the addressee refused no longer counts once a newer version of it is owed: that is how a correction gets past.
+     */
     static final String OLDER_OPEN = """
             select 1 from delivery.dispatch o
             where o.partner = d.partner and o.order_key = d.order_key and o.no < d.no
               and o.state in ('OWED', 'SENDING', 'DOUBTED', 'PARKED')
               and (o.stage < d.stage or o.subject = d.subject)
+              and not (o.state = 'PARKED' and not o.unsure and exists (
+                  select 1 from delivery.dispatch n
+                  where n.route = o.route and n.subject = o.subject and n.no > o.no))
             """;
 
     private static final String CLAIM = """

@@ -125,6 +125,15 @@ class JdbcSchemes implements Schemes {
                 == 1;
     }
 
+    @Override
+    public boolean withdrawn(String schemeNo) {
+        return jdbc.sql(
+                                "update plan.scheme set state = 'WITHDRAWN' where scheme_no = ? and state in ('DRAFT', 'APPROVED')")
+                        .params(schemeNo)
+                        .update()
+                == 1;
+    }
+
     private Scheme row(ResultSet row, int number) throws SQLException {
         return new Scheme(
                 row.getString("scheme_no"),

@@ -1,0 +1,41 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a job over several schemes went (逐案结果): one that fails or waits never stops the others. */
+final class Tally {
+
+    private final List<String> waiting = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private int done;
+
+    void attempt(Scheme scheme, Runnable work) {
+        try {
+            work.run();
+            done++;
+        } catch (TryLater later) {
+            waiting.add(later.getMessage());
+        } catch (Rejected refusal) {
+            refused.add("方案 " + scheme.schemeNo() + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
+        }
+    }
+
+    /**
+     * @param some sentence with the number done
+     * @throws TryLater when a scheme waits; what was done stays done
+     */
+    Outcome outcome(String some, String none) {
+        if (!waiting.isEmpty()) {
+            throw new TryLater(
+                    String.join("；", waiting) + (refused.isEmpty() ? "" : "；" + String.join("；", refused)),
+                    Duration.ZERO);
+        }
+        String message = done == 0 ? none : some.formatted(done);
+        return refused.isEmpty() ? Outcome.done(message) : Outcome.partial(message + "；" + String.join("；", refused));
+    }
+}
