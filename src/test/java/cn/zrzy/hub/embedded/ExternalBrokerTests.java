@@ -43,6 +43,8 @@ class ExternalBrokerTests {
     void deadLettersExpiryAndRedeliveryAreTheSame() {
         assertThat(external.getAddressSettings().get("#"))
                 .isEqualTo(own.getAddressSettings().get("#"));
+        assertThat(external.getAddressSettings().get("agency.*.outbox"))
+                .isEqualTo(own.getAddressSettings().get("agency.*.outbox"));
         assertThat(external.getAddressSettings()).hasSameSizeAs(own.getAddressSettings());
     }
 

@@ -123,6 +123,7 @@ final class PartnerHarness {
                 "--partner.credit.base=http://127.0.0.1:" + agencies.http("credit"),
                 "--partner.judiciary.port=" + agencies.sftp("judiciary"),
                 "--partner.judiciary.known-hosts=" + data.resolve("sandbox/judiciary.known_hosts"),
+                "--camel.component.jms.connection-factory=#connectionFactory",
                 "--camel.component.jms.transacted=true",
                 "--camel.component.jms.lazy-create-transaction-manager=false",
                 "--camel.component.jms.cache-level-name=CACHE_CONSUMER",

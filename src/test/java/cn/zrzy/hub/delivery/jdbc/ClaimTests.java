@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.LeasedDispatch;
+import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,14 +96,37 @@ class ClaimTests {
     }
 
     @Test
-    void a_parked_result_holds_back_its_correction_but_not_its_neighbour() {
+    void a_refused_result_lets_its_correction_past() {
         hub.owe(RESULTS, "F1@1", "P1");
         LeasedDispatch refused = hub.claimOne();
         hub.beginAndKeep(refused);
         hub.ledger.park(refused.dispatch(), refused.leaseNo(), new Rejected("E-1042", "x"));
+        assertThat(hub.due.claim(10)).as("nothing moves by itself").isEmpty();
         hub.owe(RESULTS, "F1@2", "P1");
         hub.owe(RESULTS, "F2@1", "P1");
-        assertThat(hub.claimOne().businessKey()).isEqualTo("F2@1");
+        assertThat(hub.due.claim(10)).extracting(LeasedDispatch::businessKey).containsExactlyInAnyOrder("F1@2", "F2@1");
+    }
+
+    @Test
+    void a_result_that_may_have_arrived_holds_back_its_correction() {
+        hub.owe(RESULTS, "F1@1", "P1");
+        LeasedDispatch lost = hub.claimOne();
+        hub.beginAndKeep(lost);
+        hub.ledger.doubt(lost.dispatch(), lost.leaseNo(), new AnswerLost("x"));
+        hub.owe(RESULTS, "F1@2", "P1");
+        assertThat(hub.due.claim(10)).extracting(LeasedDispatch::businessKey).doesNotContain("F1@2");
+    }
+
+    @Test
+    void what_rests_on_a_refused_plan_waits_for_its_correction() {
+        hub.owe(PLAN, "P1@1", "P1");
+        LeasedDispatch refused = hub.claimOne();
+        hub.beginAndKeep(refused);
+        hub.ledger.park(refused.dispatch(), refused.leaseNo(), new Rejected("E-1042", "x"));
+        hub.owe(RESULTS, "F1@1", "P1");
+        assertThat(hub.due.claim(10)).as("a result before its plan").isEmpty();
+        hub.owe(PLAN, "P1@2", "P1");
+        assertThat(hub.claimOne().businessKey()).isEqualTo("P1@2");
     }
 
     @Test
