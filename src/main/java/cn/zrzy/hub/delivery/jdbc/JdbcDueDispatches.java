@@ -18,7 +18,8 @@ class JdbcDueDispatches implements DueDispatches {
 
     /**
      * An older open dispatch to the same addressee: of the same business key, or of a stage that this one rests on. One
-     * that the addressee refused no longer counts once a newer version of it is owed: that is how a correction gets past.
+     * that the addressee refused does not hold back its own newer version, nor, once that one is confirmed, anything else:
+     * that is how a correction gets past.
      */
     static final String OLDER_OPEN = """
             select 1 from delivery.dispatch o
@@ -27,7 +28,8 @@ class JdbcDueDispatches implements DueDispatches {
               and (o.stage < d.stage or o.subject = d.subject)
               and not (o.state = 'PARKED' and not o.unsure and exists (
                   select 1 from delivery.dispatch n
-                  where n.route = o.route and n.subject = o.subject and n.no > o.no))
+                  where n.route = o.route and n.subject = o.subject and n.no > o.no
+                    and (n.no = d.no or n.state = 'CONFIRMED')))
             """;
 
     private static final String CLAIM = """
