@@ -7,6 +7,7 @@ import java.util.List;
  * Everything known about one dispatch (报送卷宗), for its page in 消息中心.
  *
  * @param body the bytes that were sent, as text or as a listing; empty until they were first rendered
+ * @param bodySize bytes that were sent; the listing of a package is shorter
  * @param bodyDigest SM3 of those bytes
  * @param blockedBy number of the older dispatch that holds this one back; empty when none does
  */
@@ -16,6 +17,7 @@ public record DispatchFile(
         List<StoredReceipt> receipts,
         List<Act> acts,
         String body,
+        long bodySize,
         String bodyDigest,
         String blockedBy) {
 

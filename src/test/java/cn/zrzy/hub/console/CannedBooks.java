@@ -291,6 +291,7 @@ class CannedBooks {
                         : List.of(),
                 List.of(),
                 "{\"planNo\":\"XC-2026-P01\",\"title\":\"年度抽查计划\",\"contact\":\"13837412345\"}",
+                1024,
                 digest,
                 "");
     }

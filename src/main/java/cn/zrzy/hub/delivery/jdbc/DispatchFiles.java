@@ -37,6 +37,7 @@ class DispatchFiles {
                 receipts(no),
                 acts(no),
                 body.map(kept -> text(kept.bytes())).orElse(""),
+                body.map(kept -> (long) kept.bytes().length).orElse(0L),
                 body.map(Body::digest).orElse(""),
                 blockedBy(no));
     }
