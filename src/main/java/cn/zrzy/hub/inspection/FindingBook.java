@@ -44,7 +44,7 @@ class FindingBook {
                     "already",
                     true);
         }
-        require(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
+        Rejected.unless(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
         Task task = tasks.find(draft.taskNo())
                 .orElseThrow(() ->
                         new Rejected("E-FINDING-TASK", "没有编号为 " + draft.taskNo() + " 的检查任务", Place.field("taskNo")));
@@ -58,7 +58,7 @@ class FindingBook {
             Finding newest = findings.newest(known)
                     .orElseThrow(() ->
                             new Rejected("E-FINDING-UNKNOWN", "没有编号为 " + known + " 的结果可以更正", Place.field("findingNo")));
-            require(newest.taskNo().equals(task.taskNo()), "E-FINDING-TASK", "更正不得改换检查任务", "taskNo");
+            Rejected.unless(newest.taskNo().equals(task.taskNo()), "E-FINDING-TASK", "更正不得改换检查任务", "taskNo");
             version = newest.version() + 1;
         }
         findings.add(finding(draft, task, findingNo, version), requestNo);
@@ -68,43 +68,46 @@ class FindingBook {
     }
 
     private void check(FindingDraft draft, Task task) {
-        require(
+        Rejected.unless(
                 draft.resultCodes() != null && !draft.resultCodes().isEmpty(),
                 "E-FINDING-CODE",
                 "至少选一个检查结果",
                 "resultCodes");
         for (String code : draft.resultCodes()) {
-            require(ResultCode.of(code).isPresent(), "E-FINDING-CODE", "检查结果代码 " + code + " 不存在", "resultCodes");
+            Rejected.unless(
+                    ResultCode.of(code).isPresent(), "E-FINDING-CODE", "检查结果代码 " + code + " 不存在", "resultCodes");
         }
         boolean nothingFound = draft.resultCodes().contains("R01");
-        require(!nothingFound || draft.resultCodes().size() == 1, "E-FINDING-CODE", "“未发现问题”不能与其他结果并选", "resultCodes");
-        require(
+        Rejected.unless(
+                !nothingFound || draft.resultCodes().size() == 1, "E-FINDING-CODE", "“未发现问题”不能与其他结果并选", "resultCodes");
+        Rejected.unless(
                 task.itemCodes().contains(draft.itemCode()),
                 "E-FINDING-ITEM",
                 "事项 " + draft.itemCode() + " 不属于本任务",
                 "itemCode");
-        require(draft.checkDate() != null, "E-FINDING-DATE", "须写明检查日期", "checkDate");
-        require(
+        Rejected.unless(draft.checkDate() != null, "E-FINDING-DATE", "须写明检查日期", "checkDate");
+        Rejected.unless(
                 !draft.checkDate().isBefore(task.windowFrom())
                         && !draft.checkDate().isAfter(task.windowTo()),
                 "E-FINDING-DATE",
                 "检查日期须在实施期 " + task.windowFrom() + " 至 " + task.windowTo() + " 内",
                 "checkDate");
         List<String> team = task.inspectors().stream().map(Task.Checker::certNo).toList();
-        require(
+        Rejected.unless(
                 draft.checkers() != null && draft.checkers().stream().distinct().count() >= 2,
                 "E-FINDING-TWO",
                 "实施检查的执法人员不得少于两人（行政处罚法第四十二条）",
                 "checkers");
-        require(team.containsAll(draft.checkers()), "E-FINDING-TEAM", "检查人员须为本任务随机匹配的人员", "checkers");
-        require(notBlank(draft.recorder()) && notBlank(draft.reviewer()), "E-FINDING-REVIEW", "须写明录入人和审核人", "reviewer");
-        require(!draft.recorder().equals(draft.reviewer()), "E-FINDING-REVIEW", "录入人不得审核自己录入的结果", "reviewer");
-        require(nothingFound || notBlank(draft.facts()), "E-FINDING-FACTS", "发现问题的须写明事实", "facts");
+        Rejected.unless(team.containsAll(draft.checkers()), "E-FINDING-TEAM", "检查人员须为本任务随机匹配的人员", "checkers");
+        Rejected.unless(
+                notBlank(draft.recorder()) && notBlank(draft.reviewer()), "E-FINDING-REVIEW", "须写明录入人和审核人", "reviewer");
+        Rejected.unless(!draft.recorder().equals(draft.reviewer()), "E-FINDING-REVIEW", "录入人不得审核自己录入的结果", "reviewer");
+        Rejected.unless(nothingFound || notBlank(draft.facts()), "E-FINDING-FACTS", "发现问题的须写明事实", "facts");
         if (draft.penalty() != null) {
             checkPenalty(draft.penalty());
         }
         if (draft.crime() != null) {
-            require(
+            Rejected.unless(
                     notBlank(draft.crime().charge())
                             && notBlank(draft.crime().approvedBy())
                             && draft.crime().approvedAt() != null,
@@ -115,10 +118,10 @@ class FindingBook {
     }
 
     private static void checkPenalty(Finding.Penalty penalty) {
-        require(notBlank(penalty.documentNo()), "E-FINDING-PENALTY", "处罚决定书文号不能为空", "penalty.documentNo");
-        require(penalty.decidedOn() != null, "E-FINDING-PENALTY", "处罚决定日期不能为空", "penalty.decidedOn");
+        Rejected.unless(notBlank(penalty.documentNo()), "E-FINDING-PENALTY", "处罚决定书文号不能为空", "penalty.documentNo");
+        Rejected.unless(penalty.decidedOn() != null, "E-FINDING-PENALTY", "处罚决定日期不能为空", "penalty.decidedOn");
         if (!"自然人".equals(penalty.party())) {
-            require(CreditCode.valid(penalty.creditCode()), "E-USCC", "行政相对人统一社会信用代码不正确", "penalty.creditCode");
+            Rejected.unless(CreditCode.valid(penalty.creditCode()), "E-USCC", "行政相对人统一社会信用代码不正确", "penalty.creditCode");
         }
     }
 
@@ -149,12 +152,6 @@ class FindingBook {
                 orEmpty(draft.withheldReason()),
                 draft.crime(),
                 draft.penalty());
-    }
-
-    private static void require(boolean holds, String code, String message, String field) {
-        if (!holds) {
-            throw new Rejected(code, message, Place.field(field));
-        }
     }
 
     private static boolean notBlank(String text) {

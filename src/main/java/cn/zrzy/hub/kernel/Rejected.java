@@ -23,6 +23,13 @@ public class Rejected extends RuntimeException {
         this(code, message, Place.of(""));
     }
 
+    /** Refuses, with the field's name as the place, when a rule does not hold. */
+    public static void unless(boolean holds, String code, String message, String field) {
+        if (!holds) {
+            throw new Rejected(code, message, Place.field(field));
+        }
+    }
+
     public String code() {
         return code;
     }

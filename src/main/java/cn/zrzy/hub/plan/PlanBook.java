@@ -48,12 +48,13 @@ class PlanBook {
             return Map.of(
                     "planNo", before.get().planNo(), "version", before.get().version(), "already", true);
         }
-        require(draft.year() >= 2020 && draft.year() <= 2100, "E-PLAN-YEAR", "年度不合理：" + draft.year(), "year");
-        require(draft.name() != null && !draft.name().isBlank(), "E-PLAN-NAME", "计划名称不能为空", "name");
-        require(draft.items() != null && !draft.items().isEmpty(), "E-PLAN-EMPTY", "计划至少要有一个抽查事项", "items");
+        Rejected.unless(draft.year() >= 2020 && draft.year() <= 2100, "E-PLAN-YEAR", "年度不合理：" + draft.year(), "year");
+        Rejected.unless(draft.name() != null && !draft.name().isBlank(), "E-PLAN-NAME", "计划名称不能为空", "name");
+        Rejected.unless(draft.items() != null && !draft.items().isEmpty(), "E-PLAN-EMPTY", "计划至少要有一个抽查事项", "items");
         String planNo = draft.planNo() == null ? plans.nextNo(draft.year()) : draft.planNo();
         int version = plans.newest(planNo).map(plan -> plan.version() + 1).orElse(1);
-        require(draft.planNo() == null || version > 1, "E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划可以调整", "planNo");
+        Rejected.unless(
+                draft.planNo() == null || version > 1, "E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划可以调整", "planNo");
         plans.add(
                 new Plan(
                         planNo,
@@ -75,7 +76,7 @@ class PlanBook {
         String approver = Signatory.of(actor);
         Plan plan = plans.newest(planNo)
                 .orElseThrow(() -> new Rejected("E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划", Place.field("planNo")));
-        require(
+        Rejected.unless(
                 approval.document() != null && !approval.document().isBlank(),
                 "E-PLAN-DOCUMENT",
                 "须写明审批文号",
@@ -83,7 +84,7 @@ class PlanBook {
         if (plan.state() == Plan.State.APPROVED) {
             return Map.of("planNo", planNo, "version", plan.version(), "state", "APPROVED", "already", true);
         }
-        require(!approver.equals(plan.author()), "E-PLAN-SELF", "编制人不得审批自己编制的计划", "approver");
+        Rejected.unless(!approver.equals(plan.author()), "E-PLAN-SELF", "编制人不得审批自己编制的计划", "approver");
         plans.approve(new Plan(
                 planNo,
                 plan.version(),
@@ -116,14 +117,14 @@ class PlanBook {
                             "E-PLAN-ITEM",
                             "第" + seq + "行事项 " + line.itemCode() + " 不在现行随机抽查事项清单内，未公布的事项不得检查（国办发〔2024〕54号）",
                             Place.field(field + ".itemCode")));
-            require(seen.add(item.code()), "E-PLAN-TWICE", "第" + seq + "行事项 " + item.code() + " 重复", field);
+            Rejected.unless(seen.add(item.code()), "E-PLAN-TWICE", "第" + seq + "行事项 " + item.code() + " 重复", field);
             int ratio = line.ratioBp() == null ? item.ratio().orElse(-1) : line.ratioBp();
-            require(
+            Rejected.unless(
                     line.ratioBp() != null || item.ratio().isPresent(),
                     "E-PLAN-RATIO",
                     "第" + seq + "行须写明抽查比例（清单未定比例）",
                     field + ".ratioBp");
-            require(
+            Rejected.unless(
                     ratio > 0 && ratio <= 10_000,
                     "E-PLAN-RATIO",
                     "第" + seq + "行抽查比例须在 0.01% 至 100% 之间",
@@ -151,11 +152,5 @@ class PlanBook {
                 .map(parts -> SubjectKind.valueOf(parts[0]).label() + (parts.length > 1 ? "（" + parts[1] + "）" : ""))
                 .distinct()
                 .collect(Collectors.joining("、"));
-    }
-
-    private static void require(boolean holds, String code, String message, String field) {
-        if (!holds) {
-            throw new Rejected(code, message, Place.field(field));
-        }
     }
 }

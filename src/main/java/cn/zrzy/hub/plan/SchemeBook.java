@@ -38,17 +38,18 @@ class SchemeBook {
             return Map.of(
                     "schemeNo", before.get().schemeNo(), "version", before.get().version(), "already", true);
         }
-        require(draft.planNo() != null, "E-SCHEME-PLAN", "须写明所依据的年度计划", "planNo");
+        Rejected.unless(draft.planNo() != null, "E-SCHEME-PLAN", "须写明所依据的年度计划", "planNo");
         Plan plan = plans.inForce(draft.planNo())
                 .orElseThrow(() ->
                         new Rejected("E-SCHEME-PLAN", "计划 " + draft.planNo() + " 不存在或尚未批准", Place.field("planNo")));
-        require(draft.name() != null && !draft.name().isBlank(), "E-SCHEME-NAME", "方案名称不能为空", "name");
-        require(draft.drawOn() != null, "E-SCHEME-DATE", "须写明抽取日期", "drawOn");
-        require(draft.windowFrom() != null && draft.windowTo() != null, "E-SCHEME-DATE", "须写明实施起止日期", "windowFrom");
-        require(!draft.windowFrom().isBefore(draft.drawOn()), "E-SCHEME-DATE", "实施开始日期不得早于抽取日期", "windowFrom");
-        require(!draft.windowTo().isBefore(draft.windowFrom()), "E-SCHEME-DATE", "实施结束日期早于开始日期", "windowTo");
+        Rejected.unless(draft.name() != null && !draft.name().isBlank(), "E-SCHEME-NAME", "方案名称不能为空", "name");
+        Rejected.unless(draft.drawOn() != null, "E-SCHEME-DATE", "须写明抽取日期", "drawOn");
+        Rejected.unless(
+                draft.windowFrom() != null && draft.windowTo() != null, "E-SCHEME-DATE", "须写明实施起止日期", "windowFrom");
+        Rejected.unless(!draft.windowFrom().isBefore(draft.drawOn()), "E-SCHEME-DATE", "实施开始日期不得早于抽取日期", "windowFrom");
+        Rejected.unless(!draft.windowTo().isBefore(draft.windowFrom()), "E-SCHEME-DATE", "实施结束日期早于开始日期", "windowTo");
         int teamSize = draft.teamSize() == null ? 2 : draft.teamSize();
-        require(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
+        Rejected.unless(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
         String schemeNo = schemes.nextNo(plan.planNo());
         schemes.add(
                 new Scheme(
@@ -78,7 +79,7 @@ class SchemeBook {
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
-        require(
+        Rejected.unless(
                 approval.document() != null && !approval.document().isBlank(),
                 "E-SCHEME-DOCUMENT",
                 "须写明审批文号",
@@ -86,7 +87,7 @@ class SchemeBook {
         if (scheme.state() != Scheme.State.DRAFT) {
             return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
         }
-        require(!approver.equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
+        Rejected.unless(!approver.equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
         schemes.approve(new Scheme(
                 schemeNo,
                 scheme.version(),
@@ -118,19 +119,20 @@ class SchemeBook {
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
-        require(
+        Rejected.unless(
                 approval.document() != null && !approval.document().isBlank(),
                 "E-SCHEME-DOCUMENT",
                 "须写明审批文号",
                 "document");
-        require(schemes.withdrawn(schemeNo), "E-SCHEME-FROZEN", "方案 " + schemeNo + " 名单已冻结或已撤回，不能撤回", "schemeNo");
+        Rejected.unless(
+                schemes.withdrawn(schemeNo), "E-SCHEME-FROZEN", "方案 " + schemeNo + " 名单已冻结或已撤回，不能撤回", "schemeNo");
         calls.cancel(schemeNo);
         facts.publishEvent(new SchemeWithdrawn(schemeNo, scheme.planNo(), approval.document()));
         return Map.of("schemeNo", schemeNo, "state", "WITHDRAWN");
     }
 
     private static List<PlanItem> items(Plan plan, List<Integer> seqs) {
-        require(seqs != null && !seqs.isEmpty(), "E-SCHEME-ITEMS", "方案至少要有一个计划内事项", "itemSeqs");
+        Rejected.unless(seqs != null && !seqs.isEmpty(), "E-SCHEME-ITEMS", "方案至少要有一个计划内事项", "itemSeqs");
         return seqs.stream()
                 .distinct()
                 .map(seq -> plan.items().stream()
@@ -139,11 +141,5 @@ class SchemeBook {
                         .orElseThrow(() -> new Rejected(
                                 "E-SCHEME-ITEMS", "计划 " + plan.key() + " 没有第" + seq + "行", Place.field("itemSeqs"))))
                 .toList();
-    }
-
-    private static void require(boolean holds, String code, String message, String field) {
-        if (!holds) {
-            throw new Rejected(code, message, Place.field(field));
-        }
     }
 }
