@@ -2,7 +2,6 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.Disclosure;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawMode;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.DrawRequest;
 import cn.zrzy.hub.draw.Draws;
@@ -151,14 +150,14 @@ class DrawSession {
                 parties,
                 now.plus(settings.revealWithin()),
                 sources(now.plus(settings.eventAfter())),
-                settings.demandDecibits());
+                Math.max(settings.demandDecibits(), scheme.terms().annual() ? 1280 : 640));
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 drawNo,
-                "",
+                scheme.terms().campaign(),
                 scheme.schemeNo(),
-                DrawMode.LOCAL,
-                false,
+                scheme.terms().drawMode(),
+                scheme.terms().annual(),
                 subjects,
                 pools.inspectors(scheme),
                 pools.recusals(subjects, scheme.windowTo()),

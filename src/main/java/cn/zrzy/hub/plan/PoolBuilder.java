@@ -147,14 +147,16 @@ class PoolBuilder {
         }
         return new DrawRules(
                 DrawHash.SM3,
-                List.of(),
+                scheme.terms().stratifyBy(),
                 items,
                 ratios,
                 true,
                 settings.reserveBp(),
                 settings.firmCap(),
                 List.of(new DrawRules.ExclusionReason(DrawRules.FIRM_CAP, "已达年度检查频次上限（国办发〔2024〕54号）")),
-                List.of(team(scheme.teamSize())),
+                scheme.terms().teams().isEmpty()
+                        ? List.of(team(scheme.teamSize()))
+                        : scheme.terms().teams(),
                 List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200)),
                 scheme.windowFrom(),
                 scheme.windowTo());

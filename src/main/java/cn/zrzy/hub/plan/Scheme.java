@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param drawOn business date of the night in which the pool is frozen
  * @param teamSize inspectors for each subject, at least 2 (行政处罚法 §42)
+ * @param terms how its draw is held
  * @param drawNo null until the pool is frozen
  */
 public record Scheme(
@@ -22,6 +23,7 @@ public record Scheme(
         LocalDate windowTo,
         String method,
         int teamSize,
+        DrawTerms terms,
         State state,
         String author,
         String approver,
@@ -35,6 +37,26 @@ public record Scheme(
         FROZEN,
         DRAWN,
         WITHDRAWN
+    }
+
+    Scheme approvedBy(String person, OffsetDateTime at) {
+        return new Scheme(
+                schemeNo,
+                version,
+                planNo,
+                name,
+                items,
+                drawOn,
+                windowFrom,
+                windowTo,
+                method,
+                teamSize,
+                terms,
+                State.APPROVED,
+                author,
+                person,
+                at,
+                null);
     }
 
     public String key() {

@@ -50,6 +50,8 @@ class SchemeBook {
         Rejected.unless(!draft.windowTo().isBefore(draft.windowFrom()), "E-SCHEME-DATE", "实施结束日期早于开始日期", "windowTo");
         int teamSize = draft.teamSize() == null ? 2 : draft.teamSize();
         Rejected.unless(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
+        DrawTerms terms = draft.draw() == null ? DrawTerms.ordinary() : draft.draw();
+        terms.check(draft.windowTo());
         String schemeNo = schemes.nextNo(plan.planNo());
         schemes.add(
                 new Scheme(
@@ -63,6 +65,7 @@ class SchemeBook {
                         draft.windowTo(),
                         draft.method() == null ? "实地核查" : draft.method(),
                         teamSize,
+                        terms,
                         Scheme.State.DRAFT,
                         author,
                         null,
@@ -88,22 +91,7 @@ class SchemeBook {
             return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
         }
         Rejected.unless(!approver.equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
-        schemes.approve(new Scheme(
-                schemeNo,
-                scheme.version(),
-                scheme.planNo(),
-                scheme.name(),
-                scheme.items(),
-                scheme.drawOn(),
-                scheme.windowFrom(),
-                scheme.windowTo(),
-                scheme.method(),
-                scheme.teamSize(),
-                Scheme.State.APPROVED,
-                scheme.author(),
-                approver,
-                OffsetDateTime.now(clock),
-                null));
+        schemes.approve(scheme.approvedBy(approver, OffsetDateTime.now(clock)));
         facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
         return Map.of("schemeNo", schemeNo, "version", scheme.version(), "state", "APPROVED");
     }

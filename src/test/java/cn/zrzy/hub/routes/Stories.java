@@ -9,6 +9,7 @@ import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.plan.DrawFinished;
 import cn.zrzy.hub.plan.DrawFrozen;
 import cn.zrzy.hub.plan.DrawResults;
+import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.Plan;
 import cn.zrzy.hub.plan.PlanApproved;
@@ -81,6 +82,7 @@ final class Stories {
                 DAY.plusDays(20),
                 "不定向",
                 2,
+                DrawTerms.ordinary(),
                 Scheme.State.DRAFT,
                 "王强",
                 "赵局",

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan.jdbc;
 
+import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.PlanItem;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
@@ -70,8 +71,8 @@ class JdbcSchemes implements Schemes {
     public void add(Scheme scheme, String requestNo) {
         jdbc.sql("""
                         insert into plan.scheme (scheme_no, version, plan_no, name, items, draw_on, window_from, window_to,
-                                                 method, team_size, state, author, request_no)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                 method, team_size, terms, state, author, request_no)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         """)
                 .params(
                         scheme.schemeNo(),
@@ -84,6 +85,7 @@ class JdbcSchemes implements Schemes {
                         scheme.windowTo(),
                         scheme.method(),
                         scheme.teamSize(),
+                        json.write(scheme.terms()),
                         scheme.state().name(),
                         scheme.author(),
                         requestNo)
@@ -146,6 +148,7 @@ class JdbcSchemes implements Schemes {
                 row.getObject("window_to", LocalDate.class),
                 row.getString("method"),
                 row.getInt("team_size"),
+                json.read(row.getString("terms"), DrawTerms.class),
                 Scheme.State.valueOf(row.getString("state")),
                 row.getString("author"),
                 row.getString("approver"),

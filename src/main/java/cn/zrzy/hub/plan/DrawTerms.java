@@ -1,0 +1,56 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawMode;
+import cn.zrzy.hub.draw.TeamPlan;
+import cn.zrzy.hub.kernel.Rejected;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How the draw of one scheme is to be held (抽取约定), approved together with the scheme and so fixed before any seed.
+ *
+ * @param mode {@code L} drawn here, {@code S} the platform takes our list and gives one seed source, {@code P} the
+ *     platform draws; empty: {@code L}
+ * @param unannounced 不预告: who is drawn stays closed until {@code openOn}
+ * @param openOn the day on which an unannounced draw opens; null when announced
+ * @param annual 年度批次: demands 128 bits of public entropy instead of 64
+ * @param campaign draws of one campaign share one seed (进一次门查多项事); "" for a draw of its own
+ * @param stratifyBy any of {@code class region type category}, in this order
+ * @param teams make-up of the teams (部门联合: one role a department); empty: any certified inspectors, one a leader
+ */
+public record DrawTerms(
+        String mode,
+        boolean unannounced,
+        LocalDate openOn,
+        boolean annual,
+        String campaign,
+        List<String> stratifyBy,
+        List<TeamPlan> teams) {
+
+    public DrawTerms {
+        mode = mode == null || mode.isEmpty() ? "L" : mode;
+        campaign = campaign == null ? "" : campaign;
+        stratifyBy = stratifyBy == null ? List.of() : List.copyOf(stratifyBy);
+        teams = teams == null ? List.of() : List.copyOf(teams);
+    }
+
+    /** An announced draw held here. */
+    public static DrawTerms ordinary() {
+        return new DrawTerms("L", false, null, false, "", List.of(), List.of());
+    }
+
+    public DrawMode drawMode() {
+        return DrawMode.of(mode);
+    }
+
+    /** @throws Rejected E-SCHEME-TERMS naming the field */
+    void check(LocalDate windowTo) {
+        Rejected.unless(List.of("L", "S", "P").contains(mode), "E-SCHEME-TERMS", "抽取模式只有 L、S、P", "draw.mode");
+        Rejected.unless(
+                mode.equals("L") && !unannounced && campaign.isEmpty(), "E-SCHEME-TERMS", "本版只在本局抽取预告批次", "draw.mode");
+        Rejected.unless(unannounced == (openOn != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开日期，预告的不写", "draw.openOn");
+        Rejected.unless(!unannounced || !mode.equals("P"), "E-SCHEME-TERMS", "平台抽取没有密封值，不能不预告", "draw.unannounced");
+        Rejected.unless(
+                openOn == null || !openOn.isBefore(windowTo), "E-SCHEME-TERMS", "公开日期不得早于实施结束日期", "draw.openOn");
+    }
+}
