@@ -1,0 +1,81 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the draw of one frozen scheme once its seed is complete (抽取). */
+@Component
+class DrawHold {
+
+    private final Schemes schemes;
+    private final DrawResults results;
+    private final PoolBuilder pools;
+    private final DrawLedger ledger;
+    private final Signers signers;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    DrawHold(
+            Schemes schemes,
+            DrawResults results,
+            PoolBuilder pools,
+            DrawLedger ledger,
+            Signers signers,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.schemes = schemes;
+        this.results = results;
+        this.pools = pools;
+        this.ledger = ledger;
+        this.signers = signers;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @throws TryLater with the sentence that says what is waited for */
+    @Transactional
+    void draw(Scheme scheme) {
+        String drawNo = scheme.drawNo();
+        FrozenDraw frozen = ledger.frozen(drawNo);
+        OffsetDateTime now = now();
+        OffsetDateTime event = frozen.request().recipe().sources().stream()
+                .map(SeedRecipe.Source::eventTime)
+                .max(OffsetDateTime::compareTo)
+                .orElseThrow();
+        RevealedSeed revealed = ledger.revealed(drawNo, "", now);
+        if (!now.isAfter(event)) {
+            throw new TryLater(
+                    "抽取 " + drawNo + " 等待公开随机数（" + event.toLocalTime().truncatedTo(ChronoUnit.SECONDS) + " 之后）");
+        }
+        if (revealed.observations().size() < frozen.request().recipe().sources().size()) {
+            throw new TryLater(
+                    "抽取 " + drawNo + " 等待录入公开随机数：" + revealed.observations().size() + "/"
+                            + frozen.request().recipe().sources().size());
+        }
+        DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
+        ledger.recordOutcome(outcome);
+        results.finish(
+                drawNo,
+                outcome.seed(),
+                now,
+                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        schemes.drawn(scheme.schemeNo());
+        facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,154 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.Disclosure;
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.DrawRequest;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.PoolSubject;
+import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Numbers the draw of one scheme, calls for commitments and freezes its pool (编号、征集承诺、冻结名单). */
+@Component
+class PoolFreeze {
+
+    private final Plans plans;
+    private final Schemes schemes;
+    private final DrawCalls calls;
+    private final DrawResults results;
+    private final PoolBuilder pools;
+    private final DrawLedger ledger;
+    private final Verifiers verifiers;
+    private final DrawSettings settings;
+    private final Signers signers;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    PoolFreeze(
+            Plans plans,
+            Schemes schemes,
+            DrawCalls calls,
+            DrawResults results,
+            PoolBuilder pools,
+            DrawLedger ledger,
+            Verifiers verifiers,
+            DrawSettings settings,
+            Signers signers,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.plans = plans;
+        this.schemes = schemes;
+        this.calls = calls;
+        this.results = results;
+        this.pools = pools;
+        this.ledger = ledger;
+        this.verifiers = verifiers;
+        this.settings = settings;
+        this.signers = signers;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @throws TryLater while the plan is not public, or another scheme has the open number */
+    @Transactional
+    String call(Scheme scheme) {
+        Plan plan = plans.inForce(scheme.planNo()).orElseThrow();
+        if (!plans.isPublished(plan.planNo(), plan.version())) {
+            throw new TryLater("年度计划 " + plan.key() + " 尚未在门户公示，不能抽取");
+        }
+        Optional<DrawCalls.Call> open = calls.open();
+        if (open.isPresent() && !open.get().schemeNo().equals(scheme.schemeNo())) {
+            throw new TryLater(
+                    "编号 " + open.get().drawNo() + " 的方案 " + open.get().schemeNo() + " 尚未冻结，后面的方案依次等待");
+        }
+        if (open.isPresent()) {
+            return open.get().drawNo();
+        }
+        String drawNo =
+                ledger.nextDrawNo(settings.prefix(), LocalDate.now(clock).getYear());
+        calls.call(drawNo, scheme.schemeNo());
+        return drawNo;
+    }
+
+    /** @throws TryLater until every party has committed */
+    @Transactional
+    void freeze(Scheme scheme, String drawNo) {
+        List<SeedRecipe.Party> parties = calls.parties(drawNo);
+        if (parties.size() < settings.parties().size()) {
+            throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/"
+                    + settings.parties().size());
+        }
+        OffsetDateTime now = now();
+        SeedRecipe recipe = new SeedRecipe(
+                parties,
+                now.plus(settings.revealWithin()),
+                sources(now.plus(settings.eventAfter())),
+                Math.max(settings.demandDecibits(), scheme.terms().annual() ? 1280 : 640));
+        List<PoolSubject> subjects = pools.subjects(scheme);
+        DrawRequest request = new DrawRequest(
+                drawNo,
+                scheme.terms().campaign(),
+                scheme.schemeNo(),
+                scheme.terms().drawMode(),
+                scheme.terms().annual(),
+                subjects,
+                pools.inspectors(scheme),
+                pools.recusals(subjects, scheme.windowTo()),
+                pools.rules(scheme),
+                recipe,
+                Disclosure.open(),
+                now,
+                ledger.logHead(),
+                "double-random-hub/0.1",
+                "",
+                verifiers.list());
+        FrozenDraw frozen = Draws.freeze(request, signers);
+        ledger.recordFrozen(frozen, verifiers.bytes());
+        calls.frozen(drawNo);
+        if (!schemes.frozen(scheme.schemeNo(), drawNo)) {
+            throw new IllegalStateException("方案 " + scheme.schemeNo() + " 已被另一进程冻结");
+        }
+        results.freeze(new DrawnResult(
+                drawNo,
+                scheme.schemeNo(),
+                scheme.planNo(),
+                subjects.size(),
+                0,
+                manifestSm3(drawNo),
+                null,
+                now,
+                null,
+                List.of()));
+        facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
+    }
+
+    private List<SeedRecipe.Source> sources(OffsetDateTime event) {
+        return settings.sources().stream()
+                .map(text -> text.split(":", 3))
+                .map(parts -> new SeedRecipe.Source(
+                        parts[0], SeedRecipe.Kind.valueOf(parts[1]), parts.length > 2 ? parts[2] : "", event))
+                .toList();
+    }
+
+    private String manifestSm3(String drawNo) {
+        return ledger.find(drawNo)
+                .map(DrawLedger.Entry::manifestSm3)
+                .orElseThrow(() -> new Rejected("E-DRAW-UNKNOWN", "没有抽取 " + drawNo));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+}
