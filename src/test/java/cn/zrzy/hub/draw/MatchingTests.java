@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 /** S8–S11: fair, optimal, complete; and the certificate catches every other answer. */
 class MatchingTests {
 
-    private static final boolean FULL = !"quick".equals(System.getProperty("draw.statistics"));
+    private static final boolean FULL = FairnessTests.FULL;
 
     @BeforeAll
     static void oracle() {
         Loader.loadNativeLibraries();
     }
 
-    /** S10 and S11: a thousand instances, tight and loose: same answer as OR-Tools, or both find none. */
+    /**
+     * S10 and S11: a thousand instances, tight and loose: the same answer as OR-Tools; or both find none, and then OR-Tools'
+     * maximum flow leaves the same minimum cut, whose numbers are the sentence that we print.
+     */
     @Test
-    void s10s11SameAnswerAsOrToolsOrNoneAtAll() {
+    void s10s11SameAnswerAsOrToolsOrAVerifiedCut() {
         int feasible = 0;
         for (int m = 0; m < 1000; m++) {
             TeamProblem p = random(new Random(m), 2 + m % 12, 3 + m % 9, 40);
@@ -33,8 +36,12 @@ class MatchingTests {
                     .as("instance " + m)
                     .isEqualTo(status[0] == MinCostFlowBase.Status.OPTIMAL);
             if (!feasibility.feasible()) {
-                int[] short_ = numbers(feasibility.shortfall(java.util.Collections.nCopies(p.roles(), "角色")));
-                assertThat(short_[short_.length - 1]).as("instance " + m).isPositive();
+                String sentence = feasibility.shortfall(java.util.Collections.nCopies(p.roles(), "角色"));
+                OracleCut cut = new OracleCut(p);
+                assertThat(cut.room()).as("instance " + m).isEqualTo(cut.flow()).isLessThan(p.places());
+                assertThat(numbers(sentence))
+                        .as("instance " + m + ": " + sentence)
+                        .isEqualTo(cut.numbers());
                 continue;
             }
             feasible++;
@@ -43,6 +50,8 @@ class MatchingTests {
             PriceCheck check = new PriceCheck(p, answer.serves());
             assertThat(check.feasible() && check.optimal(answer.prices())).isTrue();
         }
+        System.out.printf(
+                "seen S10: %d answers equal OR-Tools; S11: %d minimum cuts verified%n", feasible, 1000 - feasible);
         assertThat(feasible).isBetween(200, 950);
     }
 
@@ -148,24 +157,39 @@ class MatchingTests {
             }
         }
         double mean = (times[0] + times[1] + times[2] + times[3]) / 4.0;
+        double worst = 0;
         for (int i = 0; i < 4; i++) {
             double rate = mean / seeds;
-            assertThat((times[i] - mean) / Math.sqrt(seeds * rate * (1 - rate))).isBetween(-4.0, 4.0);
+            worst = Math.max(worst, Math.abs(times[i] - mean) / Math.sqrt(seeds * rate * (1 - rate)));
         }
+        Seen.below("S8 twins max |z|", worst, 4);
     }
 
-    /** S9: 30 subjects × 3 among 45 equal inspectors: everyone serves exactly twice, every cell is as likely. */
+    /**
+     * S9: 30 subjects × 3 among 45 equal inspectors: everyone serves exactly twice, every cell is as likely, and so is
+     * every pair of inspectors in one team. A pair meets in 0, 1 or 2 teams of a draw; nothing tells pairs apart, so one
+     * variance, taken over all of them, serves all.
+     */
     @Test
     void s9SymmetricMatching() {
         int seeds = FULL ? 20_000 : 800;
         int[][] cell = new int[30][45];
+        int[][] together = new int[45][45];
+        long squares = 0;
         for (int m = 0; m < seeds; m++) {
             TeamProblem p = complete(30, 45, 3, 10, m);
             boolean[] serves = new TeamSolver(p).solve().serves();
             assertThat(new PriceCheck(p, serves).load()).containsOnly(2);
-            for (int e = 0; e < serves.length; e++) {
-                if (serves[e]) {
-                    cell[e / 45][e % 45]++;
+            int[][] met = new int[45][45];
+            for (int j = 0; j < 30; j++) {
+                for (int i = 0; i < 45; i++) {
+                    cell[j][i] += serves[j * 45 + i] ? 1 : 0;
+                    for (int k = 0; k < i; k++) {
+                        if (serves[j * 45 + i] && serves[j * 45 + k]) {
+                            together[i][k]++;
+                            squares += 2L * met[i][k]++ + 1;
+                        }
+                    }
                 }
             }
         }
@@ -176,7 +200,18 @@ class MatchingTests {
                 worst = Math.max(worst, Math.abs(c - seeds * rate) / Math.sqrt(seeds * rate * (1 - rate)));
             }
         }
-        assertThat(worst).isLessThan(4.8);
+        Seen.below("S9 subject-inspector cells max |z|", worst, 4.8);
+        int pairs = 45 * 44 / 2;
+        double meetings = 30.0 * 3 / pairs;
+        double variance = (double) squares / seeds / pairs - meetings * meetings;
+        double worstPair = 0;
+        for (int i = 0; i < 45; i++) {
+            for (int k = 0; k < i; k++) {
+                worstPair =
+                        Math.max(worstPair, Math.abs(together[i][k] - seeds * meetings) / Math.sqrt(seeds * variance));
+            }
+        }
+        Seen.below("S9 pairs in one team max |z|", worstPair, 4.5);
     }
 
     private static TeamProblem complete(int subjects, int people, int size, int cap, int seed) {
@@ -282,10 +317,10 @@ class MatchingTests {
         return best;
     }
 
-    private static int[] numbers(String sentence) {
+    private static List<Long> numbers(String sentence) {
         return Arrays.stream(sentence.split("[^0-9]+"))
                 .filter(s -> !s.isEmpty())
-                .mapToInt(Integer::parseInt)
-                .toArray();
+                .map(Long::valueOf)
+                .toList();
     }
 }
