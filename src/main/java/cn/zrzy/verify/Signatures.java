@@ -1,62 +1,66 @@
 package cn.zrzy.verify;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
-import org.bouncycastle.asn1.gm.GMNamedCurves;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.params.ParametersWithID;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.crypto.signers.PlainDSAEncoding;
-import org.bouncycastle.crypto.signers.SM2Signer;
 
 /** The two signatures under a manifest and a result: SM2 (GM/T 0003.2) and Ed25519 (RFC 8032). */
 final class Signatures {
 
-    private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
-    private static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
+    private static final BigInteger FIELD = BigInteger.ONE.shiftLeft(255).subtract(BigInteger.valueOf(19));
+    private static final BigInteger ORDER =
+            BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
     private Signatures() {}
 
     /** Key 04||x||y, signature r||s, the default user id of GM/T 0009. */
     static boolean sm2(byte[] key, byte[] message, byte[] signature) {
-        try {
-            if (key.length != 65 || key[0] != 4 || signature.length != 64) {
-                return false;
-            }
-            SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-            signer.init(
-                    false,
-                    new ParametersWithID(
-                            new ECPublicKeyParameters(CURVE.getCurve().decodePoint(key), DOMAIN),
-                            "1234567812345678".getBytes(StandardCharsets.US_ASCII)));
-            signer.update(message, 0, message.length);
-            return signer.verifySignature(signature);
-        } catch (IllegalArgumentException notAPoint) {
-            return false;
-        }
+        return signature.length == 64
+                && Sm2.verify(key, message, unsigned(signature, 0, 32), unsigned(signature, 32, 64));
     }
 
+    /**
+     * The JDK does the arithmetic. The encodings are judged here: RFC 8032 §5.1.7 wants S below the group order (S+L would be
+     * a second signature over the same bytes) and §5.1.3 wants y below p, for the key as for R.
+     */
     static boolean ed25519(byte[] key, byte[] message, byte[] signature) {
+        if (key.length != 32 || signature.length != 64) {
+            return false;
+        }
+        BigInteger s = little(Arrays.copyOfRange(signature, 32, 64));
+        BigInteger y = little(key).clearBit(255);
+        BigInteger r = little(Arrays.copyOf(signature, 32)).clearBit(255);
+        if (s.compareTo(ORDER) >= 0 || y.compareTo(FIELD) >= 0 || r.compareTo(FIELD) >= 0) {
+            return false;
+        }
         try {
-            // RFC 8032 §5.1.7 wants S below the group order: an S+L twin would be a second signature over the same
-            // bytes.
-            if (key.length != 32 || signature.length != 64) {
-                return false;
-            }
-            Ed25519Signer signer = new Ed25519Signer();
-            signer.init(false, new Ed25519PublicKeyParameters(key, 0));
-            signer.update(message, 0, message.length);
-            return signer.verifySignature(signature);
-        } catch (IllegalArgumentException notAPoint) {
+            EdECPoint point = new EdECPoint(key[31] < 0, y);
+            PublicKey publicKey = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(publicKey);
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException notAPoint) {
             return false;
         }
     }
 
     static BigInteger unsigned(byte[] bytes, int from, int to) {
         return new BigInteger(1, Arrays.copyOfRange(bytes, from, to));
+    }
+
+    private static BigInteger little(byte[] bytes) {
+        byte[] big = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            big[bytes.length - 1 - i] = bytes[i];
+        }
+        return new BigInteger(1, big);
     }
 }

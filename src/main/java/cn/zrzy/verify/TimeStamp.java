@@ -1,109 +1,137 @@
 package cn.zrzy.verify;
 
-import java.io.IOException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Collection;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampToken;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * An RFC 3161 time stamp as far as one file can prove it: right bytes, valid signature, certificate for time stamping, chain
- * inside the token. Whether the certificate was revoked needs a network and is not asked.
+ * An RFC 3161 time stamp (CMS, RFC 5652) as far as one file can prove it: right bytes, valid signature, certificate for time
+ * stamping, chain inside the token. Whether the certificate was revoked needs a network and is not asked.
  */
 record TimeStamp(Instant at, String root) {
 
-    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static final List<String> SIGNED_DATA = List.of("1.2.840.113549.1.7.2", "1.2.156.10197.6.1.4.2.2");
+    private static final String INFO = "1.2.840.113549.1.9.16.1.4";
+    private static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
+    private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
+    private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.12";
+    private static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
+    private static final Map<String, String> DIGESTS = Map.of(
+            "2.16.840.1.101.3.4.2.1", "SHA-256",
+            "2.16.840.1.101.3.4.2.2", "SHA-384",
+            "2.16.840.1.101.3.4.2.3", "SHA-512",
+            "1.2.156.10197.1.401", "SM3");
 
-    static TimeStamp verify(byte[] bytes, byte[] stamped, String place) {
+    static TimeStamp verify(byte[] token, byte[] stamped, String place) {
         try {
-            TimeStampToken token =
-                    new TimeStampToken(new CMSSignedData(ContentInfo.getInstance(ASN1Primitive.fromByteArray(bytes))));
-            Refused.unless(
-                    MessageDigest.isEqual(
-                            digest(token.getTimeStampInfo().getMessageImprintAlgOID(), stamped, place),
-                            token.getTimeStampInfo().getMessageImprintDigest()),
-                    "E-STAMP",
-                    place,
-                    "the stamp is over other bytes");
-            Collection<X509CertificateHolder> holders = token.getCertificates().getMatches(null);
-            X509CertificateHolder tsa = holders.stream()
-                    .filter(h -> token.getSID().match(h))
-                    .findFirst()
-                    .orElseThrow(() -> new Refused("E-STAMP", place, "the signer's certificate is not in the token"));
-            SignerInformationVerifier verifier = new JcaSimpleSignerInfoVerifierBuilder()
-                    .setProvider(PROVIDER)
-                    .build(tsa);
-            // Checks the signature, the ESS certificate attribute, the validity at genTime and the key usage (RFC 3161
-            // §2.3).
-            token.validate(verifier);
-            Instant at = token.getTimeStampInfo().getGenTime().toInstant();
-            return new TimeStamp(at, climb(tsa, holders, at, place));
-        } catch (CMSException
-                | TSPException
-                | IOException
-                | CertException
-                | OperatorCreationException
-                | java.security.cert.CertificateException e) {
-            throw new Refused("E-STAMP", place, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new Refused("E-STAMP", place, "unreadable token");
+            return check(Der.of(token), stamped);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("E-STAMP", place, e.getMessage());
         }
     }
 
-    private static byte[] digest(ASN1ObjectIdentifier oid, byte[] bytes, String place) {
-        if (NISTObjectIdentifiers.id_sha256.equals(oid)) {
-            return Hash.SHA_256.of(bytes);
-        }
-        Refused.unless(GMObjectIdentifiers.sm3.equals(oid), "E-STAMP", place, "digest " + oid);
-        return Hash.SM3.of(bytes);
+    private static TimeStamp check(Der token, byte[] stamped) {
+        Der.need(SIGNED_DATA.contains(token.kid(0).oid()), "not SignedData");
+        List<Der> signed = token.kid(1).kid(0).kids();
+        Der.need(signed.size() >= 4, "SignedData ends early");
+        Der.need(signed.get(2).kid(0).oid().equals(INFO), "not TSTInfo");
+        byte[] content = signed.get(2).kid(1).kid(0).value();
+        Der info = Der.of(content);
+        byte[] imprint = digest(info.kid(2).kid(0).kid(0).oid(), stamped);
+        Der.need(Arrays.equals(imprint, info.kid(2).kid(1).value()), "the stamp is over other bytes");
+        Instant at = info.kid(4).time();
+        List<Certificate> certificates = signed.subList(3, signed.size()).stream()
+                .filter(part -> part.tag() == 0xa0)
+                .flatMap(part -> part.kids().stream())
+                .filter(part -> part.tag() == 0x30)
+                .map(Certificate::new)
+                .toList();
+        Der signers = signed.get(signed.size() - 1);
+        Der.need(signers.tag() == 0x31 && signers.kids().size() == 1, "one signer expected");
+        Certificate tsa = signature(signers.kid(0), content, certificates);
+        Der.need(tsa.mayStamp() && tsa.validAt(at), "the certificate is not for time stamps at that time");
+        return new TimeStamp(at, climb(tsa, certificates, at));
     }
 
-    private static String climb(
-            X509CertificateHolder from, Collection<X509CertificateHolder> holders, Instant at, String place)
-            throws IOException, CertException, OperatorCreationException, java.security.cert.CertificateException {
-        X509CertificateHolder c = from;
-        JcaContentVerifierProviderBuilder verifiers = new JcaContentVerifierProviderBuilder().setProvider(PROVIDER);
-        for (int i = 0; i < 8; i++) {
-            X509CertificateHolder below = c;
-            X509CertificateHolder above = holders.stream()
-                    .filter(h -> h.getSubject().equals(below.getIssuer()))
+    /** Checks the signer's word over the content and returns its certificate. */
+    private static Certificate signature(Der signer, byte[] content, List<Certificate> certificates) {
+        Der.need(signer.kid(1).tag() == 0x30, "the signer is not named by issuer and serial");
+        byte[] issuer = signer.kid(1).kid(0).raw();
+        Certificate tsa = certificates.stream()
+                .filter(c -> Arrays.equals(c.issuer, issuer)
+                        && c.serial.equals(signer.kid(1).kid(1).integer()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the signer's certificate is not in the token"));
+        Der signedAttributes = signer.kid(3);
+        Der.need(signedAttributes.tag() == 0xa0, "signed attributes missing");
+        Map<String, Der> attributes = new HashMap<>();
+        signedAttributes
+                .kids()
+                .forEach(a -> attributes.put(a.kid(0).oid(), a.kid(1).kid(0)));
+        boolean whole = attributes.keySet().containsAll(List.of(CONTENT_TYPE, MESSAGE_DIGEST));
+        Der.need(whole && attributes.get(CONTENT_TYPE).oid().equals(INFO), "content type attribute");
+        String digestOid = signer.kid(2).kid(0).oid();
+        byte[] digest = digest(digestOid, content);
+        Der.need(Arrays.equals(digest, attributes.get(MESSAGE_DIGEST).value()), "message digest attribute");
+        Der.need(namesCertificate(attributes, tsa), "signing certificate attribute");
+        byte[] covered = signedAttributes.raw();
+        covered[0] = 0x31;
+        String digestName = Certificate.digestOf(signer.kid(4).kid(0).oid(), DIGESTS.get(digestOid));
+        Der.need(tsa.verifies(digestName, covered, signer.kid(5).value()), "the stamp's signature");
+        return tsa;
+    }
+
+    /** ESS signingCertificate, version 2 or 1 (RFC 5035): the token names its certificate by hash. */
+    private static boolean namesCertificate(Map<String, Der> attributes, Certificate tsa) {
+        Der second = attributes.get(SIGNING_CERTIFICATE_V2);
+        if (second == null) {
+            Der first = attributes.get(SIGNING_CERTIFICATE);
+            return first != null
+                    && Arrays.equals(
+                            jdk("SHA-1", tsa.raw), first.kid(0).kid(0).kid(0).value());
+        }
+        Der id = second.kid(0).kid(0);
+        boolean plain = id.kid(0).tag() == 4;
+        byte[] digest =
+                plain ? jdk("SHA-256", tsa.raw) : digest(id.kid(0).kid(0).oid(), tsa.raw);
+        return Arrays.equals(digest, id.kid(plain ? 0 : 1).value());
+    }
+
+    /** Climbs to a self-signed certificate within the token, or stops at the highest one that is present. */
+    private static String climb(Certificate from, List<Certificate> certificates, Instant at) {
+        Certificate c = from;
+        for (int i = 0; i < 8 && !c.selfIssued(); i++) {
+            byte[] issuer = c.issuer;
+            Certificate above = certificates.stream()
+                    .filter(x -> Arrays.equals(x.subject, issuer))
                     .findFirst()
                     .orElse(null);
             if (above == null) {
-                break;
+                return Hash.SHA_256.hex(c.raw);
             }
-            Refused.unless(c.isSignatureValid(verifiers.build(above)), "E-STAMP", place, "the chain's signature");
-            if (c.getSubject().equals(c.getIssuer())) {
-                break;
-            }
-            BasicConstraints basic = BasicConstraints.fromExtensions(
-                    above.getExtensions() == null
-                            ? new Extensions(new org.bouncycastle.asn1.x509.Extension[0])
-                            : above.getExtensions());
-            Refused.unless(
-                    basic != null && basic.isCA() && above.isValidOn(java.util.Date.from(at)),
-                    "E-STAMP",
-                    place,
-                    "the chain holds a certificate that may not sign");
+            Der.need(above.mayCertify() && above.validAt(at), "the chain holds a certificate that may not sign");
+            Der.need(c.signedBy(above), "the chain's signature");
             c = above;
         }
-        return Hash.SHA_256.hex(c.getEncoded());
+        Der.need(!c.selfIssued() || c.signedBy(c), "the root certificate's signature");
+        return Hash.SHA_256.hex(c.raw);
+    }
+
+    private static byte[] digest(String oid, byte[] bytes) {
+        String name = DIGESTS.get(oid);
+        Der.need(name != null, "digest " + oid);
+        return name.equals("SM3") ? Hash.SM3.of(bytes) : jdk(name, bytes);
+    }
+
+    private static byte[] jdk(String name, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(name).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + name, e);
+        }
     }
 }

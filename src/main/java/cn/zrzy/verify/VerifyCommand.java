@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * 核验命令, the Java verifier: {@code VerifyCommand bundle.zip [--json] [--id CODE] [--now TIME] [--lang zh|en]}; exit codes
- * 0 consistent, 1 verification failed, 2 unusable input. How to start it from the hub's jar: docs/draw/verify.md.
+ * 核验命令, the Java verifier: {@code verify.jar bundle.zip [--json] [--id CODE] [--now TIME] [--lang zh|en]}; exit codes
+ * 0 consistent, 1 verification failed, 2 unusable input. The main class of verify.jar, which lies in every bundle (docs/draw/verify.md).
  */
 public final class VerifyCommand {
 
     private static final String USAGE =
-            "VerifyCommand bundle.zip [--json] [--id CODE] [--now yyyy-MM-ddTHH:mm:ss+08:00] [--lang zh|en]";
+            "java -jar verify.jar bundle.zip [--json] [--id CODE] [--now yyyy-MM-ddTHH:mm:ss+08:00] [--lang zh|en]";
 
     private VerifyCommand() {}
 

@@ -249,7 +249,8 @@ class JourneyTests {
             }
         }
         assertThat(names)
-                .contains("manifest.json", "rules.json", "seed.json", "result.json", "verify.html", "verify.py");
+                .contains("manifest.json", "rules.json", "seed.json", "result.json")
+                .contains("README.txt", "verify.html", "verify.jar", "verify.py");
         assertThat(BundleCheck.verdict(bundle))
                 .as("the Python verifier's exit code")
                 .isZero();

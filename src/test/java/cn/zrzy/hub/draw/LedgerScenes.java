@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Lets the ledger's test, which lives in another package, use the sample draw. */
@@ -32,8 +34,25 @@ public final class LedgerScenes {
                         logHead,
                         "test",
                         "",
-                        java.util.List.of(VerifierFile.of("verify.py", VERIFIERS.get("verify.py")))),
+                        List.of(VerifierFile.of("verify.py", VERIFIERS.get("verify.py")))),
                 SIGNERS);
+    }
+
+    /** A drawn bundle with these verifier programs in it. */
+    public static byte[] drawn(Map<String, byte[]> verifiers) {
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.verifiers = verifiers.entrySet().stream()
+                            .map(file -> VerifierFile.of(file.getKey(), file.getValue()))
+                            .sorted(Comparator.comparing(VerifierFile::name))
+                            .toList();
+                    return p;
+                }),
+                SIGNERS);
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SIGNERS);
+        return new Bundle(frozen, verifiers)
+                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .seal(SampleDraw.log(frozen, outcome), List.of(), List.of(), SIGNERS);
     }
 
     public static RevealedSeed revealed(String secret) {
