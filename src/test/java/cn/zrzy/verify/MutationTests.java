@@ -10,9 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,11 @@ class MutationTests {
     private static final Forge OPENED = sample("opened");
     private static final Forge LADDER = sample("ladder");
     private static final String O = "objects.jsonl";
+    private static final List<String> STEPS =
+            List.of("form", "roots", "signatures", "log", "quotas", "seed", "picks", "teams", "optimal", "corrections");
 
     /** @param fault what the named step must say */
-    private record Lie(String name, String step, String fault, Forge on, Consumer<Forge> change) {
+    record Lie(String name, String step, String fault, Forge on, Consumer<Forge> change) {
         @Override
         public String toString() {
             return name + " → " + step + " " + fault;
@@ -118,6 +122,12 @@ class MutationTests {
                         f -> f.edit("rules.json", t -> t.replace("\"reserveBp\":5000", "\"reserveBp\":5000.0"))
                                 .settle()),
                 lie(
+                        "a float ratio",
+                        "form",
+                        "E-JSON",
+                        f -> f.edit("rules.json", t -> t.replace("[\"A\",2000,", "[\"A\",2000.0,"))
+                                .settle()),
+                lie(
                         "an exponent",
                         "form",
                         "E-JSON",
@@ -182,6 +192,12 @@ class MutationTests {
                     f.files.remove("reserve.csv");
                     f.seal();
                 }),
+                lie(
+                        "a file cut short",
+                        "form",
+                        "E-JSON",
+                        f -> f.edit("seed.json", t -> t.substring(0, t.length() / 2))
+                                .seal()),
                 lie("a file outside the seal", "form", "E-SEAL", f -> f.text("reserve.csv", Bundle.PICKS + "\n")),
                 lie(
                         "another draw's rules",
@@ -332,6 +348,14 @@ class MutationTests {
                         "E-STAMP",
                         f -> f.json("manifest.json", m -> m.put("stampAuthority", "TSA"))
                                 .settle()),
+                lie("a stamp after the event", "signatures", "E-ORDER", f -> {
+                    // Within the day that a stamp may take, so that only the order of events is wrong.
+                    f.json(
+                            "manifest.json",
+                            m -> m.put("stampAuthority", "TSA").put("frozenAt", "2026-05-22T20:00:00+08:00"));
+                    seedPlan(f, s -> s.put("revealDeadline", "2026-05-22T21:00:00+08:00"));
+                    StampTests.stamp(f, Instant.parse("2026-05-22T13:31:00Z"), Instant.parse("2026-05-22T13:41:00Z"));
+                }),
                 lie("junk for a stamp", "signatures", "E-STAMP", f -> {
                     f.json("manifest.json", m -> m.put("stampAuthority", "TSA"));
                     f.text("manifest.json.tsr", "junk")
@@ -494,6 +518,10 @@ class MutationTests {
                         "E-SECRET",
                         f -> f.json("secret.json", s -> s.put("openedAt", "2020-01-01T00:00:00+08:00"))
                                 .settle()),
+                lieOn(OPENED, "never opened", "form", "E-FILE", f -> {
+                    f.files.remove("secret.json");
+                    f.settle();
+                }),
                 lieOn(
                         OPENED,
                         "opened too late",
@@ -669,6 +697,17 @@ class MutationTests {
                         "log",
                         "E-LOG-DOCUMENT",
                         f -> f.text("corrections.jsonl", "").settle()),
+                lieOn(CORRECTED, "a hidden reserve use", "corrections", "E-CURRENT", f -> {
+                    // The reserve stays in the lists; why it moved up is struck from corrections and log.
+                    f.rows("corrections.jsonl", f.rows("corrections.jsonl").subList(0, 1));
+                    List<ArrayNode> log = f.rows("log.jsonl");
+                    f.rows("log.jsonl", log.subList(0, log.size() - 1)).settle();
+                }),
+                lieOn(CORRECTED, "a reserve passed over", "corrections", "E-CURRENT", f -> {
+                    String gone = f.rows("corrections.jsonl").get(1).get(3).asText();
+                    f.edit("current.objects.csv", t -> t.replace(movedUp(f), nextReserve(f, gone)))
+                            .settle();
+                }),
                 lieOn(
                         CORRECTED,
                         "a correction that never touched the lists",
@@ -685,7 +724,11 @@ class MutationTests {
         Forge forge = lie.on.copy();
         lie.change.accept(forge);
         String report = AgreementTests.same(forge.zip(), "");
-        assertThat(SmallBundles.errors(report)).containsEntry(lie.step, "fail " + lie.fault);
+        Map<String, String> steps = SmallBundles.errors(report);
+        assertThat(steps).containsEntry(lie.step, "fail " + lie.fault);
+        assertThat(STEPS.subList(0, STEPS.indexOf(lie.step)))
+                .as("no earlier step gives the lie away: " + steps)
+                .noneMatch(earlier -> steps.get(earlier).startsWith("fail"));
         assertThat(AgreementTests.verdict(report)).isEqualTo("fail");
     }
 
@@ -771,6 +814,30 @@ class MutationTests {
     private static String lastDigit(String text) {
         char last = text.charAt(text.length() - 2);
         return text.substring(0, text.length() - 2) + (last == '0' ? '1' : '0') + "\n";
+    }
+
+    /** The line of the reserve that took a place after the draw. */
+    private static String movedUp(Forge f) {
+        List<String> drawn = f.text("result.objects.csv").lines().toList();
+        return f.text("current.objects.csv")
+                .lines()
+                .filter(l -> !drawn.contains(l))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of the same stratum, the reserve after the one that moved up; else the one that fell out comes back. */
+    private static String nextReserve(Forge f, String gone) {
+        String up = movedUp(f);
+        return f.text("reserve.csv")
+                .lines()
+                .filter(l -> l.startsWith(up.substring(0, up.indexOf(',') + 1)) && !l.equals(up))
+                .findFirst()
+                .orElseGet(() -> f.text("result.objects.csv")
+                        .lines()
+                        .filter(l -> l.contains(gone))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static String swapFirstLines(String text) {

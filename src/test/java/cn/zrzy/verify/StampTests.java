@@ -103,6 +103,18 @@ class StampTests {
         return f.seal();
     }
 
+    /** For lies about time: stamps by an authority of the liar's own. */
+    static void stamp(Forge f, Instant frozen, Instant held) {
+        try {
+            Authority authority = Authority.of("SHA256withECDSA", KeyPurposeId.id_kp_timeStamping);
+            f.files.put("manifest.json.tsr", authority.stamp(f.files.get("manifest.json"), frozen, true));
+            f.files.put("result.json.tsr", authority.stamp(f.files.get("result.json"), held, true));
+            f.seal();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String step3(Forge f) {
         return SmallBundles.errors(AgreementTests.same(f.zip(), ""))
                 .get("signatures")
