@@ -9,6 +9,8 @@ Python 3.8 or later, standard library only, no network. It shares no code with t
 or with the Java command: three programs written apart that must agree.
 """
 import binascii
+import collections
+import copy
 import datetime
 import hashlib
 import json
@@ -1774,6 +1776,12 @@ class Network(object):
         self.steps = None
         self.relax(0)
 
+    def later(self, items, forbidden):
+        """The same people and rules for other subjects with other items, with recusals declared since."""
+        net = copy.copy(self)
+        net.items, net.recused, net.edges = items, self.recused | forbidden, {}
+        return net
+
     def relax(self, k):
         if self.steps == k:
             return
@@ -2051,6 +2059,91 @@ class Flow(object):
             node = back
 
 
+class LateTeam(Flow):
+    """One more subject beside the teams that stand (docs/draw/bundle-format.md §8): fewest seats of other teams change, then
+    load and u_1, then u_2 ... Each unit takes the cheapest path; a whole number holds the six sums side by side, 64 bits each,
+    so comparing numbers compares the sums from the left. The teams that stand are the one answer without a change."""
+
+    CHANGE, FIRST = 1 << 448, 320
+
+    def __init__(self, net, teams, subject, alone):
+        Flow.__init__(self, net)
+        self.late, self.stay, self.roads = subject, set(), {}
+        for s, team in teams.items():
+            for inspector, role in team.items():
+                i = net.line.get(inspector, -1)
+                self.load[i] = self.load.get(i, 0) + 1
+                if not alone:
+                    self.holds.setdefault(i, {})[s] = role
+                    self.stay.add((s, i))
+        self.lawful = alone or all(self.stands(s, team) for s, team in teams.items()) and not any(
+            load > net.cap(net.inspectors[i][0]) for i, load in self.load.items())
+
+    def stands(self, s, team):
+        """Turns role names into numbers; False for a team that the rules do not allow."""
+        plan = self.net.plan(s)
+        if plan is None or len(team) != plan[2]:
+            return False
+        names = [r[0] for r in plan[3]]
+        self.free[s] = [-r[4] for r in plan[3]]
+        for inspector, role in team.items():
+            i, n = self.net.line.get(inspector, -1), names.index(role) if role in names else -1
+            if n < 0 or i not in self.net.may(s)[n]:
+                return False
+            self.holds[i][s] = n
+            self.free[s][n] += 1
+        return all(0 <= free <= r[5] - r[4] for free, r in zip(self.free[s], plan[3]))
+
+    def cost(self, s, i):
+        ticket = self.net.pair(s, self.net.inspectors[i][0])
+        out = 0 if s == self.late or (s, i) in self.stay else self.CHANGE
+        for level in range(6):
+            out += _int(ticket[5 * level:5 * level + 5]) << self.FIRST - 64 * level
+        return out
+
+    def steps(self, node):
+        """[(next node, cost)] over arcs that can still carry a unit."""
+        kind, a, n = node
+        if kind == 2:
+            return [((1, s, role), -self.cost(s, a)) for s, role in self.holds.get(a, {}).items()]
+        roles = self.net.plan(a)[3]
+        if kind == 0:
+            return [((1, a, k), 0) for k, r in enumerate(roles) if self.free[a][k] < r[5] - r[4]]
+        if node not in self.roads:
+            self.roads[node] = [((2, i, 0), self.cost(a, i)) for i in self.net.may(a)[n]]
+        out = [step for step in self.roads[node] if a not in self.holds.get(step[0][1], ())]
+        return out + [((0, a, 0), 0)] if self.free[a][n] > 0 else out
+
+    def augment(self, start):
+        best, came, queue, waiting = {start: 0}, {start: None}, collections.deque([start]), set()
+        while queue:
+            node = queue.popleft()
+            waiting.discard(node)
+            at = best[node]
+            for step, cost in self.steps(node):
+                if step not in best or at + cost < best[step]:
+                    best[step], came[step] = at + cost, node
+                    if step not in waiting:
+                        waiting.add(step)
+                        queue.append(step)
+        ends = []
+        for node, cost in best.items():
+            if node[0] == 2:
+                x, load = self.net.inspectors[node[1]], self.load.get(node[1], 0)
+                if load < self.net.cap(x[0]):
+                    ends.append((cost + (W * (x[7] + load) << self.FIRST), node))
+        if ends:
+            self.push(min(ends)[1], came)
+        return bool(ends)
+
+    def teams(self):
+        out = {}
+        for i, held in self.holds.items():
+            for s, n in held.items():
+                out.setdefault(s, {})[self.net.inspectors[i][0]] = self.net.plan(s)[3][n][0]
+        return out
+
+
 class Replay(object):
     """Corrections in order (docs/draw/bundle-format.md §8)."""
 
@@ -2062,6 +2155,8 @@ class Replay(object):
         self.team = {}
         for s, role, i, _ in bundle.get("result.teams.csv"):
             self.team.setdefault(s, {})[i] = role
+        # Each team stays under the items of the day it was seated.
+        self.items = dict((s, self.net.items.get(s, set())) for s in self.team)
         self.out, self.forbidden = set(), set()
         self.pool = set(o[0] for o in bundle.get("objects.jsonl"))
         self.item_of = dict((s[0], s[1]) for s in bundle.rules["strata"])
@@ -2095,39 +2190,18 @@ class Replay(object):
         self.seat(c[3], place)
 
     def seat(self, subject, place):
-        net = self.net
+        """A team for one subject: nobody else's changes if that can be, else as few seats as can be."""
         items = set(self.item_of.get(r[0], "") for r in self.picked if r[2] == subject)
-        plan = net.plan(subject, items)
-        if plan is None:
+        if self.net.plan(subject, items) is None:
             return
-        loads = {}
-        for team in self.team.values():
-            for i in team:
-                loads[i] = loads.get(i, 0) + 1
-        ranked = []
-        for n, role in enumerate(net.serving(net.region[subject], plan, net.needs(items))):
-            for i in role:
-                x = net.inspectors[i]
-                load = loads.get(x[0], 0)
-                if (x[0], subject) in net.recused or (x[0], subject) in self.forbidden or load >= net.cap(x[0]):
-                    continue
-                ranked.append((W * (x[7] + load) + _int(net.pair(subject, x[0])[:5]), by(x[0]), x[0], n))
-        ranked.sort()
-        team, count = {}, [0] * len(plan[3])
-        for n, role in enumerate(plan[3]):
-            for _, _, inspector, at in ranked:
-                if at == n and count[n] < role[4]:
-                    team[inspector] = role[0]
-                    count[n] += 1
-            if count[n] < role[4]:
-                raise Bad("E-CORRECTION", place)
-        for _, _, inspector, n in ranked:
-            if len(team) < plan[2] and inspector not in team and count[n] < plan[3][n][5]:
-                team[inspector] = plan[3][n][0]
-                count[n] += 1
-        if len(team) != plan[2]:
-            raise Bad("E-CORRECTION", place)
-        self.team[subject] = team
+        self.items[subject] = items
+        net = self.net.later(self.items, self.forbidden)
+        for alone in (True, False):
+            late = LateTeam(net, self.team, subject, alone)
+            if late.lawful and late.seat(subject):
+                self.team.update(late.teams())
+                return
+        raise Bad("E-CORRECTION", place)
 
     def objects(self):
         rows = sorted(self.picked, key=lambda r: (by(r[0]), int(r[1])))
@@ -2136,8 +2210,7 @@ class Replay(object):
     def teams_csv(self):
         out = [SEATS]
         for s in sorted(self.team, key=by):
-            items = set(self.item_of.get(r[0], "") for r in self.picked if r[2] == s)
-            plan = self.net.plan(s, items)
+            plan = self.net.plan(s, self.items.get(s, set()))
             names = [r[0] for r in plan[3]] if plan else []
             seats = sorted(self.team[s].items(), key=lambda x: (names.index(x[1]) if x[1] in names else len(names), by(x[0])))
             for inspector, role in seats:

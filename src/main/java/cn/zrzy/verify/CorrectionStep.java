@@ -15,12 +15,13 @@ import java.util.TreeSet;
 /** Step 10: the corrections, one after the other, lead to the current lists (docs/draw/bundle-format.md §8). */
 final class CorrectionStep {
 
-    private record Candidate(long cost, String id, int role) {}
-
     private final Bundle b;
     private final Network net;
     private final List<Papers.Pick> picked;
     private final TreeMap<String, Map<String, String>> teams = new TreeMap<>();
+    /** Each team stays under the items of the day it was seated. */
+    private final Map<String, Set<String>> seatedFor = new HashMap<>();
+
     private final Set<String> gone = new HashSet<>();
     private final Set<Papers.Recusal> forbidden = new HashSet<>();
     private String place;
@@ -31,6 +32,7 @@ final class CorrectionStep {
         this.picked = new ArrayList<>(b.drawn());
         for (Papers.Seat s : b.teams()) {
             teams.computeIfAbsent(s.subject(), x -> new LinkedHashMap<>()).put(s.inspector(), s.role());
+            seatedFor.put(s.subject(), net.drawnItems(s.subject()));
         }
     }
 
@@ -104,58 +106,19 @@ final class CorrectionStep {
         return out;
     }
 
-    /** Late seats leave every other team alone: the cheapest who may come, roles first. */
+    /** A team for one subject: nobody else's changes if that can be, else as few seats as can be. */
     private void seat(String subject) {
-        Rules.Team plan = net.plan(items(subject));
-        if (plan == null) {
+        if (net.plan(items(subject)) == null) {
             return;
         }
-        List<Candidate> line = candidates(subject, plan);
-        Map<String, String> team = new LinkedHashMap<>();
-        long[] count = new long[plan.roles().size()];
-        for (Candidate c : line) {
-            if (count[c.role] < plan.roles().get(c.role).least()) {
-                take(c, plan, team, count);
-            }
+        seatedFor.put(subject, items(subject));
+        Network now = net.later(seatedFor, forbidden);
+        Map<String, Map<String, String>> found = new LateTeam(now, teams, subject, true).teams();
+        if (found == null) {
+            found = new LateTeam(now, teams, subject, false).teams();
         }
-        for (int n = 0; n < count.length; n++) {
-            need(count[n] >= plan.roles().get(n).least());
-        }
-        for (Candidate c : line) {
-            boolean room = count[c.role] < plan.roles().get(c.role).most();
-            if (team.size() < plan.size() && room && !team.containsKey(c.id)) {
-                take(c, plan, team, count);
-            }
-        }
-        need(team.size() == plan.size());
-        teams.put(subject, team);
-    }
-
-    private static void take(Candidate c, Rules.Team plan, Map<String, String> team, long[] count) {
-        team.put(c.id, plan.roles().get(c.role).name());
-        count[c.role]++;
-    }
-
-    private List<Candidate> candidates(String subject, Rules.Team plan) {
-        Map<String, Integer> loads = new HashMap<>();
-        teams.values().forEach(t -> t.keySet().forEach(i -> loads.merge(i, 1, Integer::sum)));
-        List<Candidate> out = new ArrayList<>();
-        List<List<Integer>> serving = net.serving(subject, items(subject), plan);
-        for (int n = 0; n < serving.size(); n++) {
-            for (int line : serving.get(n)) {
-                Papers.Inspector x = net.inspectors.get(line);
-                int load = loads.getOrDefault(x.id(), 0);
-                boolean barred = net.recused(x.id(), subject)
-                        || forbidden.contains(new Papers.Recusal(x.id(), subject))
-                        || load >= net.cap(x);
-                if (!barred) {
-                    long cost = Network.WEIGHT * (x.prior() + load) + Bits.forty(net.pair(subject, x.id()), 1);
-                    out.add(new Candidate(cost, x.id(), n));
-                }
-            }
-        }
-        out.sort(Comparator.comparingLong(Candidate::cost).thenComparing(Candidate::id, Text.BY_BYTES));
-        return out;
+        need(found != null);
+        teams.putAll(found);
     }
 
     private byte[] objects() {
@@ -171,7 +134,7 @@ final class CorrectionStep {
     private byte[] seats() {
         StringBuilder out = new StringBuilder(Bundle.SEATS).append('\n');
         teams.forEach((subject, team) -> {
-            Rules.Team plan = net.plan(items(subject));
+            Rules.Team plan = net.plan(seatedFor.get(subject));
             Comparator<String> byRole = Comparator.comparingInt(i -> {
                 int n = plan == null ? -1 : plan.role(team.get(i));
                 return n < 0 ? Integer.MAX_VALUE : n;

@@ -14,7 +14,7 @@ import java.util.Map;
  * Is there an assignment at all? A maximum flow (Ford and Fulkerson, shortest augmenting paths) built subject by subject:
  * one that cannot be seated beside those before it gives its units back. That is the definition of the ladder's defer step.
  */
-final class Feasibility {
+class Feasibility {
 
     /**
      * @param ok an assignment exists, leaving out no more than the ladder allows
@@ -23,14 +23,16 @@ final class Feasibility {
     record Outcome(boolean ok, List<String> deferred, List<Map<String, Integer>> held) {}
 
     /** A node: a subject (role −1), one of its roles, or an inspector (subject ""). */
-    private record Node(String subject, int role, int inspector) {}
+    record Node(String subject, int role, int inspector) {}
 
-    private final Network net;
-    private final int[] load;
-    private final List<Map<String, Integer>> held = new ArrayList<>();
-    private final Map<String, int[]> extra = new HashMap<>();
+    final Network net;
+    final int[] load;
+    final List<Map<String, Integer>> held = new ArrayList<>();
 
-    private Feasibility(Network net) {
+    /** Subject → per role, members beyond its least. */
+    final Map<String, int[]> extra = new HashMap<>();
+
+    Feasibility(Network net) {
         this.net = net;
         this.load = new int[net.inspectors.size()];
         net.inspectors.forEach(i -> held.add(new HashMap<>()));
@@ -59,7 +61,7 @@ final class Feasibility {
         return new Outcome(out.size() <= most, out.stream().sorted().toList(), flow.held);
     }
 
-    private boolean seat(String subject) {
+    boolean seat(String subject) {
         Rules.Team plan = net.plan(subject);
         extra.put(subject, new int[plan.roles().size()]);
         boolean seated = plan.least() <= plan.size();
@@ -80,7 +82,7 @@ final class Feasibility {
         return seated;
     }
 
-    private boolean augment(Node start) {
+    boolean augment(Node start) {
         Map<Node, Node> came = new HashMap<>();
         Deque<Node> queue = new ArrayDeque<>(List.of(start));
         came.put(start, null);
@@ -100,7 +102,7 @@ final class Feasibility {
         return false;
     }
 
-    private List<Node> next(Node node) {
+    List<Node> next(Node node) {
         List<Node> out = new ArrayList<>();
         if (node.inspector >= 0) {
             held.get(node.inspector).forEach((s, role) -> out.add(new Node(s, role, -1)));
@@ -125,7 +127,7 @@ final class Feasibility {
         return out;
     }
 
-    private void push(Node end, Map<Node, Node> came) {
+    void push(Node end, Map<Node, Node> came) {
         load[end.inspector]++;
         for (Node to = end; came.get(to) != null; to = came.get(to)) {
             Node from = came.get(to);

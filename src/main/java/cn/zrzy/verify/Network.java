@@ -45,6 +45,15 @@ final class Network {
         this.recused = new HashSet<>(b.recusals());
     }
 
+    /** The same people and rules for other subjects with other items, with recusals declared since. */
+    Network later(Map<String, Set<String>> items, Set<Papers.Recusal> forbidden) {
+        Network net = new Network(bundle, steps);
+        net.drawn.clear();
+        net.drawn.putAll(items);
+        net.recused.addAll(forbidden);
+        return net;
+    }
+
     /** The network after {@code steps} steps of the ladder; more than there are count as all. */
     static Network of(Bundle b, long steps) {
         int k = (int) Math.min(steps, b.rules().ladder().size());
@@ -60,8 +69,12 @@ final class Network {
     }
 
     Papers.Inspector inspector(String id) {
-        Integer line = lines.get(id);
-        return line == null ? null : inspectors.get(line);
+        return line(id) < 0 ? null : inspectors.get(line(id));
+    }
+
+    /** Line of inspectors.jsonl, −1 for nobody. */
+    int line(String id) {
+        return lines.getOrDefault(id, -1);
     }
 
     long cap(Papers.Inspector x) {

@@ -25,7 +25,8 @@ class AgreementTests {
         "opened, ''",
         "platform, 6-9",
         "shadow, ''",
-        "ladder, ''"
+        "ladder, ''",
+        "moved, ''"
     })
     void samplesOfTheHubPass(String name, String skipped) throws IOException {
         byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));

@@ -24,7 +24,7 @@ public record Correction(
     public enum Kind {
         /** The subject is dissolved, moved or at its cap: the next reserve takes its place. */
         EXCLUDE,
-        /** The inspector may not or cannot serve this subject: that team alone is seated anew. */
+        /** The inspector may not or cannot serve this subject: that team is seated anew, others change only if they must. */
         RECUSE
     }
 }

@@ -43,11 +43,11 @@ public final class Draws {
 
     /**
      * The state after corrections (更正): a drawn subject that falls out is followed by the next reserve, a late recusal
-     * re-seats that subject's team alone (后发回避).
+     * re-seats that subject's team alone (后发回避), or with the fewest changed seats in other teams when nobody is free.
      *
      * @param secret 64 hex: the sealed secret of an unannounced draw; else ""
      * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-CORRECTION-… when an entry names nobody, lacks reason or approver, or
-     *     leaves a subject without a possible team
+     *     leaves a subject without a team even when others change
      */
     public static DrawState replay(
             FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> corrections) {

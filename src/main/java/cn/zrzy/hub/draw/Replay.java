@@ -2,10 +2,8 @@ package cn.zrzy.hub.draw;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,20 +12,15 @@ final class Replay {
 
     private final FrozenDraw frozen;
     private final DrawOutcome outcome;
-    private final byte[] used;
     private final Set<String> excluded = new HashSet<>();
-    private final List<Recusal> forbidden = new ArrayList<>();
-    private final Map<String, PoolInspector> inspectors = new HashMap<>();
     private List<Pick> picks;
-    private final List<TeamSeat> seats;
+    private final LateSeats teams;
 
     Replay(FrozenDraw frozen, DrawOutcome outcome, byte[] used) {
         this.frozen = frozen;
         this.outcome = outcome;
-        this.used = used;
         picks = new ArrayList<>(outcome.picks());
-        seats = new ArrayList<>(outcome.seats());
-        frozen.request().inspectors().forEach(i -> inspectors.put(i.id(), i));
+        teams = new LateSeats(frozen, outcome, used);
     }
 
     DrawState run(List<Correction> corrections) {
@@ -40,7 +33,7 @@ final class Replay {
                 recuse(c, i);
             }
         }
-        return new DrawState(picks, seats);
+        return new DrawState(picks, teams.seats());
     }
 
     private void check(Correction c, int i) {
@@ -88,7 +81,7 @@ final class Replay {
         }
         next.sort(Comparator.comparing(Pick::stratum, Bytes.ORDER).thenComparingInt(Pick::rank));
         picks = next;
-        seats.removeIf(s -> s.subjectId().equals(c.subjectId()));
+        teams.dissolve(c.subjectId());
         if (frozen.request().mode().provable()) {
             picks.stream()
                     .map(Pick::subjectId)
@@ -100,81 +93,22 @@ final class Replay {
     }
 
     private void recuse(Correction c, int i) {
-        boolean serving = seats.stream()
-                .anyMatch(s ->
-                        s.subjectId().equals(c.subjectId()) && s.inspectorId().equals(c.inspectorId()));
-        if (!serving || !(c.code().equals("RECUSED") || c.code().equals("ABSENT"))) {
+        if (!teams.serves(c.subjectId(), c.inspectorId())
+                || !(c.code().equals("RECUSED") || c.code().equals("ABSENT"))) {
             throw refused("E-DRAW-CORRECTION-SEAT", "该人员不在该对象的现行检查组，或原因不是 RECUSED、ABSENT", i);
         }
         if (!frozen.request().mode().provable()) {
             throw refused("E-DRAW-MODE", "平台抽取的检查组由平台更换", i);
         }
-        forbidden.add(new Recusal(c.inspectorId(), c.subjectId(), ""));
-        seats.removeIf(s -> s.subjectId().equals(c.subjectId()));
+        teams.forbid(c.subjectId(), c.inspectorId());
+        teams.dissolve(c.subjectId());
         seat(c.subjectId(), i);
     }
 
-    private record Candidate(String id, int role, long cost) {}
-
-    /** A new team for one subject, all other teams untouched: cheapest first, which is optimal for one subject. */
     private void seat(String subjectId, int i) {
-        Relaxation relaxation = Relaxation.of(frozen.request().rules().ladder().subList(0, outcome.ladder()));
-        Roster roster = new Roster(frozen, picks, relaxation);
-        TeamPlan plan = roster.plan(subjectId);
-        if (plan == null) {
-            return;
+        if (!teams.seat(subjectId, Roster.items(picks).get(subjectId))) {
+            throw refused("E-DRAW-CORRECTION-TEAM", "没有足够的合格人员为对象 " + subjectId + " 重新组成检查组，调整其他检查组也不行", i);
         }
-        forbidden.forEach(f -> roster.forbid(f.subjectId(), f.inspectorId()));
-        List<Candidate> candidates = candidates(roster, relaxation, subjectId);
-        List<Candidate> team = new ArrayList<>();
-        int[] inRole = new int[plan.roles().size()];
-        for (Candidate c : candidates) {
-            if (inRole[c.role()] < plan.roles().get(c.role()).least()) {
-                inRole[c.role()]++;
-                team.add(c);
-            }
-        }
-        for (Candidate c : candidates) {
-            if (team.size() < plan.size()
-                    && !team.contains(c)
-                    && inRole[c.role()] < plan.roles().get(c.role()).most()) {
-                inRole[c.role()]++;
-                team.add(c);
-            }
-        }
-        boolean full = team.size() == plan.size();
-        for (int r = 0; r < inRole.length; r++) {
-            full &= inRole[r] >= plan.roles().get(r).least();
-        }
-        if (!full) {
-            throw refused("E-DRAW-CORRECTION-TEAM", "没有足够的合格人员为对象 " + subjectId + " 重新组成检查组", i);
-        }
-        team.sort(Comparator.comparingInt(Candidate::role).thenComparing(Candidate::id));
-        PairMill mill = new PairMill(frozen.request().rules().hash(), used).subject(subjectId);
-        team.forEach(c ->
-                seats.add(new TeamSeat(subjectId, plan.roles().get(c.role()).name(), c.id(), mill.ticket(c.id()))));
-        seats.sort(Comparator.comparing(TeamSeat::subjectId));
-    }
-
-    private List<Candidate> candidates(Roster roster, Relaxation relaxation, String subjectId) {
-        Map<String, Integer> load = new HashMap<>();
-        seats.forEach(s -> load.merge(s.inspectorId(), 1, Integer::sum));
-        PairMill mill = new PairMill(frozen.request().rules().hash(), used).subject(subjectId);
-        List<Candidate> candidates = new ArrayList<>();
-        List<List<Integer>> eligible = roster.eligible(subjectId);
-        for (int r = 0; r < eligible.size(); r++) {
-            for (int index : eligible.get(r)) {
-                PoolInspector inspector = frozen.request().inspectors().get(index);
-                int now = load.getOrDefault(inspector.id(), 0);
-                if (now < relaxation.cap(inspector)) {
-                    long cost =
-                            TeamProblem.W * (inspector.priorLoad() + now) + mill.cost(Bytes.utf8(inspector.id()), 1);
-                    candidates.add(new Candidate(inspector.id(), r, cost));
-                }
-            }
-        }
-        candidates.sort(Comparator.comparingLong(Candidate::cost).thenComparing(Candidate::id));
-        return candidates;
     }
 
     private static RuntimeException refused(String code, String sentence, int i) {

@@ -91,7 +91,11 @@ final class ResultPaper {
         return out.toByteArray();
     }
 
-    /** Recusals that touch a drawn subject, opened; the others stay leaves. */
+    /**
+     * Recusals that touch a drawn subject, opened; the others stay leaves.
+     *
+     * @param picks drawn and reserve: a reserve that moves up needs its recusals in the open too
+     */
     static byte[] recusals(FrozenDraw frozen, List<Pick> picks) {
         Set<String> drawn = new HashSet<>();
         picks.forEach(p -> drawn.add(p.subjectId()));

@@ -18,15 +18,27 @@ final class Roster {
     private final Relaxation relaxation;
     private final Map<String, PoolSubject> subjects = new HashMap<>();
     private final Map<String, Set<String>> recused = new HashMap<>();
-    private final Map<String, Set<String>> drawnItems = new TreeMap<>();
+    private final Map<String, Set<String>> drawnItems;
 
     Roster(FrozenDraw frozen, List<Pick> picks, Relaxation relaxation) {
+        this(frozen, items(picks), relaxation);
+    }
+
+    /** @param drawnItems of each subject that may need a team */
+    Roster(FrozenDraw frozen, Map<String, Set<String>> drawnItems, Relaxation relaxation) {
         request = frozen.request();
         this.relaxation = relaxation;
-        picks.forEach(p ->
-                drawnItems.computeIfAbsent(p.subjectId(), id -> new TreeSet<>()).add(p.itemCode()));
+        this.drawnItems = drawnItems;
         request.subjects().forEach(s -> subjects.put(s.id(), s));
         request.recusals().forEach(r -> forbid(r.subjectId(), r.inspectorId()));
+    }
+
+    /** 抽查事项 for which each subject was drawn. */
+    static Map<String, Set<String>> items(List<Pick> picks) {
+        Map<String, Set<String>> items = new TreeMap<>();
+        picks.forEach(
+                p -> items.computeIfAbsent(p.subjectId(), id -> new TreeSet<>()).add(p.itemCode()));
+        return items;
     }
 
     void forbid(String subjectId, String inspectorId) {
@@ -145,5 +157,32 @@ final class Roster {
             }
         }
         return costs;
+    }
+
+    /** An answer as seats: by subject, then role, then inspector. */
+    List<TeamSeat> seats(
+            TeamProblem problem,
+            List<String> ids,
+            List<List<List<Integer>>> eligible,
+            boolean[] serves,
+            DrawHash hash,
+            byte[] seed) {
+        List<TeamSeat> seats = new ArrayList<>();
+        PairMill mill = new PairMill(hash, seed);
+        for (int j = 0; j < ids.size(); j++) {
+            mill.subject(ids.get(j));
+            for (int k = 0; k < eligible.get(j).size(); k++) {
+                int r = problem.roleStart()[j] + k;
+                String role = plan(ids.get(j)).roles().get(k).name();
+                for (int e = problem.pairStart()[r]; e < problem.pairStart()[r + 1]; e++) {
+                    if (serves[e]) {
+                        String inspector =
+                                request.inspectors().get(problem.person()[e]).id();
+                        seats.add(new TeamSeat(ids.get(j), role, inspector, mill.ticket(inspector)));
+                    }
+                }
+            }
+        }
+        return seats;
     }
 }

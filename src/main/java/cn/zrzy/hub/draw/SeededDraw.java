@@ -22,7 +22,8 @@ final class SeededDraw {
         frozen.strata().forEach(s -> quota.put(s.code(), s.quota()));
         List<Pick> picks = new ArrayList<>();
         List<Pick> reserves = new ArrayList<>();
-        for (Pick pick : PickDraw.draw(frozen, seed.used())) {
+        List<Pick> drawn = PickDraw.draw(frozen, seed.used());
+        for (Pick pick : drawn) {
             (pick.rank() <= quota.get(pick.stratum()) ? picks : reserves).add(pick);
         }
         TeamDraw.Teams teams = new TeamDraw(frozen, picks, seed.used()).run();
@@ -34,7 +35,7 @@ final class SeededDraw {
         files.put("result.teams.csv", ResultPaper.seats(teams.seats()));
         files.put("eligibility.bin", ResultPaper.eligibility(salt, teams.subjects(), teams.eligible()));
         files.put("prices.bin", ResultPaper.prices(salt, teams.problem(), teams.prices()));
-        files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, picks));
+        files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, drawn));
         String hex = Bytes.hex(seed.seed());
         ResultPaper.close(files, frozen, revealed.at(), abandonment, hex, teams, new Signatures(signers));
         return new DrawOutcome(

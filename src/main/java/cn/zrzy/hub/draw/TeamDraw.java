@@ -115,24 +115,7 @@ final class TeamDraw {
         if (!check.feasible() || !check.optimal(prices.get(0))) {
             throw new IllegalStateException("solver answer without proof: a defect, not an input");
         }
-        List<TeamSeat> seats = new ArrayList<>();
-        PairMill mill = new PairMill(hash, seed);
-        for (int j = 0; j < ids.size(); j++) {
-            mill.subject(ids.get(j));
-            for (int k = 0; k < eligible.get(j).size(); k++) {
-                int r = problem.roleStart()[j] + k;
-                String role = roster.plan(ids.get(j)).roles().get(k).name();
-                for (int e = problem.pairStart()[r]; e < problem.pairStart()[r + 1]; e++) {
-                    if (serves[e]) {
-                        String inspector = frozen.request()
-                                .inspectors()
-                                .get(problem.person()[e])
-                                .id();
-                        seats.add(new TeamSeat(ids.get(j), role, inspector, mill.ticket(inspector)));
-                    }
-                }
-            }
-        }
+        List<TeamSeat> seats = roster.seats(problem, ids, eligible, serves, hash, seed);
         return new Teams(ids, eligible, problem, seats, prices, deferred, step, List.copyOf(shortfalls));
     }
 }

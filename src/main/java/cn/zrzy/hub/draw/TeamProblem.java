@@ -39,6 +39,17 @@ record TeamProblem(
         return new TeamProblem(size, roleStart, least, most, pairStart, person, cost, caps, prior, weight);
     }
 
+    /** The same problem for people who have these places already. */
+    TeamProblem loaded(int[] load) {
+        int[] caps = new int[cap.length];
+        int[] served = new int[cap.length];
+        for (int i = 0; i < cap.length; i++) {
+            caps[i] = cap[i] - load[i];
+            served[i] = prior[i] + load[i];
+        }
+        return new TeamProblem(size, roleStart, least, most, pairStart, person, cost, caps, served, weight);
+    }
+
     int subjects() {
         return size.length;
     }

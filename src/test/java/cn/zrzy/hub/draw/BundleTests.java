@@ -87,7 +87,54 @@ class BundleTests {
         FrozenDraw tight = Draws.freeze(SampleDraw.request(120, 24, 4), SampleDraw.SIGNERS);
         samples.put(
                 "ladder.zip", SampleDraw.bundle(tight, Draws.hold(tight, SampleDraw.revealed(), SampleDraw.SIGNERS)));
+        samples.put("moved.zip", moved());
         return samples;
+    }
+
+    /** Caps so tight that a late recusal, and a reserve that moves up, each need somebody out of another team. */
+    private static byte[] moved() {
+        FrozenDraw frozen = Draws.freeze(SampleDraw.request(120, 15, 6), SampleDraw.SIGNERS);
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
+        List<Correction> corrections = new ArrayList<>();
+        DrawState before = new DrawState(outcome.picks(), outcome.seats());
+        corrections.add(firstThatMoves(
+                frozen,
+                outcome,
+                corrections,
+                before,
+                before.seats().stream()
+                        .map(s -> recusal(1, s.subjectId(), s.inspectorId()))
+                        .toList()));
+        before = Draws.replay(frozen, outcome, "", corrections);
+        corrections.add(firstThatMoves(
+                frozen,
+                outcome,
+                corrections,
+                before,
+                before.picks().stream().map(p -> exclusion(2, p.subjectId())).toList()));
+        return corrected(frozen, outcome, corrections);
+    }
+
+    private static Correction firstThatMoves(
+            FrozenDraw frozen,
+            DrawOutcome outcome,
+            List<Correction> sofar,
+            DrawState before,
+            List<Correction> candidates) {
+        for (Correction c : candidates) {
+            try {
+                List<TeamSeat> after =
+                        Draws.substitute(frozen, outcome, "", sofar, c).seats();
+                boolean others = before.seats().stream()
+                        .anyMatch(s -> !s.subjectId().equals(c.subjectId()) && !after.contains(s));
+                if (others) {
+                    return c;
+                }
+            } catch (cn.zrzy.hub.kernel.Rejected impossible) {
+                assertThat(impossible.code()).isEqualTo("E-DRAW-CORRECTION-TEAM");
+            }
+        }
+        throw new IllegalStateException("nobody moves");
     }
 
     private static DrawRules shaRules() {
@@ -125,27 +172,31 @@ class BundleTests {
                                 && !p.subjectId().equals(seat.subjectId()))
                 .findFirst()
                 .orElseThrow();
-        List<Correction> corrections = List.of(
-                new Correction(
-                        1,
-                        SampleDraw.HELD.plusDays(1),
-                        Correction.Kind.RECUSE,
-                        seat.subjectId(),
-                        seat.inspectorId(),
-                        "RECUSED",
-                        "持有该企业股份",
-                        "局长办公会",
-                        SampleDraw.salt("paper1")),
-                new Correction(
-                        2,
-                        SampleDraw.HELD.plusDays(2),
-                        Correction.Kind.EXCLUDE,
-                        gone.subjectId(),
-                        "",
-                        "YQ",
-                        "已注销",
-                        "分管副局长",
-                        ""));
+        return corrected(
+                frozen,
+                outcome,
+                List.of(recusal(1, seat.subjectId(), seat.inspectorId()), exclusion(2, gone.subjectId())));
+    }
+
+    private static Correction recusal(int no, String subjectId, String inspectorId) {
+        return new Correction(
+                no,
+                SampleDraw.HELD.plusDays(no),
+                Correction.Kind.RECUSE,
+                subjectId,
+                inspectorId,
+                "RECUSED",
+                "持有该企业股份",
+                "局长办公会",
+                SampleDraw.salt("paper1"));
+    }
+
+    private static Correction exclusion(int no, String subjectId) {
+        return new Correction(
+                no, SampleDraw.HELD.plusDays(no), Correction.Kind.EXCLUDE, subjectId, "", "YQ", "已注销", "分管副局长", "");
+    }
+
+    private static byte[] corrected(FrozenDraw frozen, DrawOutcome outcome, List<Correction> corrections) {
         DrawState state = Draws.replay(frozen, outcome, "", corrections);
         List<String> lines = corrections.stream().map(LogLine::correction).toList();
         List<String> log = SampleDraw.log(frozen, outcome);

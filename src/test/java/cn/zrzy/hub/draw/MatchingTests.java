@@ -245,7 +245,7 @@ class MatchingTests {
     }
 
     /** Two roles a subject, random eligibility, caps so tight that about half have no solution. */
-    private static TeamProblem random(Random random, int subjects, int people, int bits) {
+    static TeamProblem random(Random random, int subjects, int people, int bits) {
         int[] size = new int[subjects];
         int[] roleStart = new int[subjects + 1];
         int[] least = new int[subjects * 2];
