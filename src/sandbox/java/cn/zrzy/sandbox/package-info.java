@@ -1,2 +1,2 @@
-/** 沙箱: seven simulated agencies, programs of their own that share no class with the hub. */
+/** 沙箱: eight simulated agencies, programs of their own that share no class with the hub. */
 package cn.zrzy.sandbox;

@@ -19,6 +19,7 @@ import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.Subjects;
+import cn.zrzy.verify.Trio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -241,6 +242,12 @@ class JourneyTests {
     @Test
     @Order(8)
     void chapter8_anyoneCanCheckTheDrawFromItsBundle() throws IOException {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(desk.ofKey(drawNo))
+                        .filteredOn(row -> row.partner().equals("tsa"))
+                        .hasSize(2)
+                        .allMatch(row -> row.state() == DispatchState.CONFIRMED
+                                && row.receiptNo().matches("[0-9]+")));
         byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
@@ -250,10 +257,17 @@ class JourneyTests {
         }
         assertThat(names)
                 .contains("manifest.json", "rules.json", "seed.json", "result.json")
-                .contains("README.txt", "verify.html", "verify.jar", "verify.py");
+                .contains("README.txt", "verify.html", "verify.jar", "verify.py")
+                .contains("manifest.json.tsr", "result.json.tsr");
         assertThat(BundleCheck.verdict(bundle))
                 .as("the Python verifier's exit code")
                 .isZero();
+        assertThat(Trio.get().reports(bundle, "", Trio.NOW))
+                .as("the Java, Python and JavaScript verifiers say the same of both stamps")
+                .hasSize(3)
+                .allSatisfy(report -> assertThat(report)
+                        .contains("\"verdict\":\"pass\"", "manifest.json.tsr: ", "result.json.tsr: ")
+                        .contains("{\"errors\":[],\"key\":\"signatures\",\"status\":\"pass\",\"step\":3}"));
     }
 
     @Test

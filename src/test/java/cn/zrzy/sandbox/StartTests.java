@@ -22,7 +22,8 @@ class StartTests {
         "portal,portal.PortalAgency,false",
         "enforcement,enforcement.EnforcementAgency,false",
         "judiciary,judiciary.JudiciaryAgency,true",
-        "credit,credit.CreditAgency,false"
+        "credit,credit.CreditAgency,false",
+        "tsa,tsa.TsaAgency,false"
     })
     void startsAlone(String agency, String main, boolean sftp) throws Exception {
         try (Child child = Child.start(main, folder, 1, "--broker=amqp://127.0.0.1:1")) {

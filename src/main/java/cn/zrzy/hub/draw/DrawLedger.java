@@ -69,8 +69,18 @@ public interface DrawLedger {
     /** Opens the secret of an unannounced draw; from now on its bundle shows everything. */
     void recordOpened(String drawNo, String secret, OffsetDateTime at);
 
-    /** Keeps an RFC 3161 token over {@code manifest.json} or {@code result.json}. */
+    /**
+     * The exact bytes of one kept file of evidence.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-UNKNOWN when the draw has no such file (yet)
+     */
+    byte[] paper(String drawNo, String file);
+
+    /** Keeps an RFC 3161 token over {@code manifest.json} or {@code result.json}; a second one is E-DRAW-STAMP. */
     void recordStamp(String drawNo, String file, byte[] token);
+
+    /** The kept RFC 3161 token over that file. */
+    Optional<byte[]> stamp(String drawNo, String file);
 
     /** The evidence bundle (证据包), docs/draw/bundle-format.md; the same bytes for the same evidence. */
     byte[] bundle(String drawNo);

@@ -49,6 +49,18 @@ public final class HttpVerdict {
      * @throws Rejected when they refuse; TryLater when they are busy; AnswerLost when nobody can say
      */
     public JsonNode accepted(Answer answer) {
+        Optional<JsonNode> body = requireTaken(answer);
+        return body.orElseThrow(() -> new AnswerLost(label + "应答 HTTP " + answer.status() + "，但内容不是完整的 JSON 回执（"
+                + answer.text().length() + " 字），不能认作送达"));
+    }
+
+    /**
+     * Lets a 2xx answer pass, whatever it holds, for a partner whose receipts are not JSON.
+     *
+     * @return its JSON, if it is any
+     * @throws Rejected when they refuse; TryLater when they are busy; AnswerLost when nobody can say
+     */
+    public Optional<JsonNode> requireTaken(Answer answer) {
         int status = answer.status();
         Optional<JsonNode> body = answer.cut() ? Optional.empty() : Documents.object(answer.text());
         String code = body.map(errorCode).orElse("");
@@ -73,8 +85,7 @@ public final class HttpVerdict {
         if (status < 200) {
             throw new AnswerLost(label + "应答没有可认的状态码：" + status);
         }
-        return body.orElseThrow(() -> new AnswerLost(label + "应答 HTTP " + status + "，但内容不是完整的 JSON 回执（"
-                + answer.text().length() + " 字），不能认作送达"));
+        return body;
     }
 
     /** Asked by key: true only when the agency itself says that it holds nothing; a bare 404 may be a proxy's. */

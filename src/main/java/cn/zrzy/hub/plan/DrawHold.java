@@ -23,6 +23,7 @@ class DrawHold {
     private final DrawResults results;
     private final PoolBuilder pools;
     private final DrawLedger ledger;
+    private final DrawStamps stamps;
     private final Signers signers;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -32,6 +33,7 @@ class DrawHold {
             DrawResults results,
             PoolBuilder pools,
             DrawLedger ledger,
+            DrawStamps stamps,
             Signers signers,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -39,6 +41,7 @@ class DrawHold {
         this.results = results;
         this.pools = pools;
         this.ledger = ledger;
+        this.stamps = stamps;
         this.signers = signers;
         this.facts = facts;
         this.clock = clock;
@@ -50,6 +53,7 @@ class DrawHold {
         String drawNo = scheme.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
         OffsetDateTime now = now();
+        stamps.requireInOrder(frozen.request(), now);
         OffsetDateTime event = frozen.request().recipe().sources().stream()
                 .map(SeedRecipe.Source::eventTime)
                 .max(OffsetDateTime::compareTo)

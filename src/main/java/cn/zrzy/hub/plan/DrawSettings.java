@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inspectorCap places one inspector takes in one draw
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
  * @param reserveBp reserve list in basis points of each quota
+ * @param stampAuthority name of the RFC 3161 authority (时间戳机构); "" for no stamps
  */
 @ConfigurationProperties("draw")
 record DrawSettings(
@@ -28,4 +29,5 @@ record DrawSettings(
         @DefaultValue("640") int demandDecibits,
         @DefaultValue("40") int inspectorCap,
         @DefaultValue("0") int firmCap,
-        @DefaultValue("2000") int reserveBp) {}
+        @DefaultValue("2000") int reserveBp,
+        @DefaultValue("") String stampAuthority) {}

@@ -112,7 +112,7 @@ class PoolFreeze {
                 now,
                 ledger.logHead(),
                 "double-random-hub/0.1",
-                "",
+                settings.stampAuthority(),
                 verifiers.list());
         FrozenDraw frozen = Draws.freeze(request, signers);
         ledger.recordFrozen(frozen, verifiers.bytes());

@@ -10,7 +10,11 @@ public enum Mood {
     REJECTING,
     GARBAGE,
     DUPLICATE,
-    ANSWER_LOST;
+    ANSWER_LOST,
+    /** The last three concern the time stamping authority only; to any other agency they are calm. */
+    WRONG_IMPRINT,
+    WRONG_NONCE,
+    OLD_TIME;
 
     public static Mood of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The console of a whole hub after a night: own PostgreSQL, own Artemis, seven sandbox agencies, each a process. With
+ * The console of a whole hub after a night: own PostgreSQL, own Artemis, eight sandbox agencies, each a process. With
  * {@code -Dscreenshots=docs} the pictures of the documentation are taken anew.
  */
 class HubBrowserTests {

@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The five partner agencies of the sandbox in a JVM of their own; the hub and they share files of secrets, no class. */
+/** The six partner agencies of the sandbox in a JVM of their own; the hub and they share files of secrets, no class. */
 final class AgencyProcess {
 
-    private static final List<String> NAMES = List.of("province", "portal", "credit", "enforcement", "judiciary");
+    private static final List<String> NAMES =
+            List.of("province", "portal", "credit", "enforcement", "judiciary", "tsa");
     private static final List<String> SECRETS =
             List.of("province-key", "portal-token", "credit-key", "judiciary-sftp", "broker-enforcement");
     private static final Pattern READY = Pattern.compile("READY (\\w+) http=(\\d+)(?: sftp=(\\d+))?");

@@ -47,8 +47,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The routes of publish, refer, receive and ask as they stand in routes/, with the real relay, a real broker, a real
- * PostgreSQL and the five partner agencies of the sandbox in a process of their own. One for the whole test run: each test
+ * The routes of publish, refer, stamp, receive and ask as they stand in routes/, with the real relay, a real broker, a real
+ * PostgreSQL and the six partner agencies of the sandbox in a process of their own. One for the whole test run: each test
  * works on plans of its own.
  */
 final class PartnerHarness {
@@ -121,6 +121,7 @@ final class PartnerHarness {
                 "--partner.province.base=http://127.0.0.1:" + agencies.http("province"),
                 "--partner.portal.base=http://127.0.0.1:" + agencies.http("portal"),
                 "--partner.credit.base=http://127.0.0.1:" + agencies.http("credit"),
+                "--partner.tsa.base=http://127.0.0.1:" + agencies.http("tsa"),
                 "--partner.judiciary.port=" + agencies.sftp("judiciary"),
                 "--partner.judiciary.known-hosts=" + data.resolve("sandbox/judiciary.known_hosts"),
                 "--camel.component.jms.connection-factory=#connectionFactory",
@@ -132,6 +133,7 @@ final class PartnerHarness {
                 "--camel.main.shutdown-timeout=5",
                 "--camel.main.routes-include-pattern=file:routes/publish/*.camel.yaml,file:routes/refer/*.camel.yaml,"
                         + "file:routes/receive/*.camel.yaml,file:routes/ask/*.camel.yaml,"
+                        + "file:routes/stamp/*.camel.yaml,"
                         + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,"
                         + "file:routes/policy/facts.camel.yaml");
     }
@@ -165,6 +167,10 @@ final class PartnerHarness {
     void awaitNobodyReads(String queue) {
         Awaitility.await()
                 .until(() -> broker.getActiveMQServer().locateQueue(queue).getConsumerCount() == 0);
+    }
+
+    PaperBox papers() {
+        return context.getBean(PaperBox.class);
     }
 
     DispatchDesk desk() {
@@ -212,6 +218,11 @@ final class PartnerHarness {
         @Bean
         Catalog catalog() {
             return Mockito.mock(Catalog.class);
+        }
+
+        @Bean
+        PaperBox stampPapers() {
+            return new PaperBox();
         }
 
         @Bean

@@ -170,10 +170,10 @@ final class Stories {
             return scheme;
         }
         DrawFrozen frozen = frozen(scheme);
-        if (route.contains("-pool-")) {
+        if (route.contains("-pool-") || route.contains("-manifest-")) {
             return frozen;
         }
         DrawFinished drawn = drawn(frozen);
-        return route.contains("-draw-") ? drawn : finding(plan.planNo());
+        return route.contains("-draw-") || route.startsWith("stamp-result") ? drawn : finding(plan.planNo());
     }
 }

@@ -3,7 +3,6 @@ package cn.zrzy.hub.delivery.jdbc;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.Receipt;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +98,6 @@ class DispatchFiles {
     /** A package is not text; its name and size are on the attempt. */
     private static String text(byte[] bytes) {
         boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
-        return zip ? "（ZIP 材料包，" + bytes.length + " 字节）" : new String(bytes, StandardCharsets.UTF_8);
+        return zip ? "（ZIP 材料包，" + bytes.length + " 字节）" : Text.of(bytes);
     }
 }

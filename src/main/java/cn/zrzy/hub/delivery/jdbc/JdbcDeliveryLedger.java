@@ -14,7 +14,6 @@ import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,7 +114,7 @@ class JdbcDeliveryLedger implements DeliveryLedger {
         CrashPoint.reached("after-send");
         byte[] bytes = read(body);
         boolean cut = bytes.length > Answer.LIMIT;
-        String text = new String(cut ? Arrays.copyOf(bytes, Answer.LIMIT) : bytes, StandardCharsets.UTF_8);
+        String text = Text.of(cut ? Arrays.copyOf(bytes, Answer.LIMIT) : bytes);
         return own.execute(tx -> {
             DispatchRow row = locked(dispatch);
             jdbc.sql("update delivery.attempt set http_status = ?, response = ?"

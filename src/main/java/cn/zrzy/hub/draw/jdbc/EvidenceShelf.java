@@ -6,6 +6,7 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,6 +77,14 @@ final class EvidenceShelf {
         SortedMap<String, byte[]> files = all(drawNo);
         files.keySet().removeAll(FROZEN);
         return files;
+    }
+
+    Optional<byte[]> one(String drawNo, String name) {
+        return jdbc.sql("select content from draw.evidence where draw_no = :drawNo and name = :name")
+                .param("drawNo", drawNo)
+                .param("name", name)
+                .query(byte[].class)
+                .optional();
     }
 
     private SortedMap<String, byte[]> all(String drawNo) {

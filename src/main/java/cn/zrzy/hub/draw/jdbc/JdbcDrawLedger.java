@@ -182,6 +182,17 @@ class JdbcDrawLedger implements DrawLedger {
     }
 
     @Override
+    public byte[] paper(String drawNo, String file) {
+        return shelf.one(drawNo, file)
+                .orElseThrow(() -> refused("E-DRAW-UNKNOWN", "抽取 " + drawNo + " 没有文件 " + file, file));
+    }
+
+    @Override
+    public Optional<byte[]> stamp(String drawNo, String file) {
+        return Optional.ofNullable(rows.stamps(drawNo).get(file));
+    }
+
+    @Override
     public void recordStamp(String drawNo, String file, byte[] token) {
         if (!rows.stamp(drawNo, file, token)) {
             throw refused("E-DRAW-STAMP", "该文件已有时间戳", file);

@@ -17,6 +17,7 @@ import cn.zrzy.hub.plan.PlanItem;
 import cn.zrzy.hub.plan.Plans;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
+import cn.zrzy.hub.plan.StampPapers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,14 +31,17 @@ class PortalArticles {
     private final Schemes schemes;
     private final DrawResults draws;
     private final Findings findings;
+    private final StampPapers stamps;
     private final Bureau bureau;
     private final PublicNames names;
 
-    PortalArticles(Plans plans, Schemes schemes, DrawResults draws, Findings findings, Bureau bureau) {
+    PortalArticles(
+            Plans plans, Schemes schemes, DrawResults draws, Findings findings, StampPapers stamps, Bureau bureau) {
         this.plans = plans;
         this.schemes = schemes;
         this.draws = draws;
         this.findings = findings;
+        this.stamps = stamps;
         this.bureau = bureau;
         this.names = new PublicNames(bureau);
     }
@@ -90,6 +94,7 @@ class PortalArticles {
                 .line("工作方案", draw.schemeNo())
                 .line("名单内检查对象", draw.poolCount() + " 个")
                 .line("名单冻结时间", Documents.time(draw.frozenAt()))
+                .line("时间戳", promised(draw.drawNo()))
                 .code("名单指纹（SM3）", draw.manifestDigest());
         return article(
                 "pool:" + draw.drawNo(),
@@ -112,6 +117,7 @@ class PortalArticles {
                 .line("抽中检查对象", draw.pickedCount() + " 个")
                 .code("名单指纹（SM3）", draw.manifestDigest())
                 .code("随机种子", draw.seedDigest())
+                .line("名单时间戳", stamped(draw.drawNo()))
                 .head("序号", "检查对象", "检查人员");
         draw.picks()
                 .forEach(pick -> html.row(List.of(
@@ -159,6 +165,18 @@ class PortalArticles {
     /** Whether this confirmation says that a plan is now public (notice §二(二): no draw before that). */
     boolean showsPlan(DispatchConfirmed confirmed) {
         return "publish-plan-to-portal".equals(confirmed.route());
+    }
+
+    /** Only what stays true: this page may be rendered again after the stamp has come. */
+    private String promised(String drawNo) {
+        String authority = stamps.authority(drawNo);
+        return authority.isEmpty() ? "没有约定" : "由" + authority + "给名单清单和抽取结果加盖，随证据包公布";
+    }
+
+    private String stamped(String drawNo) {
+        return stamps.stampedAt(drawNo, StampPapers.MANIFEST)
+                .map(at -> Documents.time(at) + "（" + stamps.authority(drawNo) + "）")
+                .orElse("没有");
     }
 
     private static byte[] article(String sourceKey, String column, String title, Html body, String date) {

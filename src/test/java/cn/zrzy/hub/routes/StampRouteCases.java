@@ -1,0 +1,95 @@
+package cn.zrzy.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.kernel.Digest;
+import cn.zrzy.hub.kernel.Fact;
+import java.util.HexFormat;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the two stamp routes have to stand: goes through, is refused, authority away, and each wrong answer. */
+abstract class StampRouteCases {
+
+    private final String route;
+    private final String file;
+    private PartnerHarness hub;
+
+    StampRouteCases(String route, String file) {
+        this.route = route;
+        this.file = file;
+    }
+
+    @BeforeEach
+    void start() {
+        hub = PartnerHarness.get();
+    }
+
+    @AfterEach
+    void nothingIsAmiss() {
+        hub.agencies.calm();
+        assertThat(hub.desk().breaches()).isEmpty();
+    }
+
+    private String happens(String mood, int count) {
+        Fact fact = hub.stories.of(route);
+        hub.agencies.mood("tsa", mood, count);
+        hub.happens(fact);
+        return fact.key();
+    }
+
+    /** Confirmed with the very token that is kept, and that token is over the paper's bytes. */
+    private DispatchSummary stamped(String drawNo) throws Exception {
+        DispatchSummary done = hub.await(route, drawNo, DispatchState.CONFIRMED);
+        TimeStampToken token = new TimeStampToken(
+                new CMSSignedData(hub.papers().token(drawNo, file).orElseThrow()));
+        assertThat(HexFormat.of().formatHex(token.getTimeStampInfo().getMessageImprintDigest()))
+                .isEqualTo(imprint(drawNo));
+        assertThat(done.receiptNo())
+                .isEqualTo(token.getTimeStampInfo().getSerialNumber().toString());
+        return done;
+    }
+
+    private String imprint(String drawNo) {
+        return Digest.sha256(hub.papers().paper(drawNo, file));
+    }
+
+    @Test
+    void goesThrough() throws Exception {
+        String drawNo = happens("calm", 0);
+        assertThat(stamped(drawNo).attempts()).isEqualTo(1);
+        assertThat(hub.agencies.effects("tsa", imprint(drawNo))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rejecting, E-TSA-REFUSED",
+        "wrong-imprint, E-TSA-IMPRINT",
+        "wrong-nonce, E-TSA-NONCE",
+        "old-time, E-TSA-TIME"
+    })
+    void isParkedAndStampedOnceTheAuthorityIsRight(String mood, String code) throws Exception {
+        String drawNo = happens(mood, 1);
+        DispatchSummary parked = hub.await(route, drawNo, DispatchState.PARKED);
+        assertThat(parked.causeCode()).isEqualTo(code);
+        assertThat(parked.owner()).isNotEmpty();
+        assertThat(hub.papers().token(drawNo, file)).as("no such token is kept").isEmpty();
+        assertThat(hub.acts().dueNow(parked.dispatch(), "王强", "时间戳机构已更正")).isTrue();
+        stamped(drawNo);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "garbage", "answer-lost"})
+    void isAskedForAgain(String mood) throws Exception {
+        String drawNo = happens(mood, 2);
+        assertThat(stamped(drawNo).attempts()).isGreaterThan(1);
+    }
+}
