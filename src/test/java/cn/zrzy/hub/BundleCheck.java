@@ -1,14 +1,30 @@
 package cn.zrzy.hub;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Runs the public's own verifier over a bundle, as a citizen would: python3 and nothing of the hub. */
 final class BundleCheck {
 
     private BundleCheck() {}
+
+    static List<String> names(byte[] bundle) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
 
     /** @return 0 when the draw holds, 1 when it does not, 2 when the bundle cannot be read */
     static int verdict(byte[] bundle) throws IOException {

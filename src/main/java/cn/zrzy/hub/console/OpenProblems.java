@@ -3,12 +3,15 @@ package cn.zrzy.hub.console;
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,32 +21,42 @@ import org.springframework.web.util.UriUtils;
 @Component
 class OpenProblems {
 
+    /** The morning job opens secrets; after this long somebody has to look why it did not. */
+    private static final int GRACE_HOURS = 2;
+
     private final DispatchDesk dispatches;
     private final RegistryBook registry;
     private final Quarantine quarantine;
     private final Deadlines deadlines;
+    private final DrawLedger draws;
     private final AuditTrail audit;
     private final Words words;
+    private final Clock clock;
 
     OpenProblems(
             DispatchDesk dispatches,
             RegistryBook registry,
             Quarantine quarantine,
             Deadlines deadlines,
+            DrawLedger draws,
             AuditTrail audit,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.dispatches = dispatches;
         this.registry = registry;
         this.quarantine = quarantine;
         this.deadlines = deadlines;
+        this.draws = draws;
         this.audit = audit;
         this.words = words;
+        this.clock = clock;
     }
 
     List<Problem> open(List<DutyRun> tonight) {
         List<Problem> all = new ArrayList<>();
         brokenChain(all);
         overdue(all);
+        lateSecrets(all);
         parked(all);
         stoppedRuns(all, tonight);
         held(all);
@@ -79,6 +92,23 @@ class OpenProblems {
                         "/messages?q=" + encoded(deadline.key()),
                         false));
             }
+        }
+    }
+
+    /** A secret that stays closed past its day steers what the public may check. */
+    private void lateSecrets(List<Problem> all) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        for (DrawLedger.Entry draw : draws.overdueSecrets(now)) {
+            boolean late = draw.openAt().plusHours(GRACE_HOURS).isBefore(now);
+            all.add(problem(
+                    late ? Mark.FAILED : Mark.PARTIAL,
+                    late ? "problem.secret-late" : "problem.secret-due",
+                    List.of(draw.drawNo()),
+                    draw.openAt(),
+                    draw.openAt().plusHours(24),
+                    "look",
+                    "/sync",
+                    false));
         }
     }
 

@@ -1,5 +1,15 @@
 /** 控制台: the operators' pages, one class a page, and who may see and press what. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "console 控制台",
-        allowedDependencies = {"kernel", "audit", "delivery", "duty", "inspection", "intake", "plumbing", "registry"})
+        allowedDependencies = {
+            "kernel",
+            "audit",
+            "delivery",
+            "draw",
+            "duty",
+            "inspection",
+            "intake",
+            "plumbing",
+            "registry"
+        })
 package cn.zrzy.hub.console;

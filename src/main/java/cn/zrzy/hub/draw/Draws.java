@@ -94,6 +94,11 @@ public final class Draws {
         return SharedSecret.split(secret, slope);
     }
 
+    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SHARE when the slip was copied wrongly */
+    public static void checkShare(String share) {
+        SharedSecret.check(share);
+    }
+
     /** Opens S from two or three shares. */
     public static byte[] joinSecret(List<String> shares) {
         return SharedSecret.join(shares);
@@ -137,6 +142,19 @@ public final class Draws {
             throw Refusal.field("E-DRAW-LATE", "已过揭示截止，按未揭示处理并公布", reveal.party());
         }
         SeedPaper.checkReveal(frozen.request(), party, reveal);
+    }
+
+    /** Does this value open the party's commitment to this draw? Parties of one campaign show one value for all draws. */
+    public static boolean opens(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
+        return Bytes.isHex(reveal.value(), 64)
+                && frozen.request().recipe().parties().stream()
+                        .anyMatch(party -> party.name().equals(reveal.party())
+                                && commitment(
+                                                frozen.request().rules().hash(),
+                                                frozen.drawNo(),
+                                                party.name(),
+                                                Bytes.unhex(reveal.value()))
+                                        .equals(party.commitment()));
     }
 
     /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SOURCE (no source of this draw, value's shape), E-DRAW-ORDER */

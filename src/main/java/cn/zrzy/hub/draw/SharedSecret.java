@@ -25,23 +25,25 @@ final class SharedSecret {
             y[i] = (byte) (secret[i] ^ multiply(slope[i] & 0xff, x));
         }
         String text = "SSJ-SHARE-" + x + "-" + Bytes.hex(y);
-        return text + "-" + check(text);
+        return text + "-" + mark(text);
     }
 
     static byte[] join(List<String> shares) {
         if (shares.size() < 2) {
             throw Refusal.of("E-DRAW-SHARE", "至少需要两份");
         }
-        for (String share : shares) {
-            if (!share.matches(SHAPE) || !share.endsWith(check(share.substring(0, share.length() - 9)))) {
-                throw Refusal.of("E-DRAW-SHARE", "密封值分存件有误，请核对抄录");
-            }
-        }
+        shares.forEach(SharedSecret::check);
         byte[] secret = open(shares.get(0), shares.get(1));
         if (shares.size() > 2 && !java.util.Arrays.equals(secret, open(shares.get(1), shares.get(2)))) {
             throw Refusal.of("E-DRAW-SHARE", "各份分存件互不一致");
         }
         return secret;
+    }
+
+    static void check(String share) {
+        if (share == null || !share.matches(SHAPE) || !share.endsWith(mark(share.substring(0, share.length() - 9)))) {
+            throw Refusal.of("E-DRAW-SHARE", "密封值分存件有误，请核对抄录");
+        }
     }
 
     /** Lagrange at 0 through two points: S = (y1·x2 + y2·x1) / (x1 + x2). */
@@ -81,7 +83,7 @@ final class SharedSecret {
         throw new IllegalStateException("zero has no inverse");
     }
 
-    private static String check(String text) {
+    private static String mark(String text) {
         return Hash.of(DrawHash.SM3).hex(Bytes.utf8(text)).substring(0, 8);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
@@ -30,6 +31,8 @@ class DrawDesk {
     private final Schemes schemes;
     private final DrawResults results;
     private final DrawLedger ledger;
+    private final SealedSecrets secrets;
+    private final Campaign campaign;
     private final DrawSettings settings;
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -39,6 +42,8 @@ class DrawDesk {
             Schemes schemes,
             DrawResults results,
             DrawLedger ledger,
+            SealedSecrets secrets,
+            Campaign campaign,
             DrawSettings settings,
             ObjectMapper mapper,
             Clock clock) {
@@ -46,6 +51,8 @@ class DrawDesk {
         this.schemes = schemes;
         this.results = results;
         this.ledger = ledger;
+        this.secrets = secrets;
+        this.campaign = campaign;
         this.settings = settings;
         this.mapper = mapper;
         this.clock = clock;
@@ -69,17 +76,21 @@ class DrawDesk {
 
     Map<String, Object> reveal(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
-        ledger.recordReveal(
-                drawNo, new RevealedSeed.Reveal(entry.name(), entry.value(), now(), orEmpty(entry.evidence())));
+        RevealedSeed.Reveal reveal =
+                new RevealedSeed.Reveal(entry.name(), entry.value(), now(), orEmpty(entry.evidence()));
+        for (String no : campaign.with(drawNo)) {
+            if (no.equals(drawNo) || Draws.opens(ledger.frozen(no), reveal)) {
+                ledger.recordReveal(no, reveal);
+            }
+        }
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
 
     Map<String, Object> observe(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
-        ledger.recordObservation(
-                drawNo,
-                new RevealedSeed.Observation(
-                        entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin())));
+        RevealedSeed.Observation seen = new RevealedSeed.Observation(
+                entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin()));
+        campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
 
@@ -100,12 +111,21 @@ class DrawDesk {
             standing.put("drawNo", call.drawNo());
             standing.put("parties", settings.parties());
             standing.put("committed", committed);
+            if (scheme.terms().unannounced()) {
+                standing.put("keepers", settings.keepers());
+                standing.put("sealed", secrets.find(call.drawNo()).isPresent());
+            }
         });
         if (scheme.drawNo() != null) {
             FrozenDraw frozen = ledger.frozen(scheme.drawNo());
             standing.put("drawNo", scheme.drawNo());
             standing.put("revealDeadline", frozen.request().recipe().revealDeadline());
             standing.put("sources", frozen.request().recipe().sources());
+            secrets.find(scheme.drawNo()).ifPresent(secret -> {
+                standing.put("keepers", settings.keepers());
+                standing.put("secretJoined", secret.secret() != null);
+                standing.put("openAt", frozen.request().disclosure().openAt());
+            });
             results.find(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
         }
         return standing;

@@ -24,6 +24,8 @@ class DrawHold {
     private final PoolBuilder pools;
     private final DrawLedger ledger;
     private final DrawStamps stamps;
+    private final SecretDesk secrets;
+    private final DrawSettings settings;
     private final Signers signers;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -34,6 +36,8 @@ class DrawHold {
             PoolBuilder pools,
             DrawLedger ledger,
             DrawStamps stamps,
+            SecretDesk secrets,
+            DrawSettings settings,
             Signers signers,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -42,6 +46,8 @@ class DrawHold {
         this.pools = pools;
         this.ledger = ledger;
         this.stamps = stamps;
+        this.secrets = secrets;
+        this.settings = settings;
         this.signers = signers;
         this.facts = facts;
         this.clock = clock;
@@ -58,15 +64,20 @@ class DrawHold {
                 .map(SeedRecipe.Source::eventTime)
                 .max(OffsetDateTime::compareTo)
                 .orElseThrow();
-        RevealedSeed revealed = ledger.revealed(drawNo, "", now);
         if (!now.isAfter(event)) {
             throw new TryLater(
                     "抽取 " + drawNo + " 等待公开随机数（" + event.toLocalTime().truncatedTo(ChronoUnit.SECONDS) + " 之后）");
         }
-        if (revealed.observations().size() < frozen.request().recipe().sources().size()) {
-            throw new TryLater(
-                    "抽取 " + drawNo + " 等待录入公开随机数：" + revealed.observations().size() + "/"
-                            + frozen.request().recipe().sources().size());
+        String secret = secrets.secret(drawNo, frozen.request().disclosure());
+        RevealedSeed revealed = ledger.revealed(drawNo, secret, now);
+        int wanted = frozen.request().recipe().sources().size();
+        if (revealed.observations().size() < wanted && now.isBefore(event.plus(settings.sourceWait()))) {
+            throw new TryLater("抽取 %s 等待录入公开随机数：%d/%d，最迟 %s；逾期未录入的按缺席公布"
+                    .formatted(
+                            drawNo,
+                            revealed.observations().size(),
+                            wanted,
+                            event.plus(settings.sourceWait()).truncatedTo(ChronoUnit.MINUTES)));
         }
         DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
         ledger.recordOutcome(outcome);

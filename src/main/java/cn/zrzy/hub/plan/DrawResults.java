@@ -14,7 +14,13 @@ public interface DrawResults {
     /** Drawn results of plans of that year, for yearly caps and prior loads. */
     List<DrawnResult> ofYear(int year);
 
+    /** Every draw that was frozen for this campaign (批次), by number. */
+    List<String> drawNosOf(String campaign);
+
     void freeze(DrawnResult frozen);
+
+    /** The secret is open: from now on everyone may see who was drawn. */
+    void opened(String drawNo);
 
     void finish(String drawNo, String seedDigest, OffsetDateTime drawnAt, List<DrawnResult.Pick> picks);
 }

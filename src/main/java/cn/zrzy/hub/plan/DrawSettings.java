@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param prefix first part of every draw number
  * @param parties who commits and reveals (派驻纪检, 协查部门, 企业代表 …); at least three
+ * @param keepers who holds one share each of a sealed secret; exactly three
  * @param revealWithin from the freeze to the reveal deadline T2
  * @param eventAfter from the freeze to the public event T3; later than T2
+ * @param sourceWait how long after the event a missing source is waited for; then it counts as missing and is named
  * @param sources public events that make the seed, {@code name:KIND:detail}
  * @param demandDecibits public entropy demanded, tenths of a bit
  * @param inspectorCap places one inspector takes in one draw
@@ -23,8 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DrawSettings(
         @DefaultValue("XCZRZY") String prefix,
         List<String> parties,
+        List<String> keepers,
         Duration revealWithin,
         Duration eventAfter,
+        @DefaultValue("48h") Duration sourceWait,
         List<String> sources,
         @DefaultValue("640") int demandDecibits,
         @DefaultValue("40") int inspectorCap,

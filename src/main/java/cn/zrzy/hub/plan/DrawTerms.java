@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.DrawMode;
 import cn.zrzy.hub.draw.TeamPlan;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -11,8 +12,8 @@ import java.util.List;
  *
  * @param mode {@code L} drawn here, {@code S} the platform takes our list and gives one seed source, {@code P} the
  *     platform draws; empty: {@code L}
- * @param unannounced 不预告: who is drawn stays closed until {@code openOn}
- * @param openOn the day on which an unannounced draw opens; null when announced
+ * @param unannounced 不预告: who is drawn stays closed until {@code openAt}
+ * @param openAt moment at which an unannounced draw opens; null when announced
  * @param annual 年度批次: demands 128 bits of public entropy instead of 64
  * @param campaign draws of one campaign share one seed (进一次门查多项事); "" for a draw of its own
  * @param stratifyBy any of {@code class region type category}, in this order
@@ -21,7 +22,7 @@ import java.util.List;
 public record DrawTerms(
         String mode,
         boolean unannounced,
-        LocalDate openOn,
+        OffsetDateTime openAt,
         boolean annual,
         String campaign,
         List<String> stratifyBy,
@@ -46,11 +47,13 @@ public record DrawTerms(
     /** @throws Rejected E-SCHEME-TERMS naming the field */
     void check(LocalDate windowTo) {
         Rejected.unless(List.of("L", "S", "P").contains(mode), "E-SCHEME-TERMS", "抽取模式只有 L、S、P", "draw.mode");
-        Rejected.unless(
-                mode.equals("L") && !unannounced && campaign.isEmpty(), "E-SCHEME-TERMS", "本版只在本局抽取预告批次", "draw.mode");
-        Rejected.unless(unannounced == (openOn != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开日期，预告的不写", "draw.openOn");
+        Rejected.unless(mode.equals("L"), "E-SCHEME-TERMS", "本版只在本局抽取", "draw.mode");
+        Rejected.unless(unannounced == (openAt != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开时间，预告的不写", "draw.openAt");
         Rejected.unless(!unannounced || !mode.equals("P"), "E-SCHEME-TERMS", "平台抽取没有密封值，不能不预告", "draw.unannounced");
         Rejected.unless(
-                openOn == null || !openOn.isBefore(windowTo), "E-SCHEME-TERMS", "公开日期不得早于实施结束日期", "draw.openOn");
+                openAt == null || !openAt.toLocalDate().isBefore(windowTo),
+                "E-SCHEME-TERMS",
+                "公开时间不得早于实施结束日期",
+                "draw.openAt");
     }
 }

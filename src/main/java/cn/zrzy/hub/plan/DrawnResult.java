@@ -9,6 +9,7 @@ import java.util.List;
  * @param manifestDigest SM3 of the signed manifest
  * @param seedDigest the seed itself in hex; it is public once drawn
  * @param drawnAt null while only the pool is frozen
+ * @param closedUntil who was drawn is not public before this moment (不预告检查); null once it is open
  */
 public record DrawnResult(
         String drawNo,
@@ -20,7 +21,13 @@ public record DrawnResult(
         String seedDigest,
         OffsetDateTime frozenAt,
         OffsetDateTime drawnAt,
+        OffsetDateTime closedUntil,
         List<Pick> picks) {
+
+    /** Is it drawn and still closed to the public? */
+    public boolean sealed() {
+        return drawnAt != null && closedUntil != null;
+    }
 
     /** @param rank position by ticket within the draw, from 1 */
     public record Pick(int rank, String objectId, String objectName, String itemCodes, List<Member> inspectors) {}

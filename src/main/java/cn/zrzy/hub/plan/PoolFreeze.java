@@ -30,6 +30,8 @@ class PoolFreeze {
     private final DrawResults results;
     private final PoolBuilder pools;
     private final DrawLedger ledger;
+    private final SecretDesk secrets;
+    private final Campaign campaign;
     private final Verifiers verifiers;
     private final DrawSettings settings;
     private final Signers signers;
@@ -43,6 +45,8 @@ class PoolFreeze {
             DrawResults results,
             PoolBuilder pools,
             DrawLedger ledger,
+            SecretDesk secrets,
+            Campaign campaign,
             Verifiers verifiers,
             DrawSettings settings,
             Signers signers,
@@ -54,6 +58,8 @@ class PoolFreeze {
         this.results = results;
         this.pools = pools;
         this.ledger = ledger;
+        this.secrets = secrets;
+        this.campaign = campaign;
         this.verifiers = verifiers;
         this.settings = settings;
         this.signers = signers;
@@ -90,12 +96,14 @@ class PoolFreeze {
             throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/"
                     + settings.parties().size());
         }
+        Disclosure disclosure = secrets.disclosure(scheme, drawNo);
         OffsetDateTime now = now();
-        SeedRecipe recipe = new SeedRecipe(
+        SeedRecipe own = new SeedRecipe(
                 parties,
                 now.plus(settings.revealWithin()),
                 sources(now.plus(settings.eventAfter())),
                 Math.max(settings.demandDecibits(), scheme.terms().annual() ? 1280 : 640));
+        SeedRecipe recipe = campaign.recipe(scheme.terms().campaign(), own, now);
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 drawNo,
@@ -108,7 +116,7 @@ class PoolFreeze {
                 pools.recusals(subjects, scheme.windowTo()),
                 pools.rules(scheme),
                 recipe,
-                Disclosure.open(),
+                disclosure,
                 now,
                 ledger.logHead(),
                 "double-random-hub/0.1",
@@ -130,6 +138,7 @@ class PoolFreeze {
                 null,
                 now,
                 null,
+                disclosure.openAt(),
                 List.of()));
         facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
     }

@@ -13,6 +13,7 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyLedger;
@@ -47,6 +48,28 @@ class CannedBooks {
 
     CannedBooks(@Value("${canned:true}") boolean full) {
         this.full = full;
+    }
+
+    @Bean
+    DrawLedger drawLedger() {
+        DrawLedger draws = mock(DrawLedger.class);
+        when(draws.overdueSecrets(any()))
+                .thenReturn(
+                        full
+                                ? List.of(new DrawLedger.Entry(
+                                        "XCZRZY-2026-0007",
+                                        "XC-2026-P01-S07",
+                                        "L",
+                                        "SEALED",
+                                        386,
+                                        48,
+                                        20,
+                                        TEN.minusDays(40),
+                                        TEN.minusDays(39),
+                                        TEN.minusHours(13),
+                                        "9c".repeat(32)))
+                                : List.of());
+        return draws;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.plan.DrawFinished;
 import cn.zrzy.hub.plan.DrawFrozen;
+import cn.zrzy.hub.plan.DrawOpened;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.DrawnResult;
@@ -96,7 +97,17 @@ final class Stories {
     DrawFrozen frozen(SchemeApproved scheme) {
         String drawNo = scheme.planNo() + "-D0001";
         draws.freeze(new DrawnResult(
-                drawNo, scheme.schemeNo(), scheme.planNo(), 120, 0, HEX, null, THEN.minusDays(21), null, List.of()));
+                drawNo,
+                scheme.schemeNo(),
+                scheme.planNo(),
+                120,
+                0,
+                HEX,
+                null,
+                THEN.minusDays(21),
+                null,
+                null,
+                List.of()));
         return new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo());
     }
 
@@ -174,6 +185,9 @@ final class Stories {
             return frozen;
         }
         DrawFinished drawn = drawn(frozen);
+        if (route.contains("-opened-")) {
+            return new DrawOpened(drawn.drawNo(), drawn.schemeNo(), drawn.planNo());
+        }
         return route.contains("-draw-") || route.startsWith("stamp-result") ? drawn : finding(plan.planNo());
     }
 }

@@ -117,8 +117,12 @@ class PortalArticles {
                 .line("抽中检查对象", draw.pickedCount() + " 个")
                 .code("名单指纹（SM3）", draw.manifestDigest())
                 .code("随机种子", draw.seedDigest())
-                .line("名单时间戳", stamped(draw.drawNo()))
-                .head("序号", "检查对象", "检查人员");
+                .line("名单时间戳", stamped(draw.drawNo()));
+        if (draw.sealed()) {
+            html.line("公开安排", "不预告检查：结果已签名封存，" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
+            return drawArticle(draw, html);
+        }
+        html.head("序号", "检查对象", "检查人员");
         draw.picks()
                 .forEach(pick -> html.row(List.of(
                         pick.rank(),
@@ -126,11 +130,15 @@ class PortalArticles {
                         names.inspectors(pick.inspectors().stream()
                                 .map(member -> new PublicNames.Person(member.name(), member.certNo()))
                                 .toList()))));
+        return drawArticle(draw, html.end());
+    }
+
+    private static byte[] drawArticle(DrawnResult draw, Html html) {
         return article(
                 "draw:" + draw.drawNo(),
                 "抽取结果",
                 "随机抽取结果公告（" + draw.drawNo() + "）",
-                html.end(),
+                html,
                 Documents.date(draw.drawnAt()));
     }
 

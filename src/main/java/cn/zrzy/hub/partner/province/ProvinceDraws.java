@@ -28,6 +28,7 @@ class ProvinceDraws {
             String manifestDigest,
             String seedDigest,
             String drawnAt,
+            String publishAfter,
             List<Pick> picks) {}
 
     private record Pick(int rank, String objectId, String objectName, List<Member> inspectors) {}
@@ -48,6 +49,7 @@ class ProvinceDraws {
                 draw.manifestDigest(),
                 draw.seedDigest(),
                 Documents.time(draw.drawnAt()),
+                draw.sealed() ? Documents.time(draw.closedUntil()) : null,
                 draw.picks().stream().map(ProvinceDraws::pick).toList()));
     }
 

@@ -47,11 +47,20 @@ class JdbcDrawResults implements DrawResults {
     }
 
     @Override
+    public List<String> drawNosOf(String campaign) {
+        return jdbc.sql("""
+                        select r.draw_no from plan.draw_result r join plan.scheme s using (scheme_no)
+                        where s.terms ->> 'campaign' = ? order by r.draw_no
+                        """).params(campaign).query(String.class).list();
+    }
+
+    @Override
     public void freeze(DrawnResult frozen) {
         jdbc.sql("""
                         insert into plan.draw_result
-                            (draw_no, scheme_no, plan_no, pool_count, picked_count, manifest_digest, frozen_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                            (draw_no, scheme_no, plan_no, pool_count, picked_count, manifest_digest, frozen_at,
+                             closed_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         frozen.drawNo(),
@@ -60,7 +69,15 @@ class JdbcDrawResults implements DrawResults {
                         frozen.poolCount(),
                         frozen.pickedCount(),
                         frozen.manifestDigest(),
-                        frozen.frozenAt())
+                        frozen.frozenAt(),
+                        frozen.closedUntil())
+                .update();
+    }
+
+    @Override
+    public void opened(String drawNo) {
+        jdbc.sql("update plan.draw_result set closed_until = null where draw_no = ?")
+                .params(drawNo)
                 .update();
     }
 
@@ -85,6 +102,7 @@ class JdbcDrawResults implements DrawResults {
                 row.getString("seed"),
                 row.getObject("frozen_at", OffsetDateTime.class),
                 row.getObject("drawn_at", OffsetDateTime.class),
+                row.getObject("closed_until", OffsetDateTime.class),
                 List.of(json.read(row.getString("picks"), DrawnResult.Pick[].class)));
     }
 }
