@@ -35,7 +35,11 @@ final class AgencyProcess {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private AgencyProcess() {}
+    private final Path data;
+
+    private AgencyProcess(Path data) {
+        this.data = data;
+    }
 
     static AgencyProcess start(Path data, int broker) throws IOException {
         Path secrets = Files.createDirectories(data.resolve("secrets"));
@@ -58,7 +62,7 @@ final class AgencyProcess {
         Process process =
                 builder.redirectError(data.resolve("sandbox.err").toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        AgencyProcess agencies = new AgencyProcess();
+        AgencyProcess agencies = new AgencyProcess(data.resolve("sandbox"));
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         while (agencies.http.size() < NAMES.size()) {
@@ -73,6 +77,11 @@ final class AgencyProcess {
             }
         }
         return agencies;
+    }
+
+    /** What an agency has laid down in its own folder. */
+    Path file(String name) {
+        return data.resolve(name);
     }
 
     int http(String agency) {

@@ -1,11 +1,16 @@
 package cn.zrzy.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Fact;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the two stamp routes have to stand: goes through, is refused, authority away, and each wrong answer. */
 abstract class StampRouteCases {
+
+    private static final Path OPENSSL = Path.of("/usr/bin/openssl");
 
     private final String route;
     private final String file;
@@ -67,6 +74,38 @@ abstract class StampRouteCases {
         String drawNo = happens("calm", 0);
         assertThat(stamped(drawNo).attempts()).isEqualTo(1);
         assertThat(hub.agencies.effects("tsa", imprint(drawNo))).isEqualTo(1);
+    }
+
+    /** A program that shares nothing with hub, sandbox or verifiers. */
+    @Test
+    void opensslAcceptsTheToken() throws Exception {
+        assumeTrue(Files.isExecutable(OPENSSL), "no openssl here");
+        String drawNo = happens("calm", 0);
+        stamped(drawNo);
+        Path folder = Files.createTempDirectory("stamp");
+        Path paper = Files.write(folder.resolve(file), hub.papers().paper(drawNo, file));
+        Path token = Files.write(
+                folder.resolve(file + ".tsr"), hub.papers().token(drawNo, file).orElseThrow());
+        assertThat(openssl(paper, token)).contains("Verification: OK");
+        Files.writeString(paper, "!", StandardOpenOption.APPEND);
+        assertThat(openssl(paper, token)).contains("Verification: FAILED");
+    }
+
+    private String openssl(Path paper, Path token) throws Exception {
+        Process process = new ProcessBuilder(
+                        OPENSSL.toString(),
+                        "ts",
+                        "-verify",
+                        "-data",
+                        paper.toString(),
+                        "-in",
+                        token.toString(),
+                        "-token_in",
+                        "-CAfile",
+                        hub.agencies.file("tsa/root.pem").toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
