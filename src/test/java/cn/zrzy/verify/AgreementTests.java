@@ -26,7 +26,8 @@ class AgreementTests {
         "platform, 6-9",
         "shadow, ''",
         "ladder, ''",
-        "moved, ''"
+        "moved, ''",
+        "tie, ''"
     })
     void samplesOfTheHubPass(String name, String skipped) throws IOException {
         byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));

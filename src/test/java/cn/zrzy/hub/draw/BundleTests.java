@@ -88,6 +88,7 @@ class BundleTests {
         samples.put(
                 "ladder.zip", SampleDraw.bundle(tight, Draws.hold(tight, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         samples.put("moved.zip", moved());
+        samples.put("tie.zip", tied());
         return samples;
     }
 
@@ -135,6 +136,87 @@ class BundleTests {
             }
         }
         throw new IllegalStateException("nobody moves");
+    }
+
+    /** One subject and two people whose pair tickets agree in their first 40 bits: u_2 decides. */
+    private static byte[] tied() {
+        DrawRequest one = SampleDraw.with(SampleDraw.request(6, 1, 1), p -> {
+            p.rules = tieRules();
+            p.recusals = List.of();
+            p.subjects.replaceAll(s ->
+                    new PoolSubject(s.id(), s.type(), "411002", List.of(), "A", List.of("NRP-10"), "", 0, s.salt()));
+            return p;
+        });
+        // The seed does not depend on the pool, so neither does the subject that is drawn.
+        FrozenDraw alone = Draws.freeze(one, SampleDraw.SIGNERS);
+        byte[] seed = new SeedPaper(alone, SampleDraw.revealed()).seed();
+        String subject = PickDraw.draw(alone, seed).get(0).subjectId();
+        List<PoolInspector> people = new ArrayList<>();
+        people.add(SampleDraw.inspectors(1, 2).get(0));
+        for (String id : samePrefix(seed, subject)) {
+            PoolInspector x = SampleDraw.inspectors(2, 2).get(1);
+            people.add(new PoolInspector(
+                    id,
+                    x.dept(),
+                    List.of("4110"),
+                    x.expertise(),
+                    x.certificateValidTo(),
+                    false,
+                    2,
+                    0,
+                    SampleDraw.salt(id)));
+        }
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(one, p -> {
+                    p.inspectors = people;
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
+        assertThat(Arrays.copyOfRange(outcome.files().get("prices.bin"), 40, 44))
+                .containsExactly(0, 0, 0, 2);
+        return SampleDraw.bundle(frozen, outcome);
+    }
+
+    /** By birthday: among 2^21 ids two share 40 bits about twice over. */
+    private static List<String> samePrefix(byte[] seed, String subject) {
+        PairMill mill = new PairMill(DrawHash.SM3, seed).subject(subject);
+        long[] found = new long[1 << 21];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = mill.cost(Bytes.utf8("豫K-%07d".formatted(i)), 1) << 21 | i;
+        }
+        Arrays.sort(found);
+        for (int i = 1; i < found.length; i++) {
+            if (found[i] >> 21 == found[i - 1] >> 21) {
+                return java.util.stream.LongStream.of(found[i - 1], found[i])
+                        .mapToObj(x -> "豫K-%07d".formatted(x & (1 << 21) - 1))
+                        .toList();
+            }
+        }
+        throw new IllegalStateException("no two ids share 40 bits");
+    }
+
+    private static DrawRules tieRules() {
+        DrawRules r = SampleDraw.rules();
+        return new DrawRules(
+                r.hash(),
+                List.of(),
+                List.of(new DrawItem("NRP-10", "勘查、开采活动监督", true, "KS", 10000, 0, List.of())),
+                List.of(new RatioScheme("KS", "不分级", List.of(new RatioScheme.ClassRatio("*", 1000, "全部")))),
+                r.atLeastOne(),
+                r.reserveBasisPoints(),
+                r.firmCap(),
+                r.exclusions(),
+                List.of(new TeamPlan(
+                        "双人组",
+                        List.of(),
+                        2,
+                        List.of(
+                                new TeamPlan.Role("组长", "", true, List.of(), 1, 1),
+                                new TeamPlan.Role("组员", "", false, List.of(), 1, 1)))),
+                List.of(),
+                r.inspectionFrom(),
+                r.inspectionTo());
     }
 
     private static DrawRules shaRules() {
