@@ -47,13 +47,14 @@ final class MineStep {
         answer.put("strata", strata);
         answer.put("status", s.exclusion().isEmpty() ? "in-pool" : "excluded");
         if (s.exclusion().isEmpty() && b.stage().equals("DRAWN")) {
-            b.strataOf(s).keySet().forEach(code -> strata.add(stratum(b, s.id(), code)));
+            b.strataOf(s).keySet().forEach(code -> strata.add(stratum(b, s, code)));
             List<Object> all = strata.stream().map(x -> x.get("status")).toList();
             answer.put("status", all.contains("drawn") ? "drawn" : all.contains("reserve") ? "reserve" : "not-drawn");
         }
     }
 
-    private static Map<String, Object> stratum(Bundle b, String id, String code) {
+    private static Map<String, Object> stratum(Bundle b, Papers.Subject subject, String code) {
+        String id = subject.id();
         Map<String, Object> out =
                 new TreeMap<>(Map.of("stratum", code, "ticket", "", "cutoff", "", "rank", 0L, "status", "not-drawn"));
         if (b.platform()) {
@@ -68,14 +69,15 @@ final class MineStep {
                 .findFirst()
                 .orElseThrow();
         List<PickStep.Ranked> ranking = PickStep.ranking(b).get(code);
-        out.put("ticket", Bits.hex(b.ticket("SSJ1", id)));
-        if (s.places() > 0) {
-            out.put("cutoff", Bits.hex(ranking.get((int) s.places() - 1).ticket()));
+        out.put("ticket", Bits.hex(PickStep.ticket(b, subject, s.item())));
+        long places = PickStep.places(b, s);
+        if (places > 0) {
+            out.put("cutoff", Bits.hex(ranking.get((int) places - 1).ticket()));
         }
         int rank = ranking.stream().map(PickStep.Ranked::id).toList().indexOf(id);
         if (rank >= 0) {
             out.put("rank", rank + 1L);
-            out.put("status", rank < s.places() ? "drawn" : "reserve");
+            out.put("status", rank < places ? "drawn" : "reserve");
         }
         return out;
     }

@@ -27,7 +27,8 @@ class AgreementTests {
         "shadow, ''",
         "ladder, ''",
         "moved, ''",
-        "tie, ''"
+        "tie, ''",
+        "research, ''"
     })
     void samplesOfTheHubPass(String name, String skipped) throws IOException {
         byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));
@@ -57,7 +58,7 @@ class AgreementTests {
         assertThat(absent.at("/subject/status").asText()).isEqualTo("absent");
         assertThat(absent.at("/exit").asInt()).isZero();
         assertThat(absent.at("/steps/10/errors/0/code").asText()).isEqualTo("E-ABSENT");
-        for (String name : new String[] {"frozen", "sealed", "platform", "corrected"}) {
+        for (String name : new String[] {"frozen", "sealed", "platform", "corrected", "research"}) {
             byte[] zip = Files.readAllBytes(SAMPLES.resolve(name + ".zip"));
             for (var row : Forge.of(zip).rows("objects.jsonl").subList(0, 12)) {
                 same(zip, row.get(0).asText());

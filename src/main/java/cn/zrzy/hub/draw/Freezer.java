@@ -41,7 +41,7 @@ final class Freezer {
         verifiers(q.verifiers());
         disclosure(q);
         new RuleCheck(q.rules()).run();
-        DrawRules rules = RulesPaper.sorted(q.rules());
+        DrawRules rules = RulesOrder.sorted(q.rules());
         if (q.frozenAt().toLocalDate().isAfter(rules.inspectionFrom())) {
             throw Refusal.field("E-DRAW-DATES", "检查开始日期早于冻结时间", "inspectionFrom");
         }

@@ -58,7 +58,7 @@ final class Quotas {
             if (own.isEmpty()) {
                 throw Refusal.field("E-DRAW-ITEM-EMPTY", "事项“" + item.code() + "”没有可抽取的对象（N=0）", item.code());
             }
-            filled.addAll(item.total() == 0 ? byRatio(own) : byTotal(own, item));
+            filled.addAll(item.research() ? unrounded(own) : item.total() == 0 ? byRatio(own) : byTotal(own, item));
         }
         filled.sort(Comparator.comparing(Stratum::code, Bytes.ORDER));
         return List.copyOf(filled);
@@ -89,6 +89,24 @@ final class Quotas {
         return strata.stream()
                 .map(s -> filled(s, (int) ceiling((long) s.members() * s.basisPoints())))
                 .toList();
+    }
+
+    /** Floor and remainder; the seed decides about the one place more, and the reserve allows for it. */
+    private List<Stratum> unrounded(List<Stratum> strata) {
+        return strata.stream()
+                .map(s -> {
+                    long basis = (long) s.members() * s.basisPoints();
+                    int floor = (int) (basis / FULL);
+                    int most = (int) ceiling(basis);
+                    int reserve = reserve(s.members(), most);
+                    return new Stratum(
+                            s.code(), s.item(), s.basisPoints(), s.members(), floor, reserve, (int) (basis % FULL));
+                })
+                .toList();
+    }
+
+    private int reserve(int members, int places) {
+        return (int) Math.min(members - places, ceiling((long) places * rules.reserveBasisPoints()));
     }
 
     private List<Stratum> byTotal(List<Stratum> strata, DrawItem item) {
@@ -134,8 +152,7 @@ final class Quotas {
         if (quota > s.members()) {
             throw Refusal.field("E-DRAW-QUOTA", "应抽" + quota + "户，该层只有" + s.members() + "户", s.code());
         }
-        int reserve = (int) Math.min(s.members() - quota, ceiling((long) quota * rules.reserveBasisPoints()));
-        return new Stratum(s.code(), s.item(), s.basisPoints(), s.members(), quota, reserve);
+        return new Stratum(s.code(), s.item(), s.basisPoints(), s.members(), quota, reserve(s.members(), quota));
     }
 
     private static long ceiling(long basis) {

@@ -6,12 +6,12 @@ import static cn.zrzy.hub.draw.PoolLines.texts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** rules.json, both ways. */
 final class RulesPaper {
@@ -31,58 +31,35 @@ final class RulesPaper {
         paper.put("ladder", rows(rules.ladder(), RulesPaper::step));
         paper.put("ratioSchemes", rows(rules.ratioSchemes(), RulesPaper::scheme));
         paper.put("reserveBp", rules.reserveBasisPoints());
-        paper.put(
-                "strata",
-                rows(strata, s -> List.of(s.code(), s.item(), s.basisPoints(), s.members(), s.quota(), s.reserve())));
+        List<String> research = rules.items().stream()
+                .filter(DrawItem::research)
+                .map(DrawItem::code)
+                .toList();
+        List<List<Object>> weights =
+                rules.items().stream().flatMap(RulesPaper::weights).toList();
+        // Present only when used: a bundle of a usual draw stays as it always was.
+        if (!research.isEmpty()) {
+            paper.put("research", research);
+        }
+        if (!weights.isEmpty()) {
+            paper.put("weights", weights);
+        }
+        paper.put("strata", rows(strata, s -> stratum(s, research.contains(s.item()))));
         paper.put("stratifyBy", rules.stratifyBy());
         paper.put("teams", rows(rules.teams(), RulesPaper::plan));
         return Jcs.document(paper);
     }
 
-    /** Rules with every list in the order that the file demands. */
-    static DrawRules sorted(DrawRules r) {
-        return new DrawRules(
-                r.hash(),
-                r.stratifyBy(),
-                by(r.items(), DrawItem::code).stream()
-                        .map(i -> new DrawItem(
-                                i.code(),
-                                i.title(),
-                                i.key(),
-                                i.ratioScheme(),
-                                i.limitBasisPoints(),
-                                i.total(),
-                                Words.sorted(i.expertise())))
-                        .toList(),
-                by(r.ratioSchemes(), RatioScheme::id).stream()
-                        .map(s -> new RatioScheme(
-                                s.id(), s.meaning(), by(s.classes(), RatioScheme.ClassRatio::creditClass)))
-                        .toList(),
-                r.atLeastOne(),
-                r.reserveBasisPoints(),
-                r.firmCap(),
-                by(r.exclusions(), DrawRules.ExclusionReason::code),
-                r.teams().stream()
-                        .map(p -> new TeamPlan(
-                                p.name(),
-                                Words.sorted(p.items()),
-                                p.size(),
-                                p.roles().stream()
-                                        .map(o -> new TeamPlan.Role(
-                                                o.name(),
-                                                o.dept(),
-                                                o.leader(),
-                                                Words.sorted(o.expertise()),
-                                                o.least(),
-                                                o.most()))
-                                        .toList()))
-                        .toList(),
-                r.ladder(),
-                r.inspectionFrom(),
-                r.inspectionTo());
-    }
-
     static DrawRules read(Map<String, Object> paper) {
+        List<Object> research = paper.containsKey("research") ? List.of(paper.get("research")) : List.of(List.of());
+        Map<String, Map<String, Integer>> weights = new HashMap<>();
+        if (paper.containsKey("weights")) {
+            read(
+                    paper,
+                    "weights",
+                    f -> weights.computeIfAbsent(text(f, 0), i -> new HashMap<>())
+                            .put(text(f, 1), number(f, 2)));
+        }
         return new DrawRules(
                 DrawHash.named((String) paper.get("drawHash")),
                 texts(List.of(paper.get("stratifyBy")), 0),
@@ -96,7 +73,9 @@ final class RulesPaper {
                                 text(f, 3),
                                 number(f, 4),
                                 number(f, 5),
-                                texts(f, 6))),
+                                texts(f, 6),
+                                texts(research, 0).contains(text(f, 0)),
+                                weights.getOrDefault(text(f, 0), Map.of()))),
                 read(
                         paper,
                         "ratioSchemes",
@@ -152,6 +131,21 @@ final class RulesPaper {
                 i.expertise());
     }
 
+    private static List<Object> stratum(Stratum s, boolean research) {
+        List<Object> row =
+                new ArrayList<>(List.of(s.code(), s.item(), s.basisPoints(), s.members(), s.quota(), s.reserve()));
+        if (research) {
+            row.add(s.remainder());
+        }
+        return row;
+    }
+
+    private static Stream<List<Object>> weights(DrawItem i) {
+        return i.weights().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Bytes.ORDER))
+                .map(w -> List.of(i.code(), w.getKey(), w.getValue()));
+    }
+
     private static List<Object> step(LadderStep s) {
         return List.of(s.kind().name().toLowerCase(Locale.ROOT), s.role(), s.value(), s.amount());
     }
@@ -184,11 +178,5 @@ final class RulesPaper {
             rows.add(row.apply((List<Object>) element));
         }
         return rows;
-    }
-
-    private static <T> List<T> by(List<T> list, Function<T, String> key) {
-        List<T> sorted = new ArrayList<>(list);
-        sorted.sort(Comparator.comparing(key, Bytes.ORDER));
-        return sorted;
     }
 }

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import java.util.Arrays;
+
 /**
  * 抽签号 H("SSJ1" || seed || u8 len || id). An 18-character id makes exactly 55 bytes, one compression block under either
  * hash. Keeps scratch space: one per thread.
@@ -11,7 +13,7 @@ final class TicketMill {
 
     private final Hash hash;
     private final boolean sm3;
-    private final byte[] message = new byte[PREFIX + 1 + 255];
+    private final byte[] message = new byte[PREFIX + 1 + 255 + 1];
     private final byte[] out = new byte[Hash.SIZE];
     private final int[] prefix = new int[9];
     private final int[] w = new int[68];
@@ -49,6 +51,21 @@ final class TicketMill {
     byte[] ticket(String id) {
         byte[] bytes = Bytes.utf8(id);
         return ticket(bytes, 0, bytes.length);
+    }
+
+    /** 加权: the smallest of {@code weight} tickets; the first is the plain one, the others end in a counter byte. */
+    byte[] best(String id, int weight) {
+        byte[] bytes = Bytes.utf8(id);
+        byte[] best = ticket(bytes, 0, bytes.length);
+        int length = fill(bytes, 0, bytes.length);
+        for (int c = 1; c < weight; c++) {
+            message[length] = (byte) c;
+            hash.digest(message, length + 1, out, 0);
+            if (Arrays.compareUnsigned(out, best) < 0) {
+                best = out.clone();
+            }
+        }
+        return best;
     }
 
     private int fill(byte[] ids, int from, int to) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class BundleTests {
 
+    /** Found among 2^21 numbers: with the subject drawn in {@link #tied} both pair tickets begin with the same 40 bits. */
+    private static final List<String> TIED = List.of("豫K-1262117", "豫K-2015326");
+
     private static final Path SAMPLES = Path.of("src/test/resources/samples/draw");
 
     @Test
@@ -89,6 +92,15 @@ class BundleTests {
                 "ladder.zip", SampleDraw.bundle(tight, Draws.hold(tight, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         samples.put("moved.zip", moved());
         samples.put("tie.zip", tied());
+        FrozenDraw weighted = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(120, 24, 8), p -> {
+                    p.rules = researchRules();
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        samples.put(
+                "research.zip",
+                SampleDraw.bundle(weighted, Draws.hold(weighted, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         return samples;
     }
 
@@ -147,13 +159,9 @@ class BundleTests {
                     new PoolSubject(s.id(), s.type(), "411002", List.of(), "A", List.of("NRP-10"), "", 0, s.salt()));
             return p;
         });
-        // The seed does not depend on the pool, so neither does the subject that is drawn.
-        FrozenDraw alone = Draws.freeze(one, SampleDraw.SIGNERS);
-        byte[] seed = new SeedPaper(alone, SampleDraw.revealed()).seed();
-        String subject = PickDraw.draw(alone, seed).get(0).subjectId();
         List<PoolInspector> people = new ArrayList<>();
         people.add(SampleDraw.inspectors(1, 2).get(0));
-        for (String id : samePrefix(seed, subject)) {
+        for (String id : TIED) {
             PoolInspector x = SampleDraw.inspectors(2, 2).get(1);
             people.add(new PoolInspector(
                     id,
@@ -178,22 +186,35 @@ class BundleTests {
         return SampleDraw.bundle(frozen, outcome);
     }
 
-    /** By birthday: among 2^21 ids two share 40 bits about twice over. */
-    private static List<String> samePrefix(byte[] seed, String subject) {
-        PairMill mill = new PairMill(DrawHash.SM3, seed).subject(subject);
-        long[] found = new long[1 << 21];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = mill.cost(Bytes.utf8("豫K-%07d".formatted(i)), 1) << 21 | i;
-        }
-        Arrays.sort(found);
-        for (int i = 1; i < found.length; i++) {
-            if (found[i] >> 21 == found[i - 1] >> 21) {
-                return java.util.stream.LongStream.of(found[i - 1], found[i])
-                        .mapToObj(x -> "豫K-%07d".formatted(x & (1 << 21) - 1))
-                        .toList();
-            }
-        }
-        throw new IllegalStateException("no two ids share 40 bits");
+    /** One item rounded by chance and weighted by class, one usual item. */
+    private static DrawRules researchRules() {
+        DrawRules r = SampleDraw.rules();
+        return new DrawRules(
+                r.hash(),
+                List.of("region"),
+                List.of(
+                        new DrawItem(
+                                "NRP-01",
+                                "测绘资质巡查（研究性抽样）",
+                                false,
+                                "YJ",
+                                2000,
+                                0,
+                                List.of("测绘", "矿产"),
+                                true,
+                                Map.of("C", 2, "D", 5)),
+                        new DrawItem("NRP-10", "勘查、开采活动监督", true, "KS", 10000, 0, List.of("矿产"))),
+                List.of(
+                        new RatioScheme("YJ", "研究性抽样", List.of(new RatioScheme.ClassRatio("*", 1400, "全部"))),
+                        new RatioScheme("KS", "不分级", List.of(new RatioScheme.ClassRatio("*", 1000, "全部")))),
+                r.atLeastOne(),
+                r.reserveBasisPoints(),
+                r.firmCap(),
+                r.exclusions(),
+                r.teams(),
+                r.ladder(),
+                r.inspectionFrom(),
+                r.inspectionTo());
     }
 
     private static DrawRules tieRules() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -69,6 +70,15 @@ class RefusalTests {
                         "E-DRAW-QUOTA",
                         "NRP-01|",
                         p -> p.rules = item(p.rules, new DrawItem("NRP-01", "测绘", false, "XY", 10000, 100, List.of()))),
+                bad("E-DRAW-ROUNDING", "NRP-01", p -> p.rules = item(p.rules, sampled(5, true, Map.of()))),
+                bad("E-DRAW-WEIGHT", "NRP-01", p -> p.rules = item(p.rules, sampled(0, false, Map.of("A", 1)))),
+                bad("E-DRAW-WEIGHT", "NRP-01", p -> p.rules = item(p.rules, sampled(0, false, Map.of("A", 256)))),
+                bad("E-DRAW-WORD", "items.weights", p -> p.rules = item(p.rules, sampled(0, false, Map.of("", 2)))),
+                bad("E-DRAW-MODE", "items", p -> {
+                    p.mode = DrawMode.PLATFORM;
+                    p.recipe = new SeedRecipe(List.of(), null, List.of(), 0);
+                    p.rules = item(p.rules, sampled(0, true, Map.of()));
+                }),
                 bad(
                         "E-DRAW-NUMBER",
                         "NRP-01",
@@ -313,6 +323,10 @@ class RefusalTests {
                 List.of(),
                 r.inspectionFrom(),
                 r.inspectionTo());
+    }
+
+    private static DrawItem sampled(int total, boolean research, Map<String, Integer> weights) {
+        return new DrawItem("NRP-01", "测绘", false, "XY", 10000, total, List.of(), research, weights);
     }
 
     private static DrawRules ladder(DrawRules r, LadderStep step) {
