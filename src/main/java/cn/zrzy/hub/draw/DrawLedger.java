@@ -69,6 +69,9 @@ public interface DrawLedger {
     /** Opens the secret of an unannounced draw; from now on its bundle shows everything. */
     void recordOpened(String drawNo, String secret, OffsetDateTime at);
 
+    /** When an unannounced draw was opened, and by which secret; empty while it is sealed and for announced draws. */
+    Optional<Opening> opening(String drawNo);
+
     /**
      * The exact bytes of one kept file of evidence.
      *
@@ -85,13 +88,25 @@ public interface DrawLedger {
     /** The evidence bundle (证据包), docs/draw/bundle-format.md; the same bytes for the same evidence. */
     byte[] bundle(String drawNo);
 
+    /** A short mark that changes whenever {@link #bundle} may (证据版本), for those who keep a copy. */
+    String version(String drawNo);
+
+    /** The keys that sign from now on. */
+    PublicKeys keys();
+
     Optional<Entry> find(String drawNo);
+
+    /** Years that have draws, the latest first. */
+    List<Integer> years();
 
     /** Draws of a year by number, for pages. */
     List<Entry> draws(int year);
 
     /** Draws whose secret should have been opened before {@code now} and was not: an alarm. */
     List<Entry> overdueSecrets(OffsetDateTime now);
+
+    /** @param secret 64 hex: S */
+    record Opening(OffsetDateTime at, String secret) {}
 
     /**
      * One line of the ledger's overview.

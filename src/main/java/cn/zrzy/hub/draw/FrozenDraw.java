@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -16,6 +17,23 @@ public record FrozenDraw(
 
     public String drawNo() {
         return request.drawNo();
+    }
+
+    /** 名单根值: SM3 and SHA-256 roots of {@code inspectors}, {@code objects} and {@code recusals}, as signed. */
+    @SuppressWarnings("unchecked")
+    public Map<String, List<String>> roots() {
+        return (Map<String, List<String>>) paper().get("roots");
+    }
+
+    /** The keys that signed this draw; the hub may have others by now. */
+    @SuppressWarnings("unchecked")
+    public PublicKeys keys() {
+        Map<String, String> keys = (Map<String, String>) paper().get("keys");
+        return new PublicKeys(keys.get("sm2"), keys.get("ed25519"));
+    }
+
+    private Map<String, Object> paper() {
+        return JcsReader.document(manifest(), "manifest.json");
     }
 
     byte[] manifest() {

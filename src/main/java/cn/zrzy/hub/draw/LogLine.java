@@ -67,6 +67,12 @@ public final class LogLine {
                 PoolLines.text(f, 8));
     }
 
+    /** Reads {@link #secret} back. */
+    public static DrawLedger.Opening opening(byte[] secretFile) {
+        java.util.Map<String, Object> paper = JcsReader.document(secretFile, "secret.json");
+        return new DrawLedger.Opening(Stamps.time(paper.get("openedAt")), (String) paper.get("secret"));
+    }
+
     public static byte[] secret(String drawNo, OffsetDateTime openedAt, String secret) {
         return Jcs.document(java.util.Map.of("drawNo", drawNo, "openedAt", Stamps.text(openedAt), "secret", secret));
     }

@@ -211,6 +211,21 @@ final class DrawRows {
         return stamps;
     }
 
+    /** How many files and stamps a draw has: what its bundle holds beside what the log tells. */
+    String filed(String drawNo) {
+        return jdbc.sql("select (select count(*) from draw.evidence where draw_no = :drawNo) || '+'"
+                        + " || (select count(*) from draw.stamp where draw_no = :drawNo)")
+                .param("drawNo", drawNo)
+                .query(String.class)
+                .single();
+    }
+
+    List<Integer> years() {
+        return jdbc.sql("select distinct year from draw.frozen order by year desc")
+                .query(Integer.class)
+                .list();
+    }
+
     Optional<DrawLedger.Entry> entry(String drawNo) {
         return jdbc.sql(ENTRY + " where f.draw_no = :drawNo")
                 .param("drawNo", drawNo)

@@ -68,15 +68,11 @@ final class EvidenceShelf {
     }
 
     SortedMap<String, byte[]> frozen(String drawNo) {
-        SortedMap<String, byte[]> files = all(drawNo);
-        files.keySet().retainAll(FROZEN);
-        return files;
+        return files(drawNo, "name = any(:frozen)");
     }
 
     SortedMap<String, byte[]> result(String drawNo) {
-        SortedMap<String, byte[]> files = all(drawNo);
-        files.keySet().removeAll(FROZEN);
-        return files;
+        return files(drawNo, "name <> all(:frozen)");
     }
 
     Optional<byte[]> one(String drawNo, String name) {
@@ -87,10 +83,11 @@ final class EvidenceShelf {
                 .optional();
     }
 
-    private SortedMap<String, byte[]> all(String drawNo) {
+    private SortedMap<String, byte[]> files(String drawNo, String which) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        jdbc.sql("select name, content from draw.evidence where draw_no = :drawNo")
+        jdbc.sql("select name, content from draw.evidence where draw_no = :drawNo and " + which)
                 .param("drawNo", drawNo)
+                .param("frozen", FROZEN.toArray(String[]::new))
                 .query((row, i) -> new Content(row.getString("name"), row.getBytes("content")))
                 .list()
                 .forEach(content -> files.put(content.name(), content.bytes()));

@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LogLine;
+import cn.zrzy.hub.draw.PublicKeys;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.Signers;
 import cn.zrzy.hub.kernel.Place;
@@ -193,6 +194,11 @@ class JdbcDrawLedger implements DrawLedger {
     }
 
     @Override
+    public Optional<Opening> opening(String drawNo) {
+        return rows.secretFile(drawNo).map(LogLine::opening);
+    }
+
+    @Override
     public void recordStamp(String drawNo, String file, byte[] token) {
         if (!rows.stamp(drawNo, file, token)) {
             throw refused("E-DRAW-STAMP", "该文件已有时间戳", file);
@@ -213,8 +219,24 @@ class JdbcDrawLedger implements DrawLedger {
     }
 
     @Override
+    public String version(String drawNo) {
+        String parts = String.join(" ", log.head(), rows.filed(drawNo), keys().sm2(), keys().ed25519());
+        return LogLine.hash(parts).substring(0, 16);
+    }
+
+    @Override
+    public PublicKeys keys() {
+        return signers.publicKeys();
+    }
+
+    @Override
     public Optional<Entry> find(String drawNo) {
         return rows.entry(drawNo);
+    }
+
+    @Override
+    public List<Integer> years() {
+        return rows.years();
     }
 
     @Override

@@ -150,6 +150,31 @@ class JdbcDrawLedgerTests {
     }
 
     @Test
+    void theVersionMovesWithTheBundleAndOnlyThen() {
+        byte[] secret = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        String hex = java.util.HexFormat.of().formatHex(secret);
+        String drawNo = freeze("XC-2026-F01", secret);
+        RevealedSeed seen = LedgerScenes.revealed(hex);
+        String frozen = ledger.version(drawNo);
+        byte[] bundle = ledger.bundle(drawNo);
+        write(() -> ledger.recordReveal(drawNo, seen.reveals().get(0)));
+        assertThat(ledger.version(drawNo)).isEqualTo(frozen);
+        assertThat(ledger.bundle(drawNo)).isEqualTo(bundle);
+        write(() -> ledger.recordStamp(drawNo, "manifest.json", new byte[] {1}));
+        String stamped = ledger.version(drawNo);
+        write(() -> ledger.recordOutcome(Draws.hold(ledger.frozen(drawNo), seen, LedgerScenes.SIGNERS)));
+        String drawn = ledger.version(drawNo);
+        assertThat(ledger.opening(drawNo)).isEmpty();
+        write(() -> ledger.recordOpened(drawNo, hex, seen.at().plusDays(30)));
+        assertThat(ledger.opening(drawNo))
+                .contains(new DrawLedger.Opening(seen.at().plusDays(30), hex));
+        assertThat(java.util.Set.of(frozen, stamped, drawn, ledger.version(drawNo)))
+                .hasSize(4);
+        assertThat(ledger.years()).containsExactly(2026);
+        assertThat(ledger.keys()).isEqualTo(ledger.frozen(drawNo).keys());
+    }
+
+    @Test
     void evidenceCannotBeUpdatedOrDeleted() {
         String drawNo = freeze("XC-2026-F01", new byte[0]);
         for (String sql : new String[] {
