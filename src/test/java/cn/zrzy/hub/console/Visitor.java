@@ -17,18 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A person at a browser who notes every complaint: console errors, failed or foreign requests, what axe finds serious. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PASSWORD = "Night-Watch-2026";
 
-    final List<String> complaints = new ArrayList<>();
-    final Page page;
+    public final List<String> complaints = new ArrayList<>();
+    public final Page page;
     private final String url;
     private final Playwright playwright;
     private final Browser browser;
 
-    Visitor(String url, int width, int height) {
+    public Visitor(String url, int width, int height) {
         assertThat(CHROMIUM)
                 .as("bin/verify installs it; elsewhere: apt-get install chromium fonts-noto-cjk")
                 .exists();
@@ -65,7 +65,8 @@ final class Visitor implements AutoCloseable {
         });
         page.onRequest(request -> {
             boolean ours = URI.create(url).getHost().equals(hostOf(request.url()));
-            if (!request.url().startsWith("data:") && !ours) {
+            boolean made = request.url().startsWith("data:") || request.url().startsWith("blob:" + url);
+            if (!made && !ours) {
                 complaints.add("foreign: " + request.url());
             }
         });
@@ -105,7 +106,7 @@ final class Visitor implements AutoCloseable {
         page.locator("[data-testid=theme-" + theme + "]").click();
     }
 
-    void visit(String path) {
+    public void visit(String path) {
         page.navigate(url + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
         if ("/routes".equals(path)) {
             page.waitForSelector("[data-drawn]");
@@ -114,7 +115,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Serious and critical findings of axe, and sideways scrolling. */
-    void inspect(String what) {
+    public void inspect(String what) {
         new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
@@ -131,7 +132,7 @@ final class Visitor implements AutoCloseable {
                 + rule.getNodes().get(0).getFailureSummary();
     }
 
-    void picture(Path file, boolean fullPage) throws IOException {
+    public void picture(Path file, boolean fullPage) throws IOException {
         Files.createDirectories(file.getParent());
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(fullPage));
     }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,12 +20,16 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
-/** 三道门: the management port for operations, the API for machines, the pages for people. */
+/** 四道门: the management port for operations, the API for machines, /pub for everyone, the pages for people. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
     /** Nothing inline, nothing foreign; {@code data:} only for the small pictures inside Tabler's stylesheet. */
     static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The public pages have no script at all; the verifier page brings a policy of its own. */
+    static final String PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Actuator, on its own port. Only the two health groups that a load balancer asks for are open. */
@@ -96,9 +101,33 @@ class Doors {
                 .build();
     }
 
-    /** Pages for people. The public site under /pub needs no account. */
+    /** 公示: everyone may read, nobody is known. No session, hence no cookie. */
     @Bean
     @Order(3)
+    SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/pub", "/pub/**", "/assets/site/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(e -> e.authenticationEntryPoint(
+                        (request, response, x) -> response.setStatus(HttpStatus.METHOD_NOT_ALLOWED.value())))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(PUBLIC_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(frame -> frame.deny())
+                        .contentTypeOptions(Customizer.withDefaults()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Pages for people. */
+    @Bean
+    @Order(4)
     SecurityFilterChain pageDoor(HttpSecurity http, AccountLogin accounts, LoginOutcome outcome) throws Exception {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         // Only a page that a person asked for is worth returning to after the log-in.
@@ -108,7 +137,7 @@ class Doors {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/login", "/setup", "/language", "/error", "/favicon.ico")
                                 .permitAll()
-                                .requestMatchers("/webjars/**", "/assets/**", "/pub", "/pub/**")
+                                .requestMatchers("/webjars/**", "/assets/**")
                                 .permitAll()
                                 .requestMatchers("/accounts", "/accounts/**")
                                 .hasRole("ADMIN")
