@@ -25,6 +25,14 @@ enum Hash {
         }
     };
 
+    private static final int[] T = new int[64];
+
+    static {
+        for (int j = 0; j < 64; j++) {
+            T[j] = Integer.rotateLeft(j < 16 ? 0x79cc4519 : 0x7a879d8a, j);
+        }
+    }
+
     final String label;
 
     Hash(String label) {
@@ -64,16 +72,27 @@ enum Hash {
         return out.toByteArray();
     }
 
+    /** Whole blocks are read where they lie; only the last one or two are copied for the padding. */
     private static byte[] sm3(byte[] message) {
-        ByteBuffer padded = ByteBuffer.allocate((message.length + 9 + 63) / 64 * 64);
-        padded.put(message).put((byte) 0x80);
-        padded.putLong(padded.capacity() - 8, message.length * 8L);
-        padded.rewind();
         int[] v = {0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e};
         int[] w = new int[68];
-        while (padded.hasRemaining()) {
+        int whole = message.length / 64 * 64;
+        blocks(v, w, ByteBuffer.wrap(message, 0, whole));
+        ByteBuffer tail = ByteBuffer.allocate((message.length - whole + 9 + 63) / 64 * 64);
+        tail.put(message, whole, message.length - whole).put((byte) 0x80);
+        tail.putLong(tail.capacity() - 8, message.length * 8L);
+        blocks(v, w, tail.rewind());
+        ByteBuffer out = ByteBuffer.allocate(32);
+        for (int x : v) {
+            out.putInt(x);
+        }
+        return out.array();
+    }
+
+    private static void blocks(int[] v, int[] w, ByteBuffer in) {
+        while (in.hasRemaining()) {
             for (int j = 0; j < 16; j++) {
-                w[j] = padded.getInt();
+                w[j] = in.getInt();
             }
             for (int j = 16; j < 68; j++) {
                 int x = w[j - 16] ^ w[j - 9] ^ Integer.rotateLeft(w[j - 3], 15);
@@ -85,22 +104,16 @@ enum Hash {
             }
             compress(v, w);
         }
-        ByteBuffer out = ByteBuffer.allocate(32);
-        for (int x : v) {
-            out.putInt(x);
-        }
-        return out.array();
     }
 
     private static void compress(int[] v, int[] w) {
         int a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
         for (int j = 0; j < 64; j++) {
-            int t = Integer.rotateLeft(j < 16 ? 0x79cc4519 : 0x7a879d8a, j);
-            int ss1 = Integer.rotateLeft(Integer.rotateLeft(a, 12) + e + t, 7);
-            int ss2 = ss1 ^ Integer.rotateLeft(a, 12);
-            int ff = j < 16 ? a ^ b ^ c : a & b | a & c | b & c;
+            int ff = j < 16 ? a ^ b ^ c : a & b | c & (a | b);
             int gg = j < 16 ? e ^ f ^ g : e & f | ~e & g;
-            int tt1 = ff + d + ss2 + (w[j] ^ w[j + 4]);
+            int a12 = Integer.rotateLeft(a, 12);
+            int ss1 = Integer.rotateLeft(a12 + e + T[j], 7);
+            int tt1 = ff + d + (ss1 ^ a12) + (w[j] ^ w[j + 4]);
             int tt2 = gg + h + ss1 + w[j];
             d = c;
             c = Integer.rotateLeft(b, 9);

@@ -2,6 +2,7 @@ package cn.zrzy.hub.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * 默克尔树, RFC 9162 §2.1: leaf h(0x00 || line), node h(0x01 || left || right), split at the largest power of two below
@@ -9,11 +10,16 @@ import java.util.List;
  */
 final class MerkleTree {
 
+    /** A power of two: subtrees of so many leaves have the same roots wherever the whole tree is split. */
+    private static final int SUBTREE = 1024;
+
     private final List<byte[]> leaves;
+    private final DrawHash choice;
     private final Hash hash;
 
     MerkleTree(List<byte[]> leaves, DrawHash hash) {
         this.leaves = leaves;
+        this.choice = hash;
         this.hash = Hash.of(hash);
     }
 
@@ -24,7 +30,16 @@ final class MerkleTree {
     }
 
     byte[] root() {
-        return leaves.isEmpty() ? hash.digest(new byte[0]) : root(0, leaves.size());
+        int n = leaves.size();
+        if (n <= SUBTREE) {
+            return n == 0 ? hash.digest(new byte[0]) : root(0, n);
+        }
+        byte[][] tops = IntStream.range(0, (n + SUBTREE - 1) / SUBTREE)
+                .parallel()
+                .mapToObj(t -> leaves.subList(t * SUBTREE, Math.min(n, (t + 1) * SUBTREE)))
+                .map(part -> new MerkleTree(part, choice).root())
+                .toArray(byte[][]::new);
+        return new MerkleTree(List.of(tops), choice).root();
     }
 
     private byte[] root(int from, int to) {
