@@ -2303,6 +2303,8 @@ def verify(data, wanted="", now=None, lang="zh", first_only=False):
             fault(step, Bad("E-INTERNAL", key, repr(e)[:200]), lang)
         if step["status"] == "fail":
             report.update(exit=1, verdict="fail")
+            if key == "mine":
+                bundle.subject = ""
             if first_only:
                 break
     report["subject"], report["notes"] = bundle.subject, bundle.notes

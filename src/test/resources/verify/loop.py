@@ -1,6 +1,7 @@
 """Drives verify.py for the tests: one JSON request a line on stdin, one JSON answer a line on stdout.
 
 Requests: {"op":"verify","bundle":base64,"wanted":id,"now":time} · {"op":"eval","code":expression}
+          {"op":"vectors","vectors":[[hash, seed parts, subject, inspector],…]}
           {"op":"fuzz","bundle":base64,"now":time,"flips":[[position, mask, start, size, local crc, central crc],…]}
 A flip with size >= 0 lies in an entry: its CRC is mended in both headers, so the container itself stays in order.
 """
@@ -36,11 +37,32 @@ def fuzz(request):
     return missed
 
 
+class Drawn(object):
+    """As much of a bundle as a ticket asks for."""
+
+    def __init__(self, name, parts):
+        self.h = v.HASHES[name]
+        self.b = self
+        self.seed = self.h(b"".join(v.lp(p.encode("utf-8")) for p in parts))
+
+    def used_seed(self):
+        return self.seed
+
+
+def vector(question):
+    name, parts, subject, inspector = question
+    d = Drawn(name, parts)
+    pair = v.Network.pair(d, subject, inspector)
+    return " ".join((d.seed.hex(), v.Bundle.ticket(d, subject).hex(), pair[:5].hex()))
+
+
 for line in sys.stdin:
     request = json.loads(line)
     if request["op"] == "verify":
         report = v.verify(base64.b64decode(request["bundle"]), request["wanted"], request["now"])
         answer = v.machine(report)
+    elif request["op"] == "vectors":
+        answer = "\n".join(vector(q) for q in request["vectors"])
     elif request["op"] == "fuzz":
         answer = json.dumps(fuzz(request))
     else:

@@ -109,6 +109,24 @@ public final class Trio {
         return String.valueOf(page.evaluate(expression));
     }
 
+    /** Seed, ticket and u_1 of each [hash, parts, subject, inspector], by the functions of verify.py. */
+    List<String> vectorsByPython(JsonNode vectors) {
+        return ask(Forge.JSON.createObjectNode().put("op", "vectors").set("vectors", vectors))
+                .lines()
+                .toList();
+    }
+
+    /** The same by the functions of verify.html. */
+    List<String> vectorsByJs(JsonNode vectors) {
+        String answer = (String) page.evaluate("""
+                text => JSON.parse(text).map(([name, parts, subject, inspector]) => {
+                  const h = HASHES[name], seed = h(concat(...parts.map(x => lp(utf8(x))))), b = { h, once: () => seed };
+                  return [seed, ticketOf(b, "SSJ1", subject), pairTicket({ b }, subject, inspector).slice(0, 5)].map(hex).join(" ");
+                }).join("\\n")
+                """, vectors.toString());
+        return answer.lines().toList();
+    }
+
     /** One changed byte; {@code entry} null: of the container itself, else the CRC is mended around it. */
     record Flip(int position, int mask, Entry entry) {
         List<Integer> numbers() {
