@@ -54,7 +54,7 @@ class StampReplies {
         refuseUnlessGranted(response);
         byte[] token = check.der(response, requests.request(debt, file));
         // Kept before the debt is confirmed: after a crash in between, asking again finds the first token standing.
-        Stamp standing = Stamp.of(papers.keep(debt.key(), file, token));
+        Stamp standing = Stamp.of(papers.keep(debt.subject(), file, token));
         CrashPoint.reached("after-stamp");
         return new Receipt(
                 debt.idempotencyKey(),

@@ -41,7 +41,7 @@ class StampRequests {
     }
 
     TimeStampRequest request(Debt debt, String file) {
-        String imprint = Digest.sha256(papers.paper(debt.key(), file));
+        String imprint = Digest.sha256(papers.paper(debt.subject(), file));
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         if (!policy.isEmpty()) {

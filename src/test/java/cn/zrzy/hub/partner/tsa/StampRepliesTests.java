@@ -3,6 +3,7 @@ package cn.zrzy.hub.partner.tsa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -104,6 +105,15 @@ class StampRepliesTests {
                         .receiptNo())
                 .as("under the root that was agreed on")
                 .isEqualTo("4712");
+    }
+
+    @Test
+    void theTrialResultOfAVoidedDrawIsStampedUnderItsDrawNumber() {
+        Debt trial = new Debt("D3", "stamp-result-to-tsa", DEBT.key() + "@2", "", "stamp-result-to-tsa:@2", 1, "");
+        when(papers.paper(DEBT.key(), "result.json")).thenReturn(new byte[2]);
+        TimeStampRequest request = new StampRequests(papers, "").request(trial, "result.json");
+        replies("", "").read(trial, answer(authority.response(request, 9, NOW)), "result.json");
+        verify(papers).keep(eq(DEBT.key()), eq("result.json"), any());
     }
 
     @Test
