@@ -1,5 +1,7 @@
 package cn.zrzy.hub;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,18 @@ final class BundleCheck {
             }
         }
         return names;
+    }
+
+    /** One JSON file of the bundle. */
+    static JsonNode file(byte[] bundle, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new ObjectMapper().readTree(zip.readAllBytes());
+                }
+            }
+        }
+        throw new IOException("no " + name + " in the bundle");
     }
 
     /** @return 0 when the draw holds, 1 when it does not, 2 when the bundle cannot be read */

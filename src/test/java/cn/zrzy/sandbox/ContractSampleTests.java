@@ -26,6 +26,9 @@ class ContractSampleTests {
         "province,province/schemes,1",
         "province,province/draws,2",
         "province,province/results,3",
+        "province,province/pools,4",
+        "province,province/draw-result,5",
+        "province,province/draw-seed,6",
         "portal,portal/articles,0",
         "credit,credit/records,0"
     })

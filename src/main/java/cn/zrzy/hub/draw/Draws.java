@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * 抽取: the whole draw as pure functions of bytes, draw-protocol/1. The same request and seed give the same bytes on any
@@ -35,6 +36,29 @@ public final class Draws {
     /** 作废试算: the result that an abandoned draw would have had, for publication. */
     public static DrawOutcome shadow(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
         return hold(frozen, input, abandonment, signers);
+    }
+
+    /**
+     * 不得成行的检查 (mode P): what the law forbids about the teams or subjects that the platform chose, by subject id. Such
+     * a visit gets no task until a person has dealt with it.
+     */
+    public static SortedMap<String, List<String>> forbiddenVisits(FrozenDraw frozen, DrawOutcome outcome) {
+        return VisitLaw.faults(frozen, outcome);
+    }
+
+    /** 各层可抽对象 by stratum code and id; who is excluded stands in none. */
+    public static SortedMap<String, List<PoolSubject>> members(FrozenDraw frozen) {
+        SortedMap<String, List<PoolSubject>> members = new TreeMap<>(Bytes.ORDER);
+        DrawRules rules = frozen.request().rules();
+        for (PoolSubject subject : frozen.request().subjects()) {
+            if (subject.exclusionCode().isEmpty()) {
+                subject.itemCodes()
+                        .forEach(item -> members.computeIfAbsent(
+                                        Quotas.code(rules, subject, item), code -> new java.util.ArrayList<>())
+                                .add(subject));
+            }
+        }
+        return members;
     }
 
     private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {

@@ -34,19 +34,20 @@ final class PlatformImport {
             throw Refusal.field("E-DRAW-ORDER", "平台抽取早于名录冻结，不能作为依据", "at");
         }
         List<Pick> picks = picks();
-        Roster roster = new Roster(frozen, picks, Relaxation.of(List.of()));
+        NeededLadder needed = NeededLadder.of(frozen, picks);
+        Roster roster = needed.roster();
         List<TeamSeat> seats = seats(roster);
         List<String> ids = roster.teamed();
-        teams(roster, ids, seats);
+        teams(roster, ids, seats, needed.relaxation());
+        List<List<List<Integer>>> eligible = ids.stream().map(roster::eligible).toList();
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("result.objects.csv", ResultPaper.picks(picks));
         files.put("result.teams.csv", ResultPaper.seats(seats));
-        files.put(
-                "eligibility.bin",
-                ResultPaper.eligibility(
-                        new byte[32], ids, ids.stream().map(roster::eligible).toList()));
+        files.put("eligibility.bin", ResultPaper.eligibility(new byte[32], ids, eligible));
         files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, picks));
-        ResultPaper.close(files, frozen, result.at(), abandonment, "", null, new Signatures(signers));
+        TeamDraw.Teams teams = new TeamDraw.Teams(
+                ids, eligible, null, seats, List.of(), List.of(), needed.steps(), needed.shortfalls());
+        ResultPaper.close(files, frozen, result.at(), abandonment, "", teams, new Signatures(signers));
         return new DrawOutcome(
                 frozen.drawNo(),
                 result.at(),
@@ -57,8 +58,8 @@ final class PlatformImport {
                 List.of(),
                 seats,
                 List.of(),
-                0,
-                List.of(),
+                needed.steps(),
+                needed.shortfalls(),
                 List.copyOf(findings),
                 files);
     }
@@ -128,7 +129,7 @@ final class PlatformImport {
                 .indexOf(seat.role());
     }
 
-    private void teams(Roster roster, List<String> ids, List<TeamSeat> seats) {
+    private void teams(Roster roster, List<String> ids, List<TeamSeat> seats, Relaxation relaxation) {
         Map<String, Integer> load = new HashMap<>();
         for (String id : ids) {
             TeamPlan plan = roster.plan(id);
@@ -153,7 +154,7 @@ final class PlatformImport {
             }
         }
         load.forEach((id, places) -> {
-            if (places > inspectors.get(id).cap()) {
+            if (places > relaxation.cap(inspectors.get(id))) {
                 findings.add("人员 " + id + " 承担" + places + "次，超过上限");
             }
         });

@@ -116,19 +116,17 @@ final class ResultPaper {
             Signatures signatures) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("at", Stamps.text(at));
-        paper.put("deferred", teams == null ? List.of() : teams.deferred());
+        paper.put("deferred", teams.deferred());
         paper.put("drawNo", frozen.drawNo());
         paper.put("files", Evidence.table(files));
-        paper.put("ladder", teams == null ? 0 : teams.ladder());
+        paper.put("ladder", teams.ladder());
         paper.put("manifest", Evidence.pair(frozen.manifest()));
         paper.put("reason", abandonment == null ? "" : abandonment.reason());
         paper.put("approver", abandonment == null ? "" : abandonment.approver());
         paper.put("seed", seed);
         List<Object> shortfalls = new ArrayList<>();
-        if (teams != null) {
-            for (int i = 0; i < teams.shortfalls().size(); i++) {
-                shortfalls.add(List.of(i, teams.shortfalls().get(i)));
-            }
+        for (int i = 0; i < teams.shortfalls().size(); i++) {
+            shortfalls.add(List.of(i, teams.shortfalls().get(i)));
         }
         paper.put("shortfalls", shortfalls);
         paper.put("status", abandonment == null ? "drawn" : "shadow");

@@ -67,7 +67,7 @@ final class TeamDraw {
         throw Refusal.of("E-DRAW-INFEASIBLE", "执法检查人员不足，放宽阶梯已用尽：" + shortfalls.get(shortfalls.size() - 1));
     }
 
-    private static List<String> roleNames(Roster roster, List<String> ids) {
+    static List<String> roleNames(Roster roster, List<String> ids) {
         return ids.stream()
                 .flatMap(id -> roster.plan(id).roles().stream().map(TeamPlan.Role::name))
                 .toList();

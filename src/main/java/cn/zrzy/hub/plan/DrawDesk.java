@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ class DrawDesk {
     private final DrawCalls calls;
     private final Schemes schemes;
     private final DrawResults results;
+    private final PlatformChecks checks;
     private final DrawLedger ledger;
     private final SealedSecrets secrets;
     private final Campaign campaign;
@@ -41,6 +43,7 @@ class DrawDesk {
             DrawCalls calls,
             Schemes schemes,
             DrawResults results,
+            PlatformChecks checks,
             DrawLedger ledger,
             SealedSecrets secrets,
             Campaign campaign,
@@ -50,6 +53,7 @@ class DrawDesk {
         this.calls = calls;
         this.schemes = schemes;
         this.results = results;
+        this.checks = checks;
         this.ledger = ledger;
         this.secrets = secrets;
         this.campaign = campaign;
@@ -88,6 +92,7 @@ class DrawDesk {
 
     Map<String, Object> observe(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
+        SeedWindow.refuseLate(ledger.frozen(drawNo).request().recipe(), entry.name(), now());
         RevealedSeed.Observation seen = new RevealedSeed.Observation(
                 entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin()));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
@@ -109,7 +114,7 @@ class DrawDesk {
                     .map(SeedRecipe.Party::name)
                     .toList();
             standing.put("drawNo", call.drawNo());
-            standing.put("parties", settings.parties());
+            standing.put("parties", scheme.terms().drawMode().provable() ? settings.parties() : List.of());
             standing.put("committed", committed);
             if (scheme.terms().unannounced()) {
                 standing.put("keepers", settings.keepers());
@@ -127,11 +132,12 @@ class DrawDesk {
                 standing.put("openAt", frozen.request().disclosure().openAt());
             });
             results.find(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
+            checks.find(scheme.drawNo()).ifPresent(check -> standing.put("platform", check));
         }
         return standing;
     }
 
-    /** The order to inspect, as the document that the inspection room takes. */
+    /** The order to inspect, as the document that the inspection room takes; without visits that the law forbids (mode P). */
     @Transactional(readOnly = true)
     String order(String drawNo) throws JsonProcessingException {
         DrawnResult result = results.find(drawNo).orElseThrow(() -> unknown(drawNo));
@@ -142,7 +148,14 @@ class DrawDesk {
         order.put("planNo", result.planNo());
         order.put("windowFrom", scheme.windowFrom());
         order.put("windowTo", scheme.windowTo());
-        order.put("lines", result.picks().stream().map(DrawDesk::line).toList());
+        Set<String> withheld =
+                checks.find(drawNo).map(check -> check.forbidden().keySet()).orElse(Set.of());
+        order.put(
+                "lines",
+                result.picks().stream()
+                        .filter(pick -> !withheld.contains(pick.objectId()))
+                        .map(DrawDesk::line)
+                        .toList());
         return mapper.writeValueAsString(order);
     }
 

@@ -70,14 +70,11 @@ class DrawHold {
         }
         String secret = secrets.secret(drawNo, frozen.request().disclosure());
         RevealedSeed revealed = ledger.revealed(drawNo, secret, now);
-        int wanted = frozen.request().recipe().sources().size();
-        if (revealed.observations().size() < wanted && now.isBefore(event.plus(settings.sourceWait()))) {
-            throw new TryLater("抽取 %s 等待录入公开随机数：%d/%d，最迟 %s；逾期未录入的按缺席公布"
+        String missing = SeedWindow.missing(frozen.request().recipe(), revealed);
+        if (!missing.isEmpty() && now.isBefore(event.plus(settings.sourceWait()))) {
+            throw new TryLater("抽取 %s 等待录入公开随机数：%s，最迟 %s；逾期未录入的按缺席公布"
                     .formatted(
-                            drawNo,
-                            revealed.observations().size(),
-                            wanted,
-                            event.plus(settings.sourceWait()).truncatedTo(ChronoUnit.MINUTES)));
+                            drawNo, missing, event.plus(settings.sourceWait()).truncatedTo(ChronoUnit.MINUTES)));
         }
         DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
         ledger.recordOutcome(outcome);

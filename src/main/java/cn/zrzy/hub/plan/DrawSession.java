@@ -55,6 +55,9 @@ class DrawSession {
     Outcome drawReady() {
         Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
+            if (!scheme.terms().drawMode().provable()) {
+                continue; // the platform draws; platformDesk asks for its result
+            }
             tally.attempt(scheme, () -> {
                 hold.draw(scheme);
                 CrashPoint.reached("after-draw");

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param eventAfter from the freeze to the public event T3; later than T2
  * @param sourceWait how long after the event a missing source is waited for; then it counts as missing and is named
  * @param sources public events that make the seed, {@code name:KIND:detail}
+ * @param platformSource name of the platform's own seed among the sources (mode S)
+ * @param platformAfter from the freeze to the platform's seed; after T2, before T3
  * @param demandDecibits public entropy demanded, tenths of a bit
  * @param inspectorCap places one inspector takes in one draw
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
@@ -30,6 +32,8 @@ record DrawSettings(
         Duration eventAfter,
         @DefaultValue("48h") Duration sourceWait,
         List<String> sources,
+        @DefaultValue("省平台种子") String platformSource,
+        Duration platformAfter,
         @DefaultValue("640") int demandDecibits,
         @DefaultValue("40") int inspectorCap,
         @DefaultValue("0") int firmCap,

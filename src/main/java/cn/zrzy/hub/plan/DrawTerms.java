@@ -47,7 +47,8 @@ public record DrawTerms(
     /** @throws Rejected E-SCHEME-TERMS naming the field */
     void check(LocalDate windowTo) {
         Rejected.unless(List.of("L", "S", "P").contains(mode), "E-SCHEME-TERMS", "抽取模式只有 L、S、P", "draw.mode");
-        Rejected.unless(mode.equals("L"), "E-SCHEME-TERMS", "本版只在本局抽取", "draw.mode");
+        Rejected.unless(
+                campaign.isEmpty() || mode.equals("L"), "E-SCHEME-TERMS", "省平台经办的抽取各有种子，不能并入同一批次", "draw.campaign");
         Rejected.unless(unannounced == (openAt != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开时间，预告的不写", "draw.openAt");
         Rejected.unless(!unannounced || !mode.equals("P"), "E-SCHEME-TERMS", "平台抽取没有密封值，不能不预告", "draw.unannounced");
         Rejected.unless(

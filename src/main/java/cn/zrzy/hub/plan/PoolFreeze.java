@@ -29,6 +29,7 @@ class PoolFreeze {
     private final DrawCalls calls;
     private final DrawResults results;
     private final PoolBuilder pools;
+    private final SeedRecipes recipes;
     private final DrawLedger ledger;
     private final SecretDesk secrets;
     private final Campaign campaign;
@@ -44,6 +45,7 @@ class PoolFreeze {
             DrawCalls calls,
             DrawResults results,
             PoolBuilder pools,
+            SeedRecipes recipes,
             DrawLedger ledger,
             SecretDesk secrets,
             Campaign campaign,
@@ -57,6 +59,7 @@ class PoolFreeze {
         this.calls = calls;
         this.results = results;
         this.pools = pools;
+        this.recipes = recipes;
         this.ledger = ledger;
         this.secrets = secrets;
         this.campaign = campaign;
@@ -92,18 +95,13 @@ class PoolFreeze {
     @Transactional
     void freeze(Scheme scheme, String drawNo) {
         List<SeedRecipe.Party> parties = calls.parties(drawNo);
-        if (parties.size() < settings.parties().size()) {
-            throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/"
-                    + settings.parties().size());
+        int wanted = recipes.partiesWanted(scheme);
+        if (parties.size() < wanted) {
+            throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/" + wanted);
         }
         Disclosure disclosure = secrets.disclosure(scheme, drawNo);
         OffsetDateTime now = now();
-        SeedRecipe own = new SeedRecipe(
-                parties,
-                now.plus(settings.revealWithin()),
-                sources(now.plus(settings.eventAfter())),
-                Math.max(settings.demandDecibits(), scheme.terms().annual() ? 1280 : 640));
-        SeedRecipe recipe = campaign.recipe(scheme.terms().campaign(), own, now);
+        SeedRecipe recipe = campaign.recipe(scheme.terms().campaign(), recipes.of(scheme, parties, now), now);
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 drawNo,
@@ -141,14 +139,6 @@ class PoolFreeze {
                 disclosure.openAt(),
                 List.of()));
         facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
-    }
-
-    private List<SeedRecipe.Source> sources(OffsetDateTime event) {
-        return settings.sources().stream()
-                .map(text -> text.split(":", 3))
-                .map(parts -> new SeedRecipe.Source(
-                        parts[0], SeedRecipe.Kind.valueOf(parts[1]), parts.length > 2 ? parts[2] : "", event))
-                .toList();
     }
 
     private String manifestSm3(String drawNo) {

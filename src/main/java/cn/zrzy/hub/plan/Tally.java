@@ -19,10 +19,15 @@ final class Tally {
             work.run();
             done++;
         } catch (TryLater later) {
-            waiting.add(later.getMessage());
+            later(later);
         } catch (Rejected refusal) {
             refused.add("方案 " + scheme.schemeNo() + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
         }
+    }
+
+    /** A scheme that is not even begun yet. */
+    void later(TryLater later) {
+        waiting.add(later.getMessage());
     }
 
     /**

@@ -3,6 +3,7 @@ package cn.zrzy.sandbox.kit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** 收件窗口: takes messages over HTTP once per idempotency key and answers in the agency's own words. */
 public final class Desk {
@@ -61,13 +62,21 @@ public final class Desk {
 
     /** Answers whether a key has been received. */
     public void ask(Call call) throws IOException {
+        ask(
+                call,
+                () -> wording.accepted(
+                        book.last(call.query("key", "")).orElseThrow(() -> new Refusal(404, "E-NONE", "没有该幂等键的回执")),
+                        false));
+    }
+
+    /** Answers any question without a body. */
+    public void ask(Call call, Supplier<ObjectNode> answer) throws IOException {
         if (turnedAway(call, moods.take(Moods.QUERY))) {
             return;
         }
         try {
             wording.admit(call, new byte[0]);
-            Effect effect = book.last(call.query("key", "")).orElseThrow(() -> new Refusal(404, "E-NONE", "没有该幂等键的回执"));
-            call.json(200, wording.accepted(effect, false));
+            call.json(200, answer.get());
         } catch (Refusal refusal) {
             call.json(refusal.status(), wording.refused(refusal.code(), refusal.getMessage()));
         }

@@ -28,11 +28,14 @@ public final class ProvinceAgency implements Agency {
     public static Agency open(Options options) throws IOException {
         Moods moods = new Moods();
         EffectBook book = new EffectBook(options.data().resolve("province/effects.jsonl"));
-        Desk desk = new Desk(moods, book, new ProvinceWording(new Secrets(options.secrets()), book));
+        LotteryRoom lottery = new LotteryRoom(options.data().resolve("province/draws"));
+        Desk desk = new Desk(moods, book, new ProvinceWording(new Secrets(options.secrets()), book, lottery));
         HttpDoor door = new HttpDoor("province", options, 7103, moods, book);
-        for (String kind : List.of("plans", "schemes", "draws", "results")) {
+        for (String kind : List.of("plans", "schemes", "pools", "draws", "results")) {
             door.trade("/province/" + kind, call -> desk.take(call, kind));
         }
+        door.trade("/province/draws/", call -> desk.ask(call, () -> lottery.answer(call.path())));
+        door.control("drawing", lottery::control);
         door.trade("/province/receipts", desk::ask).start();
         return new ProvinceAgency(door, book);
     }

@@ -14,6 +14,7 @@ final class ProvinceRules {
     static void check(String kind, JsonNode message) {
         switch (kind) {
             case "schemes" -> window(message);
+            case "pools" -> pool(message);
             case "draws" -> draw(message);
             case "results" -> result(message);
             default -> {}
@@ -23,6 +24,18 @@ final class ProvinceRules {
     private static void window(JsonNode scheme) {
         LocalDate from = LocalDate.parse(scheme.path("windowFrom").asText());
         must(!LocalDate.parse(scheme.path("windowTo").asText()).isBefore(from), "检查时段的止期早于起期");
+    }
+
+    private static void pool(JsonNode pool) {
+        boolean draws = pool.path("mode").asText().equals("P");
+        must(draws == !pool.path("strata").isEmpty(), "模式 P 须附名单，模式 S 不附");
+        must(draws != pool.has("seedFrom") && draws != pool.has("seedUntil"), "模式 S 须写明给出种子的时段，模式 P 不写");
+        for (JsonNode stratum : pool.path("strata")) {
+            int objects = stratum.path("objects").size();
+            must(
+                    stratum.path("quota").asInt() <= objects,
+                    "层 " + stratum.path("stratum").asText() + " 应抽数多于对象数");
+        }
     }
 
     private static void draw(JsonNode draw) {

@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 /** 省平台的用语: its signature, its field rules, its receipt numbers. */
 final class ProvinceWording implements Desk.Wording {
 
-    private final Map<String, Schema> schemas = Stream.of("plans", "schemes", "draws", "results")
+    private final Map<String, Schema> schemas = Stream.of("plans", "schemes", "pools", "draws", "results")
             .collect(Collectors.toMap(kind -> kind, kind -> Schema.load("province/" + kind)));
     private final Signature signature;
     private final EffectBook book;
+    private final LotteryRoom lottery;
 
-    ProvinceWording(Secrets secrets, EffectBook book) {
+    ProvinceWording(Secrets secrets, EffectBook book, LotteryRoom lottery) {
+        this.lottery = lottery;
         signature = new Signature(secrets, "province-key");
         this.book = book;
     }
@@ -56,6 +58,9 @@ final class ProvinceWording implements Desk.Wording {
 
     @Override
     public ObjectNode enter(int number, String kind, ObjectNode message) {
+        if (kind.equals("pools")) {
+            lottery.hand(message);
+        }
         return Json.object()
                 .put("receiptNo", "HN%s%06d".formatted(Stamp.day(), number))
                 .put("planCode", message.path("planCode").asText());

@@ -250,6 +250,91 @@ class DrawTests {
                 .isInstanceOf(Rejected.class);
     }
 
+    @Test
+    void aPlatformIsNotBlamedForWhatNobodyCouldDoBetter() {
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.mode = DrawMode.PLATFORM;
+                    p.recipe = new SeedRecipe(List.of(), null, List.of(), 0);
+                    // Everybody covers 411099 alone, so that only the ladder's neighbours can go anywhere.
+                    p.inspectors = p.inspectors.stream()
+                            .map(i -> new PoolInspector(
+                                    i.id(),
+                                    i.dept(),
+                                    List.of("411099"),
+                                    i.expertise(),
+                                    i.certificateValidTo(),
+                                    i.leader(),
+                                    i.cap(),
+                                    i.priorLoad(),
+                                    i.salt()))
+                            .toList();
+                    p.recusals = List.of();
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        PoolSubject subject = frozen.request().subjects().stream()
+                .filter(s -> s.exclusionCode().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        DrawOutcome outcome = Draws.hold(
+                frozen,
+                new PlatformResult(
+                        List.of(new PlatformResult.Choice(subject.itemCodes().get(0), subject.id())),
+                        List.of(
+                                new PlatformResult.Seat(subject.id(), "豫K-00000"),
+                                new PlatformResult.Seat(subject.id(), "豫K-00003")),
+                        SampleDraw.HELD),
+                SampleDraw.SIGNERS);
+        assertThat(outcome.ladder()).isEqualTo(1);
+        assertThat(outcome.shortfalls()).hasSize(1);
+        assertThat(outcome.findings()).noneMatch(finding -> finding.contains("区域"));
+        assertThat(Draws.forbiddenVisits(frozen, outcome)).isEmpty();
+    }
+
+    @Test
+    void whatTheLawForbidsIsNamedPerVisit() {
+        FrozenDraw frozen = Draws.freeze(
+                SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
+                    p.mode = DrawMode.PLATFORM;
+                    p.recipe = new SeedRecipe(List.of(), null, List.of(), 0);
+                    return p;
+                }),
+                SampleDraw.SIGNERS);
+        Recusal pair = frozen.request().recusals().stream()
+                .filter(r -> subject(frozen, r.subjectId()).exclusionCode().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        PoolSubject excluded = frozen.request().subjects().stream()
+                .filter(s -> !s.exclusionCode().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        DrawOutcome outcome = Draws.hold(
+                frozen,
+                new PlatformResult(
+                        List.of(choice(frozen, pair.subjectId()), choice(frozen, excluded.id())),
+                        List.of(new PlatformResult.Seat(pair.subjectId(), pair.inspectorId())),
+                        SampleDraw.HELD),
+                SampleDraw.SIGNERS);
+        var forbidden = Draws.forbiddenVisits(frozen, outcome);
+        assertThat(forbidden).containsOnlyKeys(pair.subjectId(), excluded.id());
+        assertThat(forbidden.get(pair.subjectId()))
+                .anyMatch(why -> why.contains("只有1人"))
+                .anyMatch(why -> why.contains("应回避关系"));
+        assertThat(forbidden.get(excluded.id())).anyMatch(why -> why.contains("已排除"));
+    }
+
+    private static PoolSubject subject(FrozenDraw frozen, String id) {
+        return frozen.request().subjects().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlatformResult.Choice choice(FrozenDraw frozen, String id) {
+        return new PlatformResult.Choice(subject(frozen, id).itemCodes().get(0), id);
+    }
+
     private static List<TeamSeat> others(List<TeamSeat> seats, String subjectId) {
         return seats.stream().filter(s -> !s.subjectId().equals(subjectId)).toList();
     }

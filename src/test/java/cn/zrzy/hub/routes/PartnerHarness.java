@@ -10,6 +10,7 @@ import cn.zrzy.hub.embedded.BrokerAddress;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.kernel.WorkingDays;
+import cn.zrzy.hub.plan.PlatformDraws;
 import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.Subjects;
@@ -218,6 +219,15 @@ final class PartnerHarness {
         @Bean
         Catalog catalog() {
             return Mockito.mock(Catalog.class);
+        }
+
+        /** The platform has a part in every draw here, and draws none itself. */
+        @Bean
+        PlatformDraws platformDraws() {
+            PlatformDraws draws = Mockito.mock(PlatformDraws.class);
+            Mockito.when(draws.takesPart(Mockito.anyString())).thenReturn(true);
+            Mockito.when(draws.sheet(Mockito.anyString())).thenAnswer(call -> Stories.sheet(call.getArgument(0)));
+            return draws;
         }
 
         @Bean

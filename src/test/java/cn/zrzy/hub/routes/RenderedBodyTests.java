@@ -60,6 +60,7 @@ class RenderedBodyTests {
     @CsvSource({
         "publish-plan-to-province, province/plans",
         "publish-scheme-to-province, province/schemes",
+        "publish-pool-to-province, province/pools",
         "publish-draw-to-province, province/draws",
         "publish-results-to-province, province/results",
         "publish-plan-to-portal, portal/articles",

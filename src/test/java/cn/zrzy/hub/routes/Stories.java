@@ -16,6 +16,7 @@ import cn.zrzy.hub.plan.Plan;
 import cn.zrzy.hub.plan.PlanApproved;
 import cn.zrzy.hub.plan.PlanItem;
 import cn.zrzy.hub.plan.Plans;
+import cn.zrzy.hub.plan.PlatformSheet;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.SchemeApproved;
 import cn.zrzy.hub.plan.Schemes;
@@ -109,6 +110,36 @@ final class Stories {
                 null,
                 List.of()));
         return new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo());
+    }
+
+    /** What the platform is told when it draws itself. */
+    static PlatformSheet sheet(String drawNo) {
+        return new PlatformSheet(
+                drawNo,
+                "XC-2026-P01-S01",
+                "XC-2026-P01",
+                "P",
+                HEX,
+                THEN,
+                null,
+                null,
+                DAY,
+                DAY.plusDays(20),
+                List.of(new PlatformSheet.Share(
+                        "NRP-10|A",
+                        "NRP-10",
+                        1,
+                        List.of("矿产"),
+                        List.of(new PlatformSheet.Member("KQ:C4110812020077130151234", "411081")))),
+                List.of(new PlatformSheet.Team(
+                        "检查组",
+                        List.of(),
+                        2,
+                        List.of(
+                                new PlatformSheet.Role("组长", "", true, List.of(), 1, 2),
+                                new PlatformSheet.Role("组员", "", false, List.of(), 0, 1)))),
+                List.of(new PlatformSheet.Person("16110020001", "矿管科", true, List.of("4110"), List.of("矿产"), 40)),
+                List.of(new PlatformSheet.Pair("16110020001", "KQ:C4110812020077130151234")));
     }
 
     DrawFinished drawn(DrawFrozen frozen) {

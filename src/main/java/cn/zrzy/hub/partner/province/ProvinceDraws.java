@@ -6,6 +6,7 @@ import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.Documents;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawnResult;
+import cn.zrzy.hub.plan.PlatformDraws;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +15,18 @@ import org.springframework.stereotype.Component;
 class ProvinceDraws {
 
     private final DrawResults draws;
+    private final PlatformDraws platform;
 
-    ProvinceDraws(DrawResults draws) {
+    ProvinceDraws(DrawResults draws, PlatformDraws platform) {
         this.draws = draws;
+        this.platform = platform;
     }
 
     private record Document(
             String drawNo,
             String schemeCode,
             String planCode,
+            String mode,
             int poolCount,
             int pickedCount,
             String manifestDigest,
@@ -44,6 +48,7 @@ class ProvinceDraws {
                 draw.drawNo(),
                 draw.schemeNo(),
                 draw.planNo(),
+                platform.takesPart(draw.schemeNo()) ? "S" : "L",
                 draw.poolCount(),
                 draw.pickedCount(),
                 draw.manifestDigest(),

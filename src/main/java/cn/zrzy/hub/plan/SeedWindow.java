@@ -1,0 +1,49 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** 平台种子的时段 (mode S): from its own hour to the first public event, after which it would know too much. */
+record SeedWindow(OffsetDateTime from, OffsetDateTime until) {
+
+    static SeedWindow of(SeedRecipe recipe) {
+        return new SeedWindow(first(recipe, true), first(recipe, false));
+    }
+
+    /**
+     * Refuses the platform's seed from the first public event on: by then it could be chosen until the result pleases. What
+     * does not come in time counts as missing and is named; the draw goes on without it.
+     */
+    static void refuseLate(SeedRecipe recipe, String source, OffsetDateTime now) {
+        boolean platforms = recipe.sources().stream()
+                .anyMatch(s -> s.kind() == SeedRecipe.Kind.PLATFORM && s.name().equals(source));
+        if (platforms && !now.isBefore(of(recipe).until())) {
+            throw new Rejected("E-DRAW-LATE", "省平台种子须在公开事件之前到达，现已按缺失处理并公布", Place.field(source));
+        }
+    }
+
+    /** Public events that a person still has to enter, by name, "" for none; the platform's seed is not waited for. */
+    static String missing(SeedRecipe recipe, RevealedSeed revealed) {
+        List<String> given = revealed.observations().stream()
+                .map(RevealedSeed.Observation::source)
+                .toList();
+        List<String> missing = recipe.sources().stream()
+                .filter(source -> source.kind() != SeedRecipe.Kind.PLATFORM)
+                .map(SeedRecipe.Source::name)
+                .filter(name -> !given.contains(name))
+                .toList();
+        return String.join("、", missing);
+    }
+
+    private static OffsetDateTime first(SeedRecipe recipe, boolean platform) {
+        return recipe.sources().stream()
+                .filter(source -> (source.kind() == SeedRecipe.Kind.PLATFORM) == platform)
+                .map(SeedRecipe.Source::eventTime)
+                .min(OffsetDateTime::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,332 @@
+package cn.zrzy.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zrzy.hub.draw.DrawHash;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.fixtures.HubClient;
+import cn.zrzy.hub.fixtures.HubTest;
+import cn.zrzy.hub.fixtures.HubUnderTest;
+import cn.zrzy.hub.fixtures.SandboxCity;
+import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.plan.PlatformChecks;
+import cn.zrzy.hub.registry.Inspector;
+import cn.zrzy.hub.registry.Inspectors;
+import cn.zrzy.hub.registry.SubjectKind;
+import cn.zrzy.hub.registry.Subjects;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * Draws in which the province has a part, over the real hub and the sandbox's province: it draws itself (mode P), well and
+ * badly, and it gives a seed (mode S). The night's jobs are called one by one, since a night runs only once.
+ */
+@HubTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlatformDrawTests {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(90);
+    private static final String[] PARTIES = {"派驻纪检监察组", "协查部门代表", "企业代表"};
+    private static final String VALUE = "6b".repeat(32);
+
+    private final SandboxCity city = HubUnderTest.city();
+    private final LocalDate today = LocalDate.now();
+    private final HubClient office;
+    private final ProducerTemplate jobs;
+    private final Inspectors inspectors;
+    private final Subjects subjects;
+    private final PlatformChecks checks;
+    private final Set<String> units = new HashSet<>();
+    private String planNo;
+    private String relative;
+
+    PlatformDrawTests(
+            @LocalServerPort int port,
+            @Value("${secret.office-token}") String token,
+            ProducerTemplate jobs,
+            Inspectors inspectors,
+            Subjects subjects,
+            PlatformChecks checks) {
+        this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
+        this.jobs = jobs;
+        this.inspectors = inspectors;
+        this.subjects = subjects;
+        this.checks = checks;
+    }
+
+    /** Registries, one public plan, and an inspector who is recused from most survey units. */
+    @BeforeAll
+    void aPlanIsPublic() {
+        job("sync-inspectors-from-hr");
+        job("sync-units-from-landuse");
+        planNo = office.post("/api/plans", """
+                {"year": %d, "name": "省平台抽取的计划", "items": [{"itemCode": "NRP-01", "ratioBp": 2000}]}""".formatted(today.getYear()))
+                .body()
+                .path("planNo")
+                .asText();
+        approve("/api/plans/" + planNo);
+        await().atMost(A_WHILE)
+                .until(() -> city.effects("portal").containsKey("publish-plan-to-portal:" + planNo + "@1"));
+        Inspector person = inspectors.certified(today.plusDays(20)).stream()
+                .filter(one -> !one.leader())
+                .findFirst()
+                .orElseThrow();
+        relative = person.cardNo();
+        subjects.search("", SubjectKind.SURVEY_UNIT, 0, 200).forEach(unit -> units.add(unit.code()));
+        units.forEach(unit -> office.post("/api/recusals", """
+                {"staffNo": "%s", "subjectCode": "%s", "reason": "近亲属在该单位任职"}""".formatted(person.staffNo(), unit)));
+    }
+
+    @AfterEach
+    void calmAndFair() {
+        city.mood("province", "calm");
+        manner("fair");
+    }
+
+    @Test
+    void aFairPlatformDrawsAndItsResultIsKeptCheckedAndOrdered() throws IOException {
+        manner("late");
+        String scheme = frozen("P");
+        String drawNo = standing(scheme).path("drawNo").asText();
+        assertThat(job("draw-result-from-province")).as("nothing is drawn yet").isNull();
+        assertThat(state(scheme)).isEqualTo("FROZEN");
+        manner("fair");
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(state(scheme)).isEqualTo("DRAWN");
+        JsonNode standing = standing(scheme);
+        assertThat(standing.path("platform").path("findings")).isEmpty();
+        assertThat(standing.path("platform").path("forbidden")).isEmpty();
+        assertThat(standing.path("platform").path("bodySha256").asText()).hasSize(64);
+        assertThat(tasks(scheme))
+                .hasSize(standing.path("result").path("pickedCount").asInt());
+        assertThat(BundleCheck.verdict(office.bytes("/api/draws/" + drawNo + "/bundle")))
+                .isZero();
+        await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey("publish-draw-to-portal:" + drawNo));
+        assertThat(city.effects("province"))
+                .as("who drew need not be told")
+                .containsKey("publish-pool-to-province:" + drawNo)
+                .doesNotContainKey("publish-draw-to-province:" + drawNo);
+        assertThat(job("draw-result-from-province").message()).contains("没有等待");
+        assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"solo, 只有1人, 1", "recused, 应回避关系, 2"})
+    void whatTheLawForbidsGetsNoTaskAndWaitsForAPerson(String manner, String words, int least) throws IOException {
+        manner(manner);
+        String scheme = frozen("P");
+        String drawNo = standing(scheme).path("drawNo").asText();
+        job("draw-result-from-province");
+        JsonNode standing = standing(scheme);
+        JsonNode forbidden = standing.path("platform").path("forbidden");
+        assertThat(forbidden.size()).isGreaterThanOrEqualTo(least);
+        assertThat(forbidden.toString()).contains(words);
+        List<String> ordered = tasks(scheme).findValuesAsText("objectId");
+        List<String> withheld = new ArrayList<>();
+        forbidden.fieldNames().forEachRemaining(withheld::add);
+        assertThat(ordered)
+                .hasSize(standing.path("result").path("pickedCount").asInt() - withheld.size())
+                .doesNotContainAnyElementsOf(withheld);
+        assertThat(BundleCheck.verdict(office.bytes("/api/draws/" + drawNo + "/bundle")))
+                .as("the public sees the broken rule as well")
+                .isEqualTo(1);
+        assertThat(checks.open()).anyMatch(check -> check.drawNo().equals(drawNo));
+        assertThat(settle(drawNo, "").body().path("code").asText()).isEqualTo("E-DRAW-SETTLEMENT");
+        assertThat(settle(drawNo, "省平台来函更换检查组").status()).isEqualTo(200);
+        assertThat(checks.open()).noneMatch(check -> check.drawNo().equals(drawNo));
+        assertThat(settle(drawNo, "再来一次").body().path("code").asText()).isEqualTo("E-DRAW-SETTLED");
+    }
+
+    @Test
+    void aWrongCountIsNamedAndTheRestGoesOn() {
+        manner("short");
+        String scheme = frozen("P");
+        job("draw-result-from-province");
+        JsonNode standing = standing(scheme);
+        assertThat(standing.path("platform").path("findings").toString()).contains("应抽", "平台抽了");
+        assertThat(tasks(scheme))
+                .hasSize(standing.path("result").path("pickedCount").asInt());
+        assertThat(settle(standing.path("drawNo").asText(), "省平台说明：一户已注销").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stranger, E-DRAW-PLATFORM-UNKNOWN", "elsewhere, E-DRAW-PLATFORM-POOL"})
+    void whatCannotBeKeptIsRefusedAndAskedForAgain(String manner, String code) throws IOException {
+        manner(manner);
+        String scheme = frozen("P");
+        Outcome outcome = job("draw-result-from-province");
+        assertThat(outcome.state()).isEqualTo(Outcome.State.PARTIAL);
+        assertThat(outcome.message()).contains(scheme, code);
+        assertThat(state(scheme)).isEqualTo("FROZEN");
+        // The platform mends its result under the same number.
+        manner("fair");
+        city.send(HttpRequest.newBuilder(city.uri("province", "drawing")).DELETE());
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(state(scheme)).isEqualTo("DRAWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"down", "garbage"})
+    void anAbsentPlatformIsAskedAgain(String mood) {
+        String scheme = frozen("P");
+        city.mood("province", mood);
+        assertThat(job("draw-result-from-province")).isNull();
+        assertThat(state(scheme)).isEqualTo("FROZEN");
+        city.mood("province", "calm");
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(state(scheme)).isEqualTo("DRAWN");
+    }
+
+    @Test
+    void thePlatformsSeedIsOneSourceOfSeveral() throws IOException {
+        String scheme = frozen("S");
+        String drawNo = standing(scheme).path("drawNo").asText();
+        for (String party : PARTIES) {
+            offer(drawNo, "reveals", party, VALUE);
+        }
+        OffsetDateTime event = sourceTime(scheme, 1);
+        await().atMost(A_WHILE).pollInterval(Duration.ofMillis(300)).until(() -> {
+            Outcome outcome = job("draw-seed-from-province");
+            return outcome != null
+                    && outcome.state() == Outcome.State.DONE
+                    && OffsetDateTime.now().isAfter(sourceTime(scheme, 0));
+        });
+        await().atMost(A_WHILE).until(() -> OffsetDateTime.now().isAfter(event.plusSeconds(1)));
+        assertThat(offer(drawNo, "observations", "省平台种子", "0".repeat(64))
+                        .body()
+                        .path("code")
+                        .asText())
+                .as("nobody may choose it any more")
+                .isEqualTo("E-DRAW-LATE");
+        assertThat(offer(drawNo, "observations", "公证处现场骰子", "31415926535897932384")
+                        .status())
+                .isEqualTo(200);
+        assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+        byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
+        assertThat(BundleCheck.verdict(bundle)).isZero();
+        assertThat(seedSources(bundle)).hasSize(2).allMatch(value -> !value.isEmpty());
+        await().atMost(A_WHILE).until(() -> city.effects("province").containsKey("publish-draw-to-province:" + drawNo));
+    }
+
+    @Test
+    void aPlatformWithoutSeedHoldsNothingUp() throws IOException {
+        manner("late");
+        String scheme = frozen("S");
+        String drawNo = standing(scheme).path("drawNo").asText();
+        OffsetDateTime event = sourceTime(scheme, 1);
+        assertThat(job("draw-seed-from-province")).as("too early").isNull();
+        await().atMost(A_WHILE).until(() -> OffsetDateTime.now().isAfter(event.plusSeconds(1)));
+        assertThat(job("draw-seed-from-province").message()).contains("没有等待");
+        offer(drawNo, "observations", "公证处现场骰子", "27182818284590452353");
+        assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+        byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
+        assertThat(BundleCheck.verdict(bundle)).isZero();
+        assertThat(seedSources(bundle)).containsExactly("", "27182818284590452353");
+    }
+
+    /** A scheme of that mode whose pool is frozen and handed over. */
+    private String frozen(String mode) {
+        String scheme = office.post("/api/schemes", """
+                {"planNo": "%s", "name": "测绘资质巡查", "itemSeqs": [1], "drawOn": "%s", "windowFrom": "%s", "windowTo": "%s",
+                 "draw": {"mode": "%s"}}""".formatted(planNo, today, today, today.plusDays(20), mode))
+                .body()
+                .path("schemeNo")
+                .asText();
+        approve("/api/schemes/" + scheme);
+        job("draw-freeze");
+        if (mode.equals("S")) {
+            String drawNo = standing(scheme).path("drawNo").asText();
+            for (String party : PARTIES) {
+                String commitment = Draws.commitment(
+                        DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
+                offer(drawNo, "commitments", party, commitment);
+            }
+            job("draw-freeze");
+        }
+        assertThat(state(scheme)).isEqualTo("FROZEN");
+        String key =
+                "publish-pool-to-province:" + standing(scheme).path("drawNo").asText();
+        await().atMost(A_WHILE).until(() -> city.effects("province").containsKey(key));
+        return scheme;
+    }
+
+    /** As the timekeeper would; null when the job was put off. */
+    private Outcome job(String route) {
+        Exchange exchange = jobs.request("direct:" + route, message -> {
+            message.getIn().setHeader("runId", "by-hand-" + route);
+            message.getIn().setHeader("businessDate", today.format(DateTimeFormatter.BASIC_ISO_DATE));
+        });
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(Object.class) instanceof Outcome outcome ? outcome : null;
+    }
+
+    private void approve(String path) {
+        assertThat(office.as("何建国")
+                        .post(path + "/approve", "{\"document\": \"批1\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void manner(String manner) {
+        city.send(HttpRequest.newBuilder(city.uri("province", "drawing"))
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"manner\":\"%s\"}".formatted(manner))));
+    }
+
+    private HubClient.Reply settle(String drawNo, String decision) {
+        return office.post("/api/draws/" + drawNo + "/settle", "{\"decision\": \"%s\"}".formatted(decision));
+    }
+
+    private HubClient.Reply offer(String drawNo, String what, String name, String value) {
+        return office.post(
+                "/api/draws/" + drawNo + "/" + what, "{\"name\": \"%s\", \"value\": \"%s\"}".formatted(name, value));
+    }
+
+    private JsonNode standing(String scheme) {
+        return office.get("/api/schemes/" + scheme).body();
+    }
+
+    private String state(String scheme) {
+        return standing(scheme).path("state").asText();
+    }
+
+    private JsonNode tasks(String scheme) {
+        return office.get("/api/schemes/" + scheme + "/tasks").body();
+    }
+
+    private OffsetDateTime sourceTime(String scheme, int source) {
+        return OffsetDateTime.parse(
+                standing(scheme).path("sources").get(source).path("eventTime").asText());
+    }
+
+    private static List<String> seedSources(byte[] bundle) throws IOException {
+        List<String> values = new ArrayList<>();
+        BundleCheck.file(bundle, "seed.json")
+                .path("sources")
+                .forEach(row -> values.add(row.get(1).asText()));
+        return values;
+    }
+}
