@@ -3,6 +3,8 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.fixtures.HubClient;
@@ -59,6 +61,7 @@ class PlatformDrawTests {
     private final Inspectors inspectors;
     private final Subjects subjects;
     private final PlatformChecks checks;
+    private final DispatchDesk desk;
     private final Set<String> units = new HashSet<>();
     private String planNo;
     private String relative;
@@ -69,12 +72,14 @@ class PlatformDrawTests {
             ProducerTemplate jobs,
             Inspectors inspectors,
             Subjects subjects,
-            PlatformChecks checks) {
+            PlatformChecks checks,
+            DispatchDesk desk) {
         this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
         this.jobs = jobs;
         this.inspectors = inspectors;
         this.subjects = subjects;
         this.checks = checks;
+        this.desk = desk;
     }
 
     /** Registries, one public plan, and an inspector who is recused from most survey units. */
@@ -122,8 +127,7 @@ class PlatformDrawTests {
         assertThat(standing.path("platform").path("bodySha256").asText()).hasSize(64);
         assertThat(tasks(scheme))
                 .hasSize(standing.path("result").path("pickedCount").asInt());
-        assertThat(BundleCheck.verdict(office.bytes("/api/draws/" + drawNo + "/bundle")))
-                .isZero();
+        assertThat(BundleCheck.verdict(bundle(drawNo))).isZero();
         await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey("publish-draw-to-portal:" + drawNo));
         assertThat(city.effects("province"))
                 .as("who drew need not be told")
@@ -150,7 +154,7 @@ class PlatformDrawTests {
         assertThat(ordered)
                 .hasSize(standing.path("result").path("pickedCount").asInt() - withheld.size())
                 .doesNotContainAnyElementsOf(withheld);
-        assertThat(BundleCheck.verdict(office.bytes("/api/draws/" + drawNo + "/bundle")))
+        assertThat(BundleCheck.verdict(bundle(drawNo)))
                 .as("the public sees the broken rule as well")
                 .isEqualTo(1);
         assertThat(checks.open()).anyMatch(check -> check.drawNo().equals(drawNo));
@@ -226,7 +230,7 @@ class PlatformDrawTests {
                         .status())
                 .isEqualTo(200);
         assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
-        byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
+        byte[] bundle = bundle(drawNo);
         assertThat(BundleCheck.verdict(bundle)).isZero();
         assertThat(seedSources(bundle)).hasSize(2).allMatch(value -> !value.isEmpty());
         await().atMost(A_WHILE).until(() -> city.effects("province").containsKey("publish-draw-to-province:" + drawNo));
@@ -243,7 +247,7 @@ class PlatformDrawTests {
         assertThat(job("draw-seed-from-province").message()).contains("没有等待");
         offer(drawNo, "observations", "公证处现场骰子", "27182818284590452353");
         assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
-        byte[] bundle = office.bytes("/api/draws/" + drawNo + "/bundle");
+        byte[] bundle = bundle(drawNo);
         assertThat(BundleCheck.verdict(bundle)).isZero();
         assertThat(seedSources(bundle)).containsExactly("", "27182818284590452353");
     }
@@ -271,7 +275,22 @@ class PlatformDrawTests {
         String key =
                 "publish-pool-to-province:" + standing(scheme).path("drawNo").asText();
         await().atMost(A_WHILE).until(() -> city.effects("province").containsKey(key));
+        stamped(standing(scheme).path("drawNo").asText(), 1);
         return scheme;
+    }
+
+    /** Once both stamps are in it. */
+    private byte[] bundle(String drawNo) {
+        stamped(drawNo, 2);
+        return office.bytes("/api/draws/" + drawNo + "/bundle");
+    }
+
+    private void stamped(String drawNo, int stamps) {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(desk.ofKey(drawNo))
+                        .filteredOn(row -> row.partner().equals("tsa"))
+                        .hasSize(stamps)
+                        .allMatch(row -> row.state() == DispatchState.CONFIRMED));
     }
 
     /** As the timekeeper would; null when the job was put off. */

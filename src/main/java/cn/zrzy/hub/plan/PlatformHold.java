@@ -31,6 +31,7 @@ class PlatformHold {
     private final PlatformChecks checks;
     private final PoolBuilder pools;
     private final DrawLedger ledger;
+    private final DrawStamps stamps;
     private final DrawSettings settings;
     private final Signers signers;
     private final ApplicationEventPublisher facts;
@@ -42,6 +43,7 @@ class PlatformHold {
             PlatformChecks checks,
             PoolBuilder pools,
             DrawLedger ledger,
+            DrawStamps stamps,
             DrawSettings settings,
             Signers signers,
             ApplicationEventPublisher facts,
@@ -51,6 +53,7 @@ class PlatformHold {
         this.checks = checks;
         this.pools = pools;
         this.ledger = ledger;
+        this.stamps = stamps;
         this.settings = settings;
         this.signers = signers;
         this.facts = facts;
@@ -67,6 +70,7 @@ class PlatformHold {
     void enter(Scheme scheme, PlatformReturn theirs, String bodySha256) {
         FrozenDraw frozen = ledger.frozen(scheme.drawNo());
         OffsetDateTime now = now();
+        stamps.requireInOrder(frozen.request(), now);
         check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
         DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), signers);
         Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, outcome);
