@@ -1812,6 +1812,7 @@ class Network(object):
         self.recused = set((r[0], r[1]) for r in bundle.get("recusal.opened.jsonl"))
         self.expertise = [set(x[3]) for x in self.inspectors]
         self.steps = None
+        self.packed = {}
         self.relax(0)
 
     def later(self, items, forbidden):
@@ -2133,11 +2134,11 @@ class LateTeam(Flow):
         return all(0 <= free <= r[5] - r[4] for free, r in zip(self.free[s], plan[3]))
 
     def cost(self, s, i):
-        ticket = self.net.pair(s, self.net.inspectors[i][0])
-        out = 0 if s == self.late or (s, i) in self.stay else self.CHANGE
-        for level in range(6):
-            out += _int(ticket[5 * level:5 * level + 5]) << self.FIRST - 64 * level
-        return out
+        packed = self.net.packed
+        if (s, i) not in packed:
+            t = self.net.pair(s, self.net.inspectors[i][0])
+            packed[s, i] = _int(b"\0\0\0".join(t[k:k + 5] for k in range(0, 30, 5)))
+        return packed[s, i] + (0 if s == self.late or (s, i) in self.stay else self.CHANGE)
 
     def steps(self, node):
         """[(next node, cost)] over arcs that can still carry a unit."""

@@ -35,15 +35,23 @@ class VectorTests {
                 DrawHash.SM3,
                 "57105643637f395d15740c8aa2312a84dfb8195702c6ec14a925af2731291c48",
                 "ae56e0865c8156219adce9cdac4806f511858ceefb96de35d9456698e4224a11",
-                0x5956b0fa5fL);
+                0x5956b0fa5fL,
+                "7d99bd0e4fb65147b67e36e7b86c491a79392158f49281c6cd8f85fab364d37c",
+                2559);
         vector(
                 DrawHash.SHA_256,
                 "d7a606c0ff57f3c01dfbfc00a8de264f5427cca5d4a07277b3f50b21ab455086",
                 "15edc7bc226f1e767f20e4413b1fbbe13628c84b027cf61ab0f27b69cd898014",
-                0x803cab7f4aL);
+                0x803cab7f4aL,
+                "15edc7bc226f1e767f20e4413b1fbbe13628c84b027cf61ab0f27b69cd898014",
+                5241);
     }
 
-    private static void vector(DrawHash hash, String seed, String ticket, long pair) {
+    /**
+     * @param best of two tickets
+     * @param up the smallest remainder with which the stratum T01|411002 gets one place more
+     */
+    private static void vector(DrawHash hash, String seed, String ticket, long pair, String best, int up) {
         byte[] made = SeedRules.seed(hash, "XCZRZY-2026-03", PARTS);
         assertThat(Bytes.hex(made)).isEqualTo(seed);
         TicketMill mill = new TicketMill(hash, made);
@@ -52,6 +60,11 @@ class VectorTests {
         assertThat(mill.first(id, 0, id.length)).isEqualTo(Long.parseUnsignedLong(ticket.substring(0, 16), 16));
         PairMill pairs = new PairMill(hash, made).subject("91411000MA12345678");
         assertThat(pairs.cost(Bytes.utf8("ZF-41100-0007"), 1)).isEqualTo(pair);
+        assertThat(Bytes.hex(mill.best("91411000MA12345678", 2))).isEqualTo(best);
+        assertThat(new Stratum("T01|411002", "T01", 1, 1, 0, 0, up).places(hash, made))
+                .isOne();
+        assertThat(new Stratum("T01|411002", "T01", 1, 1, 0, 0, up - 1).places(hash, made))
+                .isZero();
     }
 
     @Test
