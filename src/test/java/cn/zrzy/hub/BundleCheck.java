@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Runs the public's own verifier over a bundle, as a citizen would: python3 and nothing of the hub. */
-final class BundleCheck {
+public final class BundleCheck {
 
     private BundleCheck() {}
 
@@ -41,7 +41,7 @@ final class BundleCheck {
     }
 
     /** @return 0 when the draw holds, 1 when it does not, 2 when the bundle cannot be read */
-    static int verdict(byte[] bundle) throws IOException {
+    public static int verdict(byte[] bundle) throws IOException {
         Path file = Files.createTempFile("bundle", ".zip");
         Files.write(file, bundle);
         Process process = new ProcessBuilder("python3", "src/main/resources/verify/verify.py", file.toString())

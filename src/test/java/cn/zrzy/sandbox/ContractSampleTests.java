@@ -29,6 +29,7 @@ class ContractSampleTests {
         "province,province/pools,4",
         "province,province/draw-result,5",
         "province,province/draw-seed,6",
+        "province,province/draw-voids,7",
         "portal,portal/articles,0",
         "credit,credit/records,0"
     })

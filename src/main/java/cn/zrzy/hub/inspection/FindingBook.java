@@ -45,9 +45,14 @@ class FindingBook {
                     true);
         }
         Rejected.unless(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
-        Task task = tasks.find(draft.taskNo())
+        Task task = tasks.hold(draft.taskNo())
                 .orElseThrow(() ->
                         new Rejected("E-FINDING-TASK", "没有编号为 " + draft.taskNo() + " 的检查任务", Place.field("taskNo")));
+        Rejected.unless(
+                task.state() != Task.State.CANCELLED,
+                "E-FINDING-CANCELLED",
+                "任务 " + task.taskNo() + " 已撤销（" + task.note() + "），不能录入结果",
+                "taskNo");
         check(draft, task);
         int version = 1;
         String findingNo = draft.findingNo();

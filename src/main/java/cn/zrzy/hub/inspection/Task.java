@@ -7,6 +7,7 @@ import java.util.List;
  * 检查任务: one drawn subject with its matched team.
  *
  * @param taskNo draw number and rank, for example {@code XC-2026-D0001-T003}
+ * @param note why it was cancelled or given to another team; empty while it stands as it was ordered
  */
 public record Task(
         String taskNo,
@@ -20,12 +21,35 @@ public record Task(
         List<Checker> inspectors,
         LocalDate windowFrom,
         LocalDate windowTo,
-        State state) {
+        State state,
+        String note) {
 
-    /** OPEN 待检查, REPORTED 已录入结果. */
+    /** OPEN 待检查, REPORTED 已录入结果, CANCELLED 已撤销 (its draw was voided or corrected). */
     public enum State {
         OPEN,
-        REPORTED
+        REPORTED,
+        CANCELLED
+    }
+
+    Task cancelled(String why) {
+        return changed(itemCodes, inspectors, State.CANCELLED, why);
+    }
+
+    Task changed(List<String> items, List<Checker> team, State next, String why) {
+        return new Task(
+                taskNo,
+                drawNo,
+                schemeNo,
+                planNo,
+                rank,
+                objectId,
+                objectName,
+                items,
+                team,
+                windowFrom,
+                windowTo,
+                next,
+                why);
     }
 
     /** 执法检查人员 by name and 执法证号. */

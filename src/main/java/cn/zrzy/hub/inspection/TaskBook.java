@@ -21,22 +21,7 @@ class TaskBook {
     /** @param order a {@link TaskOrder} as JSON */
     @Transactional
     int open(String order) throws JsonProcessingException {
-        TaskOrder read = mapper.readValue(order, TaskOrder.class);
-        return tasks.open(read.lines().stream()
-                .map(line -> new Task(
-                        "%s-T%03d".formatted(read.drawNo(), line.rank()),
-                        read.drawNo(),
-                        read.schemeNo(),
-                        read.planNo(),
-                        line.rank(),
-                        line.objectId(),
-                        line.objectName(),
-                        line.itemCodes(),
-                        line.inspectors(),
-                        read.windowFrom(),
-                        read.windowTo(),
-                        Task.State.OPEN))
-                .toList());
+        return tasks.open(mapper.readValue(order, TaskOrder.class).tasks(""));
     }
 
     @Transactional(readOnly = true)

@@ -7,5 +7,25 @@ import java.util.List;
 record TaskOrder(
         String drawNo, String schemeNo, String planNo, LocalDate windowFrom, LocalDate windowTo, List<Line> lines) {
 
+    /** Not yet entered, all of them open. */
+    List<Task> tasks(String note) {
+        return lines.stream()
+                .map(line -> new Task(
+                        "%s-T%03d".formatted(drawNo, line.rank()),
+                        drawNo,
+                        schemeNo,
+                        planNo,
+                        line.rank(),
+                        line.objectId(),
+                        line.objectName(),
+                        line.itemCodes(),
+                        line.inspectors(),
+                        windowFrom,
+                        windowTo,
+                        Task.State.OPEN,
+                        note))
+                .toList();
+    }
+
     record Line(int rank, String objectId, String objectName, List<String> itemCodes, List<Task.Checker> inspectors) {}
 }

@@ -7,16 +7,12 @@ import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +32,6 @@ class DrawDesk {
     private final SealedSecrets secrets;
     private final Campaign campaign;
     private final DrawSettings settings;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
     DrawDesk(
@@ -48,7 +43,6 @@ class DrawDesk {
             SealedSecrets secrets,
             Campaign campaign,
             DrawSettings settings,
-            ObjectMapper mapper,
             Clock clock) {
         this.calls = calls;
         this.schemes = schemes;
@@ -58,7 +52,6 @@ class DrawDesk {
         this.secrets = secrets;
         this.campaign = campaign;
         this.settings = settings;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -131,46 +124,15 @@ class DrawDesk {
                 standing.put("secretJoined", secret.secret() != null);
                 standing.put("openAt", frozen.request().disclosure().openAt());
             });
-            results.find(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
+            results.current(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
             checks.find(scheme.drawNo()).ifPresent(check -> standing.put("platform", check));
         }
         return standing;
     }
 
-    /** The order to inspect, as the document that the inspection room takes; without visits that the law forbids (mode P). */
-    @Transactional(readOnly = true)
-    String order(String drawNo) throws JsonProcessingException {
-        DrawnResult result = results.find(drawNo).orElseThrow(() -> unknown(drawNo));
-        Scheme scheme = schemes.find(result.schemeNo()).orElseThrow();
-        Map<String, Object> order = new LinkedHashMap<>();
-        order.put("drawNo", drawNo);
-        order.put("schemeNo", result.schemeNo());
-        order.put("planNo", result.planNo());
-        order.put("windowFrom", scheme.windowFrom());
-        order.put("windowTo", scheme.windowTo());
-        Set<String> withheld =
-                checks.find(drawNo).map(check -> check.forbidden().keySet()).orElse(Set.of());
-        order.put(
-                "lines",
-                result.picks().stream()
-                        .filter(pick -> !withheld.contains(pick.objectId()))
-                        .map(DrawDesk::line)
-                        .toList());
-        return mapper.writeValueAsString(order);
-    }
-
     @Transactional(readOnly = true)
     byte[] bundle(String drawNo) {
         return ledger.bundle(drawNo);
-    }
-
-    private static Map<String, Object> line(DrawnResult.Pick pick) {
-        return Map.of(
-                "rank", pick.rank(),
-                "objectId", pick.objectId(),
-                "objectName", pick.objectName(),
-                "itemCodes", Arrays.asList(pick.itemCodes().split(";")),
-                "inspectors", pick.inspectors());
     }
 
     private static Rejected unknown(String drawNo) {

@@ -60,6 +60,21 @@ class DrawHold {
         FrozenDraw frozen = ledger.frozen(drawNo);
         OffsetDateTime now = now();
         stamps.requireInOrder(frozen.request(), now);
+        RevealedSeed revealed = seed(frozen, now);
+        DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
+        ledger.recordOutcome(outcome);
+        results.finish(
+                drawNo,
+                outcome.seed(),
+                now,
+                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        schemes.drawn(scheme.schemeNo());
+        facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
+    }
+
+    /** @throws TryLater while the seed is not complete */
+    RevealedSeed seed(FrozenDraw frozen, OffsetDateTime now) {
+        String drawNo = frozen.drawNo();
         OffsetDateTime event = frozen.request().recipe().sources().stream()
                 .map(SeedRecipe.Source::eventTime)
                 .max(OffsetDateTime::compareTo)
@@ -76,15 +91,7 @@ class DrawHold {
                     .formatted(
                             drawNo, missing, event.plus(settings.sourceWait()).truncatedTo(ChronoUnit.MINUTES)));
         }
-        DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
-        ledger.recordOutcome(outcome);
-        results.finish(
-                drawNo,
-                outcome.seed(),
-                now,
-                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
-        schemes.drawn(scheme.schemeNo());
-        facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
+        return revealed;
     }
 
     private OffsetDateTime now() {

@@ -7,11 +7,15 @@ import java.util.Optional;
 /** Draw results by name (抽取结果库). */
 public interface DrawResults {
 
+    /** As it was drawn; corrections change nothing in it. */
     Optional<DrawnResult> find(String drawNo);
+
+    /** As it stands now, after all corrections. */
+    Optional<DrawnResult> current(String drawNo);
 
     List<DrawnResult> ofPlan(String planNo);
 
-    /** Drawn results of plans of that year, for yearly caps and prior loads. */
+    /** Results drawn in that year that still count, as they stand now, for yearly caps and prior loads; no voided ones. */
     List<DrawnResult> ofYear(int year);
 
     /** Every draw that was frozen for this campaign (批次), by number. */

@@ -20,12 +20,22 @@ class DrawSession {
     private final DrawCalls calls;
     private final PoolFreeze freeze;
     private final DrawHold hold;
+    private final Abandonments abandonments;
+    private final ShadowDraw shadow;
 
-    DrawSession(Schemes schemes, DrawCalls calls, PoolFreeze freeze, DrawHold hold) {
+    DrawSession(
+            Schemes schemes,
+            DrawCalls calls,
+            PoolFreeze freeze,
+            DrawHold hold,
+            Abandonments abandonments,
+            ShadowDraw shadow) {
         this.schemes = schemes;
         this.calls = calls;
         this.freeze = freeze;
         this.hold = hold;
+        this.abandonments = abandonments;
+        this.shadow = shadow;
     }
 
     /**
@@ -38,7 +48,7 @@ class DrawSession {
         LocalDate date = LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE);
         Tally tally = new Tally();
         for (Scheme scheme : calledFirst(schemes.due(date))) {
-            tally.attempt(scheme, () -> {
+            tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 String drawNo = freeze.call(scheme);
                 freeze.freeze(scheme, drawNo);
                 CrashPoint.reached("after-freeze");
@@ -48,7 +58,7 @@ class DrawSession {
     }
 
     /**
-     * Draws every frozen scheme whose seed is complete.
+     * Draws every frozen scheme whose seed is complete, and tries every abandoned draw that has no result yet (作废试算).
      *
      * @throws TryLater with the time left, when a seed still waits for its public event
      */
@@ -58,10 +68,13 @@ class DrawSession {
             if (!scheme.terms().drawMode().provable()) {
                 continue; // the platform draws; platformDesk asks for its result
             }
-            tally.attempt(scheme, () -> {
+            tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 hold.draw(scheme);
                 CrashPoint.reached("after-draw");
             });
+        }
+        for (Abandonments.Case abandoned : abandonments.awaitingShadow()) {
+            tally.attempt("作废的抽取 " + abandoned.drawNo(), () -> shadow.draw(abandoned));
         }
         return tally.outcome("完成抽取 %d 次", "没有待抽取的方案");
     }

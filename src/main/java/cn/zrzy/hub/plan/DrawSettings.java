@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.draw.DrawRules;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
  * @param reserveBp reserve list in basis points of each quota
  * @param stampAuthority name of the RFC 3161 authority (时间戳机构); "" for no stamps
+ * @param exclusions why a subject may be left out or fall out of a draw, frozen with its rules
  */
 @ConfigurationProperties("draw")
 record DrawSettings(
@@ -38,4 +40,5 @@ record DrawSettings(
         @DefaultValue("40") int inspectorCap,
         @DefaultValue("0") int firmCap,
         @DefaultValue("2000") int reserveBp,
-        @DefaultValue("") String stampAuthority) {}
+        @DefaultValue("") String stampAuthority,
+        List<DrawRules.ExclusionReason> exclusions) {}

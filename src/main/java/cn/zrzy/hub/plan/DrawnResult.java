@@ -29,6 +29,22 @@ public record DrawnResult(
         return drawnAt != null && closedUntil != null;
     }
 
+    /** The same draw after a correction. */
+    public DrawnResult withPicks(List<Pick> corrected) {
+        return new DrawnResult(
+                drawNo,
+                schemeNo,
+                planNo,
+                poolCount,
+                corrected.size(),
+                manifestDigest,
+                seedDigest,
+                frozenAt,
+                drawnAt,
+                closedUntil,
+                corrected);
+    }
+
     /** @param rank position by ticket within the draw, from 1 */
     public record Pick(int rank, String objectId, String objectName, String itemCodes, List<Member> inspectors) {}
 

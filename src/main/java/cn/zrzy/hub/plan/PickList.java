@@ -1,11 +1,14 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Pick;
 import cn.zrzy.hub.draw.TeamSeat;
 import cn.zrzy.hub.registry.Inspector;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +19,53 @@ final class PickList {
     private PickList() {}
 
     static List<DrawnResult.Pick> of(DrawOutcome outcome, PoolBuilder pools, Instant frozenAt) {
+        return of(new DrawState(outcome.picks(), outcome.seats()), Map.of(), 0, pools, frozenAt);
+    }
+
+    /** After a correction: who stays keeps the rank, who moved up gets one that the draw never used. */
+    static List<DrawnResult.Pick> after(DrawState state, DrawnResult before, int lastRank, PoolBuilder pools) {
+        Map<String, Integer> ranks = new HashMap<>();
+        before.picks().forEach(pick -> ranks.put(pick.objectId(), pick.rank()));
+        return of(state, ranks, lastRank, pools, before.frozenAt().toInstant());
+    }
+
+    private static List<DrawnResult.Pick> of(
+            DrawState state, Map<String, Integer> ranks, int lastRank, PoolBuilder pools, Instant frozenAt) {
         Map<String, Inspector> people = pools.byCard(frozenAt);
         Map<String, List<String>> items = new LinkedHashMap<>();
-        for (Pick pick : outcome.picks()) {
+        for (Pick pick : state.picks()) {
             items.computeIfAbsent(pick.subjectId(), code -> new ArrayList<>()).add(pick.itemCode());
         }
         List<DrawnResult.Pick> list = new ArrayList<>();
-        items.forEach((subject, codes) -> list.add(new DrawnResult.Pick(
-                list.size() + 1,
-                subject,
-                pools.name(subject),
-                String.join(";", codes),
-                team(outcome, subject, people))));
+        int next = lastRank;
+        for (Map.Entry<String, List<String>> subject : items.entrySet()) {
+            Integer known = ranks.get(subject.getKey());
+            list.add(new DrawnResult.Pick(
+                    known == null ? ++next : known,
+                    subject.getKey(),
+                    pools.name(subject.getKey()),
+                    String.join(";", subject.getValue()),
+                    team(state, subject.getKey(), people)));
+        }
+        list.sort(Comparator.comparingInt(DrawnResult.Pick::rank));
         return list;
     }
 
-    private static List<DrawnResult.Member> team(DrawOutcome outcome, String subject, Map<String, Inspector> people) {
-        return outcome.seats().stream()
+    /** One leads, even where several could (省平台: exactly one leader a team); seats stand in the order of the roles. */
+    private static List<DrawnResult.Member> team(DrawState state, String subject, Map<String, Inspector> people) {
+        List<TeamSeat> seats = state.seats().stream()
                 .filter(seat -> seat.subjectId().equals(subject))
+                .toList();
+        String lead = seats.stream()
+                .map(TeamSeat::inspectorId)
+                .filter(card -> people.containsKey(card) && people.get(card).leader())
+                .findFirst()
+                .orElse(seats.isEmpty() ? "" : seats.get(0).inspectorId());
+        return seats.stream()
                 .map(seat -> new DrawnResult.Member(
-                        name(seat, people), seat.inspectorId(), seat.role().equals("组长")))
+                        name(seat, people),
+                        seat.inspectorId(),
+                        seat.inspectorId().equals(lead)))
                 .toList();
     }
 

@@ -83,12 +83,12 @@ class PlatformDesk {
     /** @param bodySha256 the answer as it was kept */
     void enter(AwaitedDraws round, PlatformAnswer<PlatformReturn> answer, String bodySha256) {
         Scheme scheme = round.current();
-        round.tally().attempt(scheme, () -> hold.enter(scheme, answer.read(), bodySha256));
+        round.tally().attempt("方案 " + scheme.schemeNo(), () -> hold.enter(scheme, answer.read(), bodySha256));
     }
 
     void observe(AwaitedDraws round, PlatformAnswer<String> answer, String bodySha256) {
         Scheme scheme = round.current();
-        round.tally().attempt(scheme, () -> hold.observe(scheme, answer.read(), bodySha256));
+        round.tally().attempt("方案 " + scheme.schemeNo(), () -> hold.observe(scheme, answer.read(), bodySha256));
     }
 
     /** @throws TryLater when a draw still waits for the platform */

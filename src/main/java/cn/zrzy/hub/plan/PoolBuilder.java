@@ -153,13 +153,19 @@ class PoolBuilder {
                 true,
                 settings.reserveBp(),
                 settings.firmCap(),
-                List.of(new DrawRules.ExclusionReason(DrawRules.FIRM_CAP, "已达年度检查频次上限（国办发〔2024〕54号）")),
+                settings.exclusions(),
                 scheme.terms().teams().isEmpty()
                         ? List.of(team(scheme.teamSize()))
                         : scheme.terms().teams(),
                 List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200)),
-                scheme.windowFrom(),
+                begins(scheme),
                 scheme.windowTo());
+    }
+
+    /** A scheme that is drawn again after a void may be in its window already; nobody inspects before the draw. */
+    private LocalDate begins(Scheme scheme) {
+        LocalDate today = LocalDate.now(clock);
+        return scheme.windowFrom().isBefore(today) ? today : scheme.windowFrom();
     }
 
     /** At least one leader; the rest of the team may be anyone who is certified. */

@@ -30,7 +30,7 @@ public record Scheme(
         OffsetDateTime approvedAt,
         String drawNo) {
 
-    /** DRAFT 待审批, APPROVED 待冻结, FROZEN 名单已冻结, DRAWN 已抽取, WITHDRAWN 已撤回 (before the freeze). */
+    /** DRAFT 待审批, APPROVED 待冻结 (once more after a void), FROZEN 名单已冻结, DRAWN 已抽取, WITHDRAWN 已撤回 (before the freeze). */
     public enum State {
         DRAFT,
         APPROVED,

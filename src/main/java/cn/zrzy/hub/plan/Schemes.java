@@ -30,6 +30,13 @@ public interface Schemes {
 
     boolean drawn(String schemeNo);
 
+    /**
+     * Its draw was voided: approved once more, to be drawn again.
+     *
+     * @return false when this is not its present draw
+     */
+    boolean voided(String schemeNo, String drawNo);
+
     /** @return false when its pool is frozen already, or it never was approved */
     boolean withdrawn(String schemeNo);
 }

@@ -14,14 +14,14 @@ final class Tally {
     private final List<String> refused = new ArrayList<>();
     private int done;
 
-    void attempt(Scheme scheme, Runnable work) {
+    void attempt(String what, Runnable work) {
         try {
             work.run();
             done++;
         } catch (TryLater later) {
             later(later);
         } catch (Rejected refusal) {
-            refused.add("方案 " + scheme.schemeNo() + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
+            refused.add(what + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
         }
     }
 

@@ -2,7 +2,9 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.kernel.Rejected;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,8 +30,17 @@ class EventRelay {
         boolean heard = camel.getRoutes().stream()
                 .anyMatch(route -> route.getEndpoint().getEndpointUri().equals(endpoint));
         if (heard) {
-            template.requestBody("direct:" + fact.event(), fact);
+            hand(fact);
         }
         CrashPoint.reached("before-fact-commit");
+    }
+
+    /** A refusal at the far end is the caller's answer, not an error of the relay. */
+    private void hand(Fact fact) {
+        try {
+            template.requestBody("direct:" + fact.event(), fact);
+        } catch (CamelExecutionException e) {
+            throw e.getCause() instanceof Rejected refusal ? refusal : e;
+        }
     }
 }

@@ -87,6 +87,7 @@ final class PortalWording implements Desk.Wording {
         return Json.object()
                 .put("status", "OK")
                 .put("articleId", id)
+                .put("revision", effect.note().path("revision").asInt())
                 .put("url", "http://127.0.0.1:" + port + "/portal/articles/" + id)
                 .put("idempotencyKey", effect.key())
                 .put("digest", effect.digest())

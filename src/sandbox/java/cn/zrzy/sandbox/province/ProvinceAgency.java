@@ -31,7 +31,7 @@ public final class ProvinceAgency implements Agency {
         LotteryRoom lottery = new LotteryRoom(options.data().resolve("province/draws"));
         Desk desk = new Desk(moods, book, new ProvinceWording(new Secrets(options.secrets()), book, lottery));
         HttpDoor door = new HttpDoor("province", options, 7103, moods, book);
-        for (String kind : List.of("plans", "schemes", "pools", "draws", "results")) {
+        for (String kind : List.of("plans", "schemes", "pools", "draws", "draw-voids", "results")) {
             door.trade("/province/" + kind, call -> desk.take(call, kind));
         }
         door.trade("/province/draws/", call -> desk.ask(call, () -> lottery.answer(call.path())));

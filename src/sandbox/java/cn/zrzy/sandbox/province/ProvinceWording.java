@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** 省平台的用语: its signature, its field rules, its receipt numbers. */
 final class ProvinceWording implements Desk.Wording {
 
-    private final Map<String, Schema> schemas = Stream.of("plans", "schemes", "pools", "draws", "results")
+    private final Map<String, Schema> schemas = Stream.of("plans", "schemes", "pools", "draws", "draw-voids", "results")
             .collect(Collectors.toMap(kind -> kind, kind -> Schema.load("province/" + kind)));
     private final Signature signature;
     private final EffectBook book;
@@ -45,15 +45,18 @@ final class ProvinceWording implements Desk.Wording {
             throw new Refusal(422, "E-100" + (first.kind().ordinal() + 1), first.toString());
         }
         ProvinceRules.check(kind, message);
-        if (kind.equals("results") && !knows(message.path("planCode").asText())) {
+        if (kind.equals("draws") && message.has("correction") && !knows("draws", "drawNo", message)) {
+            throw new Refusal(422, "E-ORDER", "抽取 " + message.path("drawNo").asText() + " 尚未报送，不能报送更正");
+        }
+        if (kind.equals("results") && !knows("plans", "planCode", message)) {
             throw new Refusal(422, "E-ORDER", "计划 " + message.path("planCode").asText() + " 尚未报送，不能报送检查结果");
         }
     }
 
-    private boolean knows(String planCode) {
+    private boolean knows(String kind, String field, ObjectNode message) {
         return book.all().stream()
-                .anyMatch(effect -> effect.kind().equals("plans")
-                        && effect.note().path("planCode").asText().equals(planCode));
+                .anyMatch(effect ->
+                        effect.kind().equals(kind) && effect.note().path(field).equals(message.path(field)));
     }
 
     @Override
@@ -63,7 +66,8 @@ final class ProvinceWording implements Desk.Wording {
         }
         return Json.object()
                 .put("receiptNo", "HN%s%06d".formatted(Stamp.day(), number))
-                .put("planCode", message.path("planCode").asText());
+                .put("planCode", message.path("planCode").asText())
+                .put("drawNo", message.path("drawNo").asText());
     }
 
     @Override

@@ -273,6 +273,10 @@ final class PartnerHarness {
                 @Override
                 public void configure() {
                     from("direct:draw-open-tasks").routeId("draw-open-tasks").log("tasks opened");
+                    from("direct:draw-amend-tasks").routeId("draw-amend-tasks").log("tasks amended");
+                    from("direct:draw-cancel-tasks")
+                            .routeId("draw-cancel-tasks")
+                            .log("tasks cancelled");
                 }
             };
         }

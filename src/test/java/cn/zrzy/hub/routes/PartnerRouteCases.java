@@ -6,6 +6,8 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.plan.DrawCorrected;
+import cn.zrzy.hub.plan.DrawFinished;
 import cn.zrzy.hub.plan.PlanApproved;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,11 @@ abstract class PartnerRouteCases {
             PlanApproved plan = new PlanApproved(fact.orderKey(), 1);
             hub.happens(plan);
             hub.await("publish-plan-to-province", plan.key(), DispatchState.CONFIRMED);
+        }
+        if (agency.equals("province") && fact instanceof DrawCorrected corrected) {
+            DrawFinished drawn = new DrawFinished(corrected.drawNo(), corrected.schemeNo(), corrected.planNo());
+            hub.happens(drawn);
+            hub.await("publish-draw-to-province", drawn.key(), DispatchState.CONFIRMED);
         }
         return fact;
     }

@@ -37,7 +37,11 @@ class RenderedBodyTests {
         var frozen = hub.stories.frozen(scheme);
         var drawn = hub.stories.drawn(frozen);
         var finding = hub.stories.finding(plan.planNo());
-        List.of(plan, scheme, frozen, drawn, finding).forEach(hub::happens);
+        var corrected = hub.stories.corrected(drawn);
+        var voided = hub.stories.voided(drawn);
+        List.of(plan, scheme, frozen, drawn, finding, corrected, voided).forEach(hub::happens);
+        hub.await("publish-void-to-province", voided.key(), cn.zrzy.hub.delivery.DispatchState.CONFIRMED);
+        hub.await("publish-void-to-portal", voided.key(), cn.zrzy.hub.delivery.DispatchState.CONFIRMED);
         hub.await("publish-results-to-province", finding.key(), cn.zrzy.hub.delivery.DispatchState.CONFIRMED);
         hub.await("publish-results-to-portal", finding.key(), cn.zrzy.hub.delivery.DispatchState.CONFIRMED);
         hub.await("refer-record-to-credit", finding.key(), cn.zrzy.hub.delivery.DispatchState.CONFIRMED);
@@ -62,11 +66,15 @@ class RenderedBodyTests {
         "publish-scheme-to-province, province/schemes",
         "publish-pool-to-province, province/pools",
         "publish-draw-to-province, province/draws",
+        "publish-correction-to-province, province/draws",
+        "publish-void-to-province, province/draw-voids",
         "publish-results-to-province, province/results",
         "publish-plan-to-portal, portal/articles",
         "publish-scheme-to-portal, portal/articles",
         "publish-pool-to-portal, portal/articles",
         "publish-draw-to-portal, portal/articles",
+        "publish-correction-to-portal, portal/articles",
+        "publish-void-to-portal, portal/articles",
         "publish-results-to-portal, portal/articles",
         "refer-record-to-credit, credit/records",
         "refer-case-to-enforcement, enforcement/lead"
@@ -102,6 +110,20 @@ class RenderedBodyTests {
             }
         });
         assertThat(text(SENT.get("publish-draw-to-portal"))).contains("张*、李*");
+    }
+
+    @Test
+    void a_correction_changes_what_comes_after_it_and_not_what_was_drawn() {
+        assertThat(text(SENT.get("publish-draw-to-province"))).contains("李娜").doesNotContain("王芳", "correction");
+        assertThat(text(SENT.get("publish-correction-to-province")))
+                .contains("王芳", "RECUSED", "赵局")
+                .doesNotContain("李娜");
+        assertThat(text(SENT.get("publish-correction-to-portal"))).contains("张*、王*", "第1号更正", "近亲属");
+    }
+
+    @Test
+    void a_voided_draw_keeps_its_result_in_view_with_reason_and_approver() {
+        assertThat(text(SENT.get("publish-void-to-portal"))).contains("漏报一批采矿权", "赵局", "已作废", "作废前的抽取结果", "神垕");
     }
 
     @Test

@@ -6,11 +6,15 @@ import cn.zrzy.hub.inspection.Findings;
 import cn.zrzy.hub.inspection.Task;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.plan.Abandonments;
+import cn.zrzy.hub.plan.Corrections;
+import cn.zrzy.hub.plan.DrawCorrected;
 import cn.zrzy.hub.plan.DrawFinished;
 import cn.zrzy.hub.plan.DrawFrozen;
 import cn.zrzy.hub.plan.DrawOpened;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawTerms;
+import cn.zrzy.hub.plan.DrawVoided;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.Plan;
 import cn.zrzy.hub.plan.PlanApproved;
@@ -53,12 +57,16 @@ final class Stories {
     private final Plans plans;
     private final Schemes schemes;
     private final DrawResults draws;
+    private final Abandonments abandonments;
+    private final Corrections corrections;
     private final Findings findings;
 
     Stories(ApplicationContext context) {
         this.plans = context.getBean(Plans.class);
         this.schemes = context.getBean(Schemes.class);
         this.draws = context.getBean(DrawResults.class);
+        this.abandonments = context.getBean(Abandonments.class);
+        this.corrections = context.getBean(Corrections.class);
         this.findings = context.getBean(Findings.class);
     }
 
@@ -158,6 +166,58 @@ final class Stories {
         return new DrawFinished(frozen.drawNo(), frozen.schemeNo(), frozen.planNo());
     }
 
+    /** Another inspector came for one who was recused late. */
+    DrawCorrected corrected(DrawFinished drawn) {
+        long request = corrections.ask(recusal(0, drawn, null, null, null, null));
+        DrawnResult.Pick pick = draws.find(drawn.drawNo()).orElseThrow().picks().get(0);
+        corrections.approve(
+                recusal(request, drawn, "赵局", "许资规批〔2026〕10号", THEN.minusDays(19), 1),
+                List.of(new DrawnResult.Pick(
+                        pick.rank(),
+                        pick.objectId(),
+                        pick.objectName(),
+                        pick.itemCodes(),
+                        List.of(pick.inspectors().get(0), new DrawnResult.Member("王芳", "16110020003", false)))));
+        return new DrawCorrected(drawn.drawNo(), 1, drawn.schemeNo(), drawn.planNo());
+    }
+
+    private static Corrections.Case recusal(
+            long request, DrawFinished drawn, String approver, String document, OffsetDateTime at, Integer no) {
+        return new Corrections.Case(
+                request,
+                drawn.drawNo(),
+                "RECUSE",
+                "KQ:C4110812020077130151234",
+                "16110020002",
+                "RECUSED",
+                "近亲属在该单位任职",
+                HEX,
+                "王强",
+                THEN.minusDays(19),
+                approver,
+                document,
+                at,
+                no);
+    }
+
+    /** Voided after its result, by another person than asked for it. */
+    DrawVoided voided(DrawFinished drawn) {
+        abandonments.ask(new Abandonments.Case(
+                drawn.drawNo(),
+                drawn.schemeNo(),
+                drawn.planNo(),
+                "名录漏报一批采矿权，须补报后重新抽取",
+                "许资规批〔2026〕9号",
+                HEX,
+                "王强",
+                THEN.minusDays(19),
+                null,
+                null,
+                null));
+        abandonments.approve(drawn.drawNo(), "赵局", THEN.minusDays(18), true);
+        return new DrawVoided(drawn.drawNo(), drawn.schemeNo(), drawn.planNo());
+    }
+
     /** A finding that concerns every agency: further handling, a suspected crime and a penalty. */
     FindingRecorded finding(String planNo) {
         String findingNo = planNo + "-D0001-T001-F1";
@@ -218,6 +278,12 @@ final class Stories {
         DrawFinished drawn = drawn(frozen);
         if (route.contains("-opened-")) {
             return new DrawOpened(drawn.drawNo(), drawn.schemeNo(), drawn.planNo());
+        }
+        if (route.contains("-correction-")) {
+            return corrected(drawn);
+        }
+        if (route.contains("-void-")) {
+            return voided(drawn);
         }
         return route.contains("-draw-") || route.startsWith("stamp-result") ? drawn : finding(plan.planNo());
     }

@@ -24,8 +24,8 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Optional<Task> find(String taskNo) {
-        return jdbc.sql("select * from inspection.task where task_no = ?")
+    public Optional<Task> hold(String taskNo) {
+        return jdbc.sql("select * from inspection.task where task_no = ? for update")
                 .params(taskNo)
                 .query(this::row)
                 .optional();
@@ -33,7 +33,7 @@ class JdbcTasks implements Tasks {
 
     @Override
     public List<Task> ofScheme(String schemeNo) {
-        return jdbc.sql("select * from inspection.task where scheme_no = ? order by rank")
+        return jdbc.sql("select * from inspection.task where scheme_no = ? order by draw_no, rank")
                 .params(schemeNo)
                 .query(this::row)
                 .list();
@@ -73,6 +73,33 @@ class JdbcTasks implements Tasks {
                 .update();
     }
 
+    @Override
+    public List<Task> holdAll(String drawNo) {
+        return jdbc.sql("select * from inspection.task where draw_no = ? order by rank for update")
+                .params(drawNo)
+                .query(this::row)
+                .list();
+    }
+
+    @Override
+    public void change(Task changed) {
+        jdbc.sql("""
+                        insert into inspection.task_history (task_no, state, item_codes, inspectors, note)
+                        select task_no, state, item_codes, inspectors, note from inspection.task where task_no = ?
+                        """).params(changed.taskNo()).update();
+        jdbc.sql("""
+                        update inspection.task set state = ?, item_codes = ?::jsonb, inspectors = ?::jsonb, note = ?
+                        where task_no = ?
+                        """)
+                .params(
+                        changed.state().name(),
+                        write(changed.itemCodes()),
+                        write(changed.inspectors()),
+                        changed.note(),
+                        changed.taskNo())
+                .update();
+    }
+
     private Task row(ResultSet row, int number) throws SQLException {
         try {
             return new Task(
@@ -87,7 +114,8 @@ class JdbcTasks implements Tasks {
                     List.of(mapper.readValue(row.getString("inspectors"), Task.Checker[].class)),
                     row.getObject("window_from", LocalDate.class),
                     row.getObject("window_to", LocalDate.class),
-                    Task.State.valueOf(row.getString("state")));
+                    Task.State.valueOf(row.getString("state")),
+                    row.getString("note"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("task row " + row.getString("task_no") + " is damaged", e);
         }

@@ -122,15 +122,8 @@ class PortalArticles {
             html.line("公开安排", "不预告检查：结果已签名封存，" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
             return drawArticle(draw, html);
         }
-        html.head("序号", "检查对象", "检查人员");
-        draw.picks()
-                .forEach(pick -> html.row(List.of(
-                        pick.rank(),
-                        Masking.party(pick.objectName()),
-                        names.inspectors(pick.inspectors().stream()
-                                .map(member -> new PublicNames.Person(member.name(), member.certNo()))
-                                .toList()))));
-        return drawArticle(draw, html.end());
+        DrawNotices.picks(html, draw.picks(), names);
+        return drawArticle(draw, html);
     }
 
     private static byte[] drawArticle(DrawnResult draw, Html html) {
@@ -187,7 +180,7 @@ class PortalArticles {
                 .orElse("没有");
     }
 
-    private static byte[] article(String sourceKey, String column, String title, Html body, String date) {
+    static byte[] article(String sourceKey, String column, String title, Html body, String date) {
         String plain = Masking.text(title).replaceAll("[<>]", "");
         return Documents.json(new Article(sourceKey, column, plain, body.toString(), date));
     }

@@ -49,9 +49,11 @@ class PortalReceipts {
         String key = Documents.text(body, "idempotencyKey");
         String digest = Documents.text(body, "digest");
         verdict.requireEchoes(key, digest, debt.idempotencyKey(), answer);
+        int revision = body.path("revision").asInt(1);
         return new Receipt(
                 key,
-                number,
+                // An article that is corrected keeps its number; a receipt is for one publication.
+                revision > 1 ? number + "-" + revision : number,
                 digest,
                 Times.of(Documents.text(body, "publishedAt")),
                 Receipt.ACCEPTED,

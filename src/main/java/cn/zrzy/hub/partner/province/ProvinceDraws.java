@@ -4,6 +4,8 @@ import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.Documents;
+import cn.zrzy.hub.plan.Corrections;
+import cn.zrzy.hub.plan.DrawCorrected;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.PlatformDraws;
@@ -16,10 +18,12 @@ class ProvinceDraws {
 
     private final DrawResults draws;
     private final PlatformDraws platform;
+    private final Corrections corrections;
 
-    ProvinceDraws(DrawResults draws, PlatformDraws platform) {
+    ProvinceDraws(DrawResults draws, PlatformDraws platform, Corrections corrections) {
         this.draws = draws;
         this.platform = platform;
+        this.corrections = corrections;
     }
 
     private record Document(
@@ -33,17 +37,51 @@ class ProvinceDraws {
             String seedDigest,
             String drawnAt,
             String publishAfter,
-            List<Pick> picks) {}
+            List<Pick> picks,
+            Correction correction) {}
+
+    private record Correction(
+            int no, String kind, String subjectId, String code, String reason, String approver, String correctedAt) {}
 
     private record Pick(int rank, String objectId, String objectName, List<Member> inspectors) {}
 
     private record Member(String name, String certNo, boolean leader) {}
 
     byte[] render(Debt debt) {
-        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> new Rejected("E-MISSING", "找不到抽取 " + debt.key()));
+        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
         if (draw.drawnAt() == null) {
             throw new TryLater("抽取 " + debt.key() + " 尚未完成");
         }
+        return document(draw, null);
+    }
+
+    /** A draw that the platform held itself is not reported back to it, nor is what became of it there. */
+    boolean wantsCorrection(DrawCorrected corrected) {
+        return !platform.drawsItself(corrected.schemeNo());
+    }
+
+    /** The whole result as it stands after one correction (更正). */
+    byte[] corrected(Debt debt) {
+        Corrections.Case correction = corrections.ofDraw(debt.subject()).stream()
+                .filter(one -> one.approved() && one.no() == debt.version())
+                .findFirst()
+                .orElseThrow(() -> missing(debt));
+        DrawnResult draw = draws.find(debt.subject())
+                .orElseThrow(() -> missing(debt))
+                .withPicks(corrections.picks(debt.subject(), debt.version()).orElseThrow());
+        return document(
+                draw,
+                new Correction(
+                        correction.no(),
+                        correction.kind(),
+                        correction.subjectId(),
+                        correction.code(),
+                        correction.reason(),
+                        correction.approver(),
+                        Documents.time(correction.approvedAt())));
+    }
+
+    private byte[] document(DrawnResult draw, Correction correction) {
         return Documents.json(new Document(
                 draw.drawNo(),
                 draw.schemeNo(),
@@ -55,7 +93,12 @@ class ProvinceDraws {
                 draw.seedDigest(),
                 Documents.time(draw.drawnAt()),
                 draw.sealed() ? Documents.time(draw.closedUntil()) : null,
-                draw.picks().stream().map(ProvinceDraws::pick).toList()));
+                draw.picks().stream().map(ProvinceDraws::pick).toList(),
+                correction));
+    }
+
+    private static Rejected missing(Debt debt) {
+        return new Rejected("E-MISSING", "找不到抽取 " + debt.key());
     }
 
     private static Pick pick(DrawnResult.Pick pick) {

@@ -13,6 +13,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDrawResults implements DrawResults {
 
+    /** With the picks after the last correction. */
+    private static final String CURRENT = """
+            select r.*, coalesce((select c.picks from plan.draw_correction c
+                                  where c.draw_no = r.draw_no and c.no is not null order by c.no desc limit 1),
+                                 r.picks) as standing
+            from plan.draw_result r
+            """;
+
     private final JdbcClient jdbc;
     private final JsonColumn json;
 
@@ -30,6 +38,14 @@ class JdbcDrawResults implements DrawResults {
     }
 
     @Override
+    public Optional<DrawnResult> current(String drawNo) {
+        return jdbc.sql(CURRENT + "where r.draw_no = ?")
+                .params(drawNo)
+                .query(this::standing)
+                .optional();
+    }
+
+    @Override
     public List<DrawnResult> ofPlan(String planNo) {
         return jdbc.sql("select * from plan.draw_result where plan_no = ? order by draw_no")
                 .params(planNo)
@@ -39,11 +55,12 @@ class JdbcDrawResults implements DrawResults {
 
     @Override
     public List<DrawnResult> ofYear(int year) {
-        return jdbc.sql("""
-                        select * from plan.draw_result
+        return jdbc.sql(CURRENT + """
                         where drawn_at is not null and extract(year from drawn_at at time zone 'Asia/Shanghai') = ?
+                          and not exists (select 1 from plan.abandonment a
+                                          where a.draw_no = r.draw_no and a.approver is not null)
                         order by draw_no
-                        """).params(year).query(this::row).list();
+                        """).params(year).query(this::standing).list();
     }
 
     @Override
@@ -89,6 +106,10 @@ class JdbcDrawResults implements DrawResults {
                         """)
                 .params(seedDigest, drawnAt, picks.size(), json.write(picks), drawNo)
                 .update();
+    }
+
+    private DrawnResult standing(ResultSet row, int number) throws SQLException {
+        return row(row, number).withPicks(List.of(json.read(row.getString("standing"), DrawnResult.Pick[].class)));
     }
 
     private DrawnResult row(ResultSet row, int number) throws SQLException {

@@ -128,6 +128,14 @@ class JdbcSchemes implements Schemes {
     }
 
     @Override
+    public boolean voided(String schemeNo, String drawNo) {
+        return jdbc.sql("""
+                                update plan.scheme set state = 'APPROVED', draw_no = null
+                                where scheme_no = ? and draw_no = ? and state in ('FROZEN', 'DRAWN')
+                                """).params(schemeNo, drawNo).update() == 1;
+    }
+
+    @Override
     public boolean withdrawn(String schemeNo) {
         return jdbc.sql(
                                 "update plan.scheme set state = 'WITHDRAWN' where scheme_no = ? and state in ('DRAFT', 'APPROVED')")

@@ -1,0 +1,58 @@
+package cn.zrzy.hub.plan;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Asked and approved corrections of draws (更正申请与批准). */
+public interface Corrections {
+
+    /**
+     * @param request number of the request
+     * @param kind {@code EXCLUDE} 对象退出 or {@code RECUSE} 后发回避
+     * @param approver null until another person approved it; so are all that follow
+     * @param no its number in the evidence, from 1 within the draw
+     */
+    record Case(
+            long request,
+            String drawNo,
+            String kind,
+            String subjectId,
+            String inspectorId,
+            String code,
+            String reason,
+            String evidence,
+            String asker,
+            OffsetDateTime askedAt,
+            String approver,
+            String document,
+            OffsetDateTime approvedAt,
+            Integer no) {
+
+        public boolean approved() {
+            return approver != null;
+        }
+
+        public boolean recusal() {
+            return kind.equals("RECUSE");
+        }
+    }
+
+    /** @return number of the request */
+    long ask(Case asked);
+
+    /** Locks it until the transaction ends: two approvals of one moment are one. */
+    Optional<Case> hold(String drawNo, long request);
+
+    /** @param picks the whole result as it stands after this correction */
+    void approve(Case approved, List<DrawnResult.Pick> picks);
+
+    /** All of a draw, open requests too, in the order in which they were asked. */
+    List<Case> ofDraw(String drawNo);
+
+    /** The result as it stood after that correction. */
+    Optional<List<DrawnResult.Pick>> picks(String drawNo, int no);
+
+    /** Highest rank that the draw ever gave to a subject; a rank is never used for two. */
+    int lastRank(String drawNo);
+}

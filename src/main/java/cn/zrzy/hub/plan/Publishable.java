@@ -1,0 +1,26 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.kernel.Masking;
+import cn.zrzy.hub.kernel.Rejected;
+import java.text.Normalizer;
+
+/** What is about to be published for good with a draw (可公开的理由与凭证): the evidence bundle forgets nothing. */
+final class Publishable {
+
+    private static final int LONGEST = 400;
+
+    private Publishable() {}
+
+    /** @return the reason in the spelling that the evidence demands */
+    static String reason(String text, String code) {
+        Rejected.unless(text != null && !text.isBlank() && text.length() <= LONGEST, code, "须写明理由，不超过400字", "reason");
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        Rejected.unless(plain.chars().noneMatch(Character::isISOControl), code, "理由写成一段，不要换行和控制字符", "reason");
+        Rejected.unless(Masking.text(plain).equals(plain), code, "理由将随证据包公开，不得写证件号码、手机号", "reason");
+        return plain;
+    }
+
+    static void evidence(String digest, String code) {
+        Rejected.unless(digest != null && digest.matches("[0-9a-f]{64}"), code, "须附凭证的 SM3 摘要（64位十六进制）", "evidence");
+    }
+}

@@ -1,0 +1,63 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the trial draw of a draw that was voided before its seed (作废试算): a void hides no result. */
+@Component
+class ShadowDraw {
+
+    private final DrawHold hold;
+    private final DrawResults results;
+    private final PoolBuilder pools;
+    private final DrawLedger ledger;
+    private final Signers signers;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    ShadowDraw(
+            DrawHold hold,
+            DrawResults results,
+            PoolBuilder pools,
+            DrawLedger ledger,
+            Signers signers,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.hold = hold;
+        this.results = results;
+        this.pools = pools;
+        this.ledger = ledger;
+        this.signers = signers;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @throws TryLater with the sentence that says what is waited for */
+    @Transactional
+    void draw(Abandonments.Case abandoned) {
+        String drawNo = abandoned.drawNo();
+        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        FrozenDraw frozen = ledger.frozen(drawNo);
+        RevealedSeed revealed = hold.seed(frozen, now);
+        DrawOutcome outcome =
+                Draws.shadow(frozen, revealed, ledger.voided(drawNo).orElseThrow(), signers);
+        ledger.recordOutcome(outcome);
+        results.finish(
+                drawNo,
+                outcome.seed(),
+                now,
+                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
+    }
+}
