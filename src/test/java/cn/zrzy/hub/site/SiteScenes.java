@@ -28,10 +28,10 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** A year of draws, one in each state: frozen, drawn and corrected, sealed, voided, opened, drawn by the platform. */
-@Component
+@TestComponent
 class SiteScenes {
 
     static final String FROZEN = "XC-2026-0001";
