@@ -8,6 +8,8 @@ import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.plan.PlatformCheck;
+import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class OpenProblems {
     private final Quarantine quarantine;
     private final Deadlines deadlines;
     private final DrawLedger draws;
+    private final PlatformChecks checks;
     private final AuditTrail audit;
     private final Words words;
     private final Clock clock;
@@ -39,6 +42,7 @@ class OpenProblems {
             Quarantine quarantine,
             Deadlines deadlines,
             DrawLedger draws,
+            PlatformChecks checks,
             AuditTrail audit,
             Words words,
             Clock clock) {
@@ -47,6 +51,7 @@ class OpenProblems {
         this.quarantine = quarantine;
         this.deadlines = deadlines;
         this.draws = draws;
+        this.checks = checks;
         this.audit = audit;
         this.words = words;
         this.clock = clock;
@@ -57,6 +62,7 @@ class OpenProblems {
         brokenChain(all);
         overdue(all);
         lateSecrets(all);
+        questioned(all);
         parked(all);
         stoppedRuns(all, tonight);
         held(all);
@@ -109,6 +115,22 @@ class OpenProblems {
                     "look",
                     "/sync",
                     false));
+        }
+    }
+
+    /** What the platform drew against our rules, until somebody has dealt with it. */
+    private void questioned(List<Problem> all) {
+        for (PlatformCheck check : checks.open()) {
+            int withheld = check.forbidden().size();
+            all.add(problem(
+                    withheld > 0 ? Mark.FAILED : Mark.PARTIAL,
+                    "problem.platform",
+                    List.of(check.drawNo(), check.findings().size(), withheld),
+                    check.takenAt(),
+                    null,
+                    "look",
+                    "/sync",
+                    withheld == 0));
         }
     }
 

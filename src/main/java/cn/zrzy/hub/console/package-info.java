@@ -9,6 +9,7 @@
             "duty",
             "inspection",
             "intake",
+            "plan",
             "plumbing",
             "registry"
         })

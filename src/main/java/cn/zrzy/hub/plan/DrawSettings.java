@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sources public events that make the seed, {@code name:KIND:detail}
  * @param platformSource name of the platform's own seed among the sources (mode S)
  * @param platformAfter from the freeze to the platform's seed; after T2, before T3
+ * @param auditAlpha probability at most that a fair platform is pointed at in a year (docs/draw/platform-audit.md)
  * @param demandDecibits public entropy demanded, tenths of a bit
  * @param inspectorCap places one inspector takes in one draw
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
@@ -36,6 +37,7 @@ record DrawSettings(
         List<String> sources,
         @DefaultValue("省平台种子") String platformSource,
         Duration platformAfter,
+        @DefaultValue("0.05") double auditAlpha,
         @DefaultValue("640") int demandDecibits,
         @DefaultValue("40") int inspectorCap,
         @DefaultValue("0") int firmCap,

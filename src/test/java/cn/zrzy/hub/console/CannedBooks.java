@@ -21,6 +21,8 @@ import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.plan.PlatformCheck;
+import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.RegistryBook;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +73,25 @@ class CannedBooks {
                                         "9c".repeat(32)))
                                 : List.of());
         return draws;
+    }
+
+    @Bean
+    PlatformChecks platformChecks() {
+        PlatformChecks checks = mock(PlatformChecks.class);
+        when(checks.open())
+                .thenReturn(
+                        full
+                                ? List.of(new PlatformCheck(
+                                        "XCZRZY-2026-0008",
+                                        "7d".repeat(32),
+                                        TEN,
+                                        TEN,
+                                        List.of("对象 91411002MA9KRX025C 应派2人，平台派了1人"),
+                                        Map.of("91411002MA9KRX025C", List.of("检查组只有1人")),
+                                        "",
+                                        ""))
+                                : List.of());
+        return checks;
     }
 
     @Bean

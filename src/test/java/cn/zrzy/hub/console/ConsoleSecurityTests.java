@@ -327,6 +327,14 @@ class ConsoleSecurityTests {
 
     @Test
     @Order(4)
+    void whatThePlatformDrewAgainstTheRulesWaitsForAPerson() throws Exception {
+        mvc.perform(get("/ops").session(session("lead")))
+                .andExpect(
+                        content().string(org.hamcrest.Matchers.containsString("省平台抽取 XCZRZY-2026-0008 与冻结的规则不符 1 处")));
+    }
+
+    @Test
+    @Order(4)
     void anExpiredFragmentTakesTheWholeWindowToTheLogin() throws Exception {
         mvc.perform(get("/ops/board").header("HX-Request", "true"))
                 .andExpect(status().isUnauthorized())
