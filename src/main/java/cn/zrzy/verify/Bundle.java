@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The opened bundle 证据包: raw files, and their content read once. A file that cannot be read throws the same fault for
@@ -87,17 +88,34 @@ final class Bundle {
         });
     }
 
+    private static Object row(String line, String place, BiFunction<Object, String, ?> reader) {
+        try {
+            return reader.apply(CanonicalJson.read(line, place), place);
+        } catch (Refused fault) {
+            return fault;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
     private <T> List<T> lines(String name, BiFunction<Object, String, T> reader, BiFunction<T, String, String> key) {
         return once(name, () -> {
+            List<String> lines = Text.lines(raw(name), name, "E-JSON");
+            // Rows are read in parallel and judged in order, so that the first fault stays the first.
+            List<Object> rows = IntStream.range(0, lines.size())
+                    .parallel()
+                    .mapToObj(i -> row(lines.get(i), name + ":" + (i + 1), reader))
+                    .toList();
             List<T> out = new ArrayList<>();
             String before = null;
-            for (String line : Text.lines(raw(name), name, "E-JSON")) {
-                String place = name + ":" + (out.size() + 1);
-                T row = reader.apply(CanonicalJson.read(line, place), place);
-                String now = key == null ? null : key.apply(row, line);
+            for (Object read : rows) {
+                if (read instanceof Refused fault) {
+                    throw fault;
+                }
+                T row = (T) read;
+                String now = key == null ? null : key.apply(row, lines.get(out.size()));
                 if (before != null) {
                     int c = Text.BY_BYTES.compare(before, now);
-                    Refused.unless(c < 0, c == 0 ? "E-DUP" : "E-SORT", place, "");
+                    Refused.unless(c < 0, c == 0 ? "E-DUP" : "E-SORT", name + ":" + (out.size() + 1), "");
                 }
                 before = now;
                 out.add(row);

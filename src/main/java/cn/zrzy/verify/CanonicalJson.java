@@ -29,8 +29,11 @@ final class CanonicalJson {
         return value;
     }
 
+    /** Asked once per character: the sentence is made only when it is needed. */
     private void expect(boolean holds, String why) {
-        Refused.unless(holds, "E-JSON", place, why + " at character " + at);
+        if (!holds) {
+            throw new Refused("E-JSON", place, why + " at character " + at);
+        }
     }
 
     private char peek() {
@@ -38,7 +41,9 @@ final class CanonicalJson {
     }
 
     private void take(char c) {
-        expect(peek() == c, "'" + c + "' expected");
+        if (peek() != c) {
+            expect(false, "'" + c + "' expected");
+        }
         at++;
     }
 

@@ -3,7 +3,9 @@ package cn.zrzy.verify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Step 2: leaves, roots and counts of the lists; digests of rules, verifiers and result files. */
 final class RootStep {
@@ -36,15 +38,16 @@ final class RootStep {
     private static void leaves(Bundle b, String kind) {
         List<Papers.Leaf> leaves = b.leaves(kind + ".leaf");
         List<byte[]> lines = Text.byteLines(b.raw(kind + ".jsonl"));
-        for (int i = 0; i < Math.max(leaves.size(), lines.size()); i++) {
-            boolean good = i < leaves.size()
-                    && i < lines.size()
-                    && leaves.get(i)
-                            .equals(new Papers.Leaf(
-                                    Bits.hex(Merkle.leaf(Hash.SM3, lines.get(i))),
-                                    Bits.hex(Merkle.leaf(Hash.SHA_256, lines.get(i)))));
-            Refused.unless(good, "E-LEAF", kind + ".leaf:" + (i + 1), "");
-        }
+        OptionalInt bad = IntStream.range(0, Math.max(leaves.size(), lines.size()))
+                .parallel()
+                .filter(i -> i >= leaves.size()
+                        || i >= lines.size()
+                        || !leaves.get(i)
+                                .equals(new Papers.Leaf(
+                                        Bits.hex(Merkle.leaf(Hash.SM3, lines.get(i))),
+                                        Bits.hex(Merkle.leaf(Hash.SHA_256, lines.get(i))))))
+                .findFirst();
+        Refused.unless(bad.isEmpty(), "E-LEAF", kind + ".leaf:" + (bad.orElse(0) + 1), "");
         root(b, kind, leaves);
     }
 

@@ -101,7 +101,8 @@ final class Freezer {
     private static FrozenDraw papers(DrawRequest q, String sm2Key, String edKey) {
         List<Stratum> strata = new Quotas(q.rules()).strata(q.subjects());
         SortedMap<String, byte[]> files = new TreeMap<>();
-        List<String> objects = q.subjects().stream().map(PoolLines::line).toList();
+        List<String> objects =
+                q.subjects().parallelStream().map(PoolLines::line).toList();
         List<String> people = q.inspectors().stream().map(PoolLines::line).toList();
         List<String> recusals = q.recusals().stream().map(PoolLines::line).toList();
         Map<String, List<String>> roots = new TreeMap<>();
@@ -128,7 +129,7 @@ final class Freezer {
         DrawRules rules = RulesPaper.read(JcsReader.document(files.get("rules.json"), "rules.json"));
         DrawRequest request = ManifestPaper.read(
                 manifest,
-                JcsReader.lines(files.get("objects.jsonl")).stream()
+                JcsReader.lines(files.get("objects.jsonl")).parallelStream()
                         .map(PoolLines::subject)
                         .toList(),
                 JcsReader.lines(files.get("inspectors.jsonl")).stream()

@@ -37,7 +37,7 @@ final class PoolCheck {
             throw Refusal.field("E-DRAW-POOL-EMPTY", "检查对象名录为空，不能抽取", "检查对象");
         }
         List<PoolSubject> pool = new ArrayList<>(given.size());
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(2 * given.size());
         for (int i = 0; i < given.size(); i++) {
             once(given.get(i).id(), ids, OBJECTS, i);
             pool.add(subject(given.get(i), i));
