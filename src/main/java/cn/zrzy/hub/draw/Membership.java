@@ -43,7 +43,6 @@ public final class Membership {
         if (!subject.exclusionCode().isEmpty()) {
             return List.of();
         }
-        String ticket = frozen.request().mode().provable() ? ticket(outcome, secret, subjectId) : "";
         List<Standing> standings = new ArrayList<>();
         for (String item : subject.itemCodes()) {
             String code = Quotas.code(frozen.request().rules(), subject, item);
@@ -55,14 +54,22 @@ public final class Membership {
                     .orElse(0);
             boolean isDrawn = drawn.stream().anyMatch(p -> p.subjectId().equals(subjectId));
             String cutoff = drawn.isEmpty() ? "" : drawn.get(drawn.size() - 1).ticket();
-            standings.add(new Standing(code, rank, isDrawn, ticket, cutoff));
+            standings.add(new Standing(code, rank, isDrawn, ticket(outcome, secret, subject, item), cutoff));
         }
         return standings;
     }
 
-    private String ticket(DrawOutcome outcome, String secret, String subjectId) {
+    private String ticket(DrawOutcome outcome, String secret, PoolSubject subject, String item) {
+        if (!frozen.request().mode().provable()) {
+            return "";
+        }
+        int weight = frozen.request().rules().items().stream()
+                .filter(i -> i.code().equals(item))
+                .map(i -> i.weights().getOrDefault(subject.creditClass(), 1))
+                .findFirst()
+                .orElseThrow();
         byte[] used = SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret));
-        return Bytes.hex(new TicketMill(hash, used).ticket(subjectId));
+        return Bytes.hex(new TicketMill(hash, used).best(subject.id(), weight));
     }
 
     private static List<Pick> in(String stratum, List<Pick> picks) {

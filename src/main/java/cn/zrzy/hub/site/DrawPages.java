@@ -35,11 +35,12 @@ class DrawPages {
 
     @GetMapping
     ResponseEntity<byte[]> list(
-            @RequestParam(required = false) Integer year,
+            @RequestParam(defaultValue = "") String year,
             @RequestParam(required = false) String lang,
             @RequestParam(required = false) String size) {
         List<Integer> years = draws.years();
-        int shown = year != null ? year : years.isEmpty() ? LocalDate.now(clock).getYear() : years.get(0);
+        int newest = years.isEmpty() ? LocalDate.now(clock).getYear() : years.get(0);
+        int shown = year.matches("[0-9]{4}") ? Integer.parseInt(year) : newest;
         return pages.show(
                 "site/draws",
                 Reader.of(lang, size, "/pub/draws?year=" + shown),

@@ -19,6 +19,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts a dossier into the words of its page: scheme and item names, what is awaited, what came, who was drawn. */
@@ -40,9 +43,10 @@ class DrawViews {
     DrawView of(Dossier dossier) {
         Scheme scheme = schemes.find(dossier.entry().scheme()).orElse(null);
         DrawRequest request = dossier.frozen().request();
+        String drawNo = dossier.entry().drawNo();
         Names names = dossier.current() == null
                 ? Names.NONE
-                : Names.of(results.find(dossier.entry().drawNo()).orElse(null));
+                : Names.of(Stream.concat(results.find(drawNo).stream(), results.current(drawNo).stream()));
         ResultLines lines = new ResultLines(dossier, names);
         SeedLines seed = new SeedLines(dossier);
         return new DrawView(
@@ -102,19 +106,25 @@ class DrawViews {
         String basis = catalog.find(item.code(), rules.inspectionFrom())
                 .map(InspectionItem::basis)
                 .orElse("");
-        return new DrawView.Item(item.code(), item.title(), item.key(), basis, item.total());
+        String weights = item.weights().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(weight -> weight.getKey() + "×" + weight.getValue())
+                .collect(Collectors.joining(" "));
+        return new DrawView.Item(item.code(), item.title(), item.key(), basis, item.research(), weights);
     }
 
     private static DrawView.Layer layer(Stratum s) {
+        String ratio = percent(BigDecimal.valueOf(s.basisPoints(), 2));
         BigDecimal share =
                 BigDecimal.valueOf(s.quota() * 100L).divide(BigDecimal.valueOf(s.members()), 2, RoundingMode.HALF_UP);
+        boolean byChance = s.remainder() > 0;
         return new DrawView.Layer(
                 ResultLines.words(s.code()),
-                percent(BigDecimal.valueOf(s.basisPoints(), 2)),
+                ratio,
                 s.members(),
-                s.quota(),
+                byChance ? s.quota() + "–" + (s.quota() + 1) : Integer.toString(s.quota()),
                 s.reserve(),
-                percent(share));
+                byChance ? ratio : percent(share));
     }
 
     private static String percent(BigDecimal value) {

@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What one enterprise is told of itself, held against the whole result. */
@@ -10,7 +11,43 @@ class StandingTests {
 
     @Test
     void everySubjectLearnsItsTicketItsPlaceAndTheCutOff() {
-        FrozenDraw frozen = SampleDraw.frozen();
+        everyoneIsTold(SampleDraw.frozen());
+    }
+
+    /** With weights each item has tickets of its own, and the best of them counts. */
+    @Test
+    void weightsCountInWhatASubjectIsTold() {
+        everyoneIsTold(Draws.freeze(
+                SampleDraw.with(SampleDraw.request(120, 24, 8), parts -> {
+                    DrawRules r = parts.rules;
+                    parts.rules = new DrawRules(
+                            r.hash(),
+                            List.of("region"),
+                            r.items().stream().map(StandingTests::weighted).toList(),
+                            List.of(any("XY"), any("KS")),
+                            r.atLeastOne(),
+                            r.reserveBasisPoints(),
+                            r.firmCap(),
+                            r.exclusions(),
+                            r.teams(),
+                            r.ladder(),
+                            r.inspectionFrom(),
+                            r.inspectionTo());
+                    return parts;
+                }),
+                SampleDraw.SIGNERS));
+    }
+
+    private static DrawItem weighted(DrawItem i) {
+        return new DrawItem(
+                i.code(), i.title(), i.key(), i.ratioScheme(), 10000, 0, i.expertise(), false, Map.of("C", 3, "D", 5));
+    }
+
+    private static RatioScheme any(String id) {
+        return new RatioScheme(id, "不分等级", List.of(new RatioScheme.ClassRatio("*", 2000, "全部")));
+    }
+
+    private static void everyoneIsTold(FrozenDraw frozen) {
         DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
         Membership members = new Membership(frozen);
         int drawn = 0;

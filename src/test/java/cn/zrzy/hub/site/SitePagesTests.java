@@ -53,6 +53,7 @@ class SitePagesTests {
         assertThat(page).contains("名单已冻结", "已抽取", "结果密封中", "已作废").contains(ALL);
         assertThat(text("/pub/draws?year=2026&lang=en")).contains("List frozen", "Result sealed", "lang=\"en\"");
         assertThat(text("/pub/draws?year=1999")).contains("还没有抽取");
+        assertThat(text("/pub/draws?year=abc")).contains("2026 年抽取公告与结果");
         assertThat(text("/pub")).contains("公钥指纹", SiteScenes.DRAWN);
     }
 
