@@ -138,6 +138,18 @@ class PlatformDrawTests {
     }
 
     @Test
+    void aVoidedDrawOfThePlatformHoldsNothingUp() {
+        manner("late");
+        String scheme = frozen("P");
+        String path = "/api/draws/" + standing(scheme).path("drawNo").asText() + "/abandonments";
+        String wish = "{\"reason\": \"省平台停机，改期\", \"document\": \"批1\", \"evidence\": \"%s\"}";
+        assertThat(office.post(path, wish.formatted("ab".repeat(32))).status()).isEqualTo(200);
+        approve(path);
+        assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(job("draw-result-from-province").message()).contains("没有等待");
+    }
+
+    @Test
     void neighboursDrawnAtTheProvinceAreWorthALook() {
         manner("lopsided");
         String scheme = frozen("P");

@@ -65,8 +65,8 @@ class DrawSession {
     Outcome drawReady() {
         Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
-            if (!scheme.terms().drawMode().provable()) {
-                continue; // the platform draws; platformDesk asks for its result
+            if (!ours(scheme)) {
+                continue; // platformDesk asks for its result
             }
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 hold.draw(scheme);
@@ -74,9 +74,17 @@ class DrawSession {
             });
         }
         for (Abandonments.Case abandoned : abandonments.awaitingShadow()) {
+            if (!ours(schemes.find(abandoned.schemeNo()).orElseThrow())) {
+                continue; // nobody but the platform could say what it would have drawn
+            }
             tally.attempt("作废的抽取 " + abandoned.drawNo(), () -> shadow.draw(abandoned));
         }
         return tally.outcome("完成抽取 %d 次", "没有待抽取的方案");
+    }
+
+    /** Do we draw (modes L and S)? */
+    private static boolean ours(Scheme scheme) {
+        return scheme.terms().drawMode().provable();
     }
 
     /** Numbers have no gap, so the scheme that already has one goes before those that fell due later. */

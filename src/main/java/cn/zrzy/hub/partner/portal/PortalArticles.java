@@ -116,8 +116,12 @@ class PortalArticles {
                 .line("名单内检查对象", draw.poolCount() + " 个")
                 .line("抽中检查对象", draw.pickedCount() + " 个")
                 .code("名单指纹（SM3）", draw.manifestDigest())
-                .code("随机种子", draw.seedDigest())
                 .line("名单时间戳", stamped(draw.drawNo()));
+        if (draw.seedDigest().isEmpty()) {
+            html.line("抽取方式", "由省双随机监管平台抽取，本局按冻结的规则核对");
+        } else {
+            html.code("随机种子", draw.seedDigest());
+        }
         if (draw.sealed()) {
             html.line("公开安排", "不预告检查：结果已签名封存，" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
             return drawArticle(draw, html);
