@@ -178,6 +178,14 @@ class JourneyTests {
                     .isEqualTo(200);
         }
 
+        JsonNode rehearsal =
+                office.get("/api/schemes/" + schemeNo + "/rehearsal").body();
+        assertThat(rehearsal.path("feasible").asInt()
+                        + rehearsal.path("relaxed").asInt())
+                .as("every dummy seed finds teams, if need be by the committed ladder: " + rehearsal.path("shortfalls"))
+                .isEqualTo(rehearsal.path("draws").asInt())
+                .isPositive();
+
         await().atMost(A_WHILE).until(() -> {
             drawNo = standing().path("drawNo").asText();
             return !drawNo.isEmpty();
@@ -215,6 +223,10 @@ class JourneyTests {
         assertThat(result.path("pickedCount").asInt())
                 .isPositive()
                 .isLessThan(result.path("poolCount").asInt());
+        JsonNode sheet = office.get("/api/draws/" + drawNo + "/probabilities").body();
+        assertThat(sheet.path("inspectors"))
+                .as("everybody's chance was on paper before the seed")
+                .isNotEmpty();
     }
 
     @Test

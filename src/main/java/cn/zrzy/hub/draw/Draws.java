@@ -23,6 +23,11 @@ public final class Draws {
         return Freezer.freeze(request, signers);
     }
 
+    /** 预演 of a draw of mode L or S under so many dummy seeds; 200 before the freeze, 2,000 for the probability sheet. */
+    public static Rehearsal rehearse(FrozenDraw frozen, int draws) {
+        return new DummyDraws(frozen).run(draws);
+    }
+
     /** Reads a frozen draw back from the bytes that were kept, checking every root against the manifest. */
     public static FrozenDraw thaw(SortedMap<String, byte[]> files, byte[] recusalLines) {
         return Freezer.thaw(files, recusalLines);

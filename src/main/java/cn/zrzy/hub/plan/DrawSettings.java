@@ -1,8 +1,10 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawRules;
+import cn.zrzy.hub.draw.RatioScheme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,7 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platformAfter from the freeze to the platform's seed; after T2, before T3
  * @param auditAlpha probability at most that a fair platform is pointed at in a year (docs/draw/platform-audit.md)
  * @param demandDecibits public entropy demanded, tenths of a bit
- * @param inspectorCap places one inspector takes in one draw
+ * @param caps how much one inspector may be asked to do
+ * @param ratioSchemes ratios by credit or risk class, each with its meaning; the plan names one of them
+ * @param expertise item code → tags of which an inspector needs one
+ * @param repeatItems item codes that may meet the same subject again in one year
+ * @param research item codes sampled for research: rounded by chance, unbiased; never for a legal minimum
+ * @param weights item code → credit class → tickets of one subject of that class
+ * @param dummyDraws dummy seeds tried before a freeze
+ * @param sheetDraws dummy seeds behind a probability sheet
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
  * @param reserveBp reserve list in basis points of each quota
  * @param stampAuthority name of the RFC 3161 authority (时间戳机构); "" for no stamps
@@ -39,7 +48,14 @@ record DrawSettings(
         Duration platformAfter,
         @DefaultValue("0.05") double auditAlpha,
         @DefaultValue("640") int demandDecibits,
-        @DefaultValue("40") int inspectorCap,
+        @DefaultValue InspectorCaps caps,
+        @DefaultValue List<RatioScheme> ratioSchemes,
+        @DefaultValue Map<String, List<String>> expertise,
+        @DefaultValue List<String> repeatItems,
+        @DefaultValue List<String> research,
+        @DefaultValue Map<String, Map<String, Integer>> weights,
+        @DefaultValue("200") int dummyDraws,
+        @DefaultValue("2000") int sheetDraws,
         @DefaultValue("0") int firmCap,
         @DefaultValue("2000") int reserveBp,
         @DefaultValue("") String stampAuthority,

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.catalog.Catalog;
 import cn.zrzy.hub.catalog.InspectionItem;
+import cn.zrzy.hub.draw.RatioScheme;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -25,12 +26,14 @@ class PlanBook {
 
     private final Plans plans;
     private final Catalog catalog;
+    private final DrawSettings settings;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    PlanBook(Plans plans, Catalog catalog, ApplicationEventPublisher facts, Clock clock) {
+    PlanBook(Plans plans, Catalog catalog, DrawSettings settings, ApplicationEventPublisher facts, Clock clock) {
         this.plans = plans;
         this.catalog = catalog;
+        this.settings = settings;
         this.facts = facts;
         this.clock = clock;
     }
@@ -129,6 +132,7 @@ class PlanBook {
                     "E-PLAN-RATIO",
                     "第" + seq + "行抽查比例须在 0.01% 至 100% 之间",
                     field + ".ratioBp");
+            String scheme = ratioScheme(line.ratioScheme(), item.key() ? 10_000 : ratio, seq);
             lines.add(new PlanItem(
                     seq,
                     item.code(),
@@ -140,9 +144,29 @@ class PlanBook {
                     line.frequency() == null ? item.frequency() : line.frequency(),
                     line.period() == null ? "" : line.period(),
                     line.leadDept() == null ? "" : line.leadDept(),
-                    line.partnerDepts() == null ? List.of() : List.copyOf(line.partnerDepts())));
+                    line.partnerDepts() == null ? List.of() : List.copyOf(line.partnerDepts()),
+                    scheme));
         }
         return lines;
+    }
+
+    /** A scheme that the settings know, none of its classes above the ceiling of a 一般 item. */
+    private String ratioScheme(String id, int ceiling, int seq) {
+        if (id == null || id.isBlank()) {
+            return "";
+        }
+        String field = "items[" + seq + "].ratioScheme";
+        RatioScheme known = settings.ratioSchemes().stream()
+                .filter(scheme -> scheme.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Rejected("E-PLAN-RATIO", "第" + seq + "行的比例方案 " + id + " 未在设置中列明", Place.field(field)));
+        Rejected.unless(
+                known.classes().stream().allMatch(row -> row.basisPoints() <= ceiling),
+                "E-PLAN-RATIO",
+                "第" + seq + "行是一般检查事项，比例方案 " + id + " 有等级超过本行所定上限",
+                field);
+        return id;
     }
 
     /** 测绘资质单位（乙级）、建设项目 */

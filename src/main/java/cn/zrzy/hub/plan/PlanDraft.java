@@ -9,12 +9,16 @@ import java.util.List;
  */
 public record PlanDraft(String planNo, int year, String name, List<Line> items) {
 
-    /** @param ratioBp null takes the catalogue's ratio */
+    /**
+     * @param ratioBp null takes the catalogue's ratio
+     * @param ratioScheme id of a ratio scheme by class, or null
+     */
     public record Line(
             String itemCode,
             Integer ratioBp,
             String frequency,
             String period,
             String leadDept,
-            List<String> partnerDepts) {}
+            List<String> partnerDepts,
+            String ratioScheme) {}
 }

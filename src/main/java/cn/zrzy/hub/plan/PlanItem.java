@@ -11,6 +11,8 @@ import java.util.List;
  * @param objectKinds registry kinds the objects are drawn from
  * @param itemClass 一般 or 重点
  * @param ratioBp ratio in basis points (500 = 5 %)
+ * @param ratioScheme id of a ratio scheme by class (draw.ratio-schemes); then ratioBp is the ceiling of a 一般 item. ""
+ *     when one ratio serves all
  * @param frequency 抽查频次 in words, for example 1次/年
  * @param period 实施时段 in words
  */
@@ -25,4 +27,10 @@ public record PlanItem(
         String frequency,
         String period,
         String leadDept,
-        List<String> partnerDepts) {}
+        List<String> partnerDepts,
+        String ratioScheme) {
+
+    public PlanItem {
+        ratioScheme = ratioScheme == null ? "" : ratioScheme; // plans of before this term
+    }
+}

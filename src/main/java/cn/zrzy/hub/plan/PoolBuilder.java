@@ -1,14 +1,8 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawHash;
-import cn.zrzy.hub.draw.DrawItem;
-import cn.zrzy.hub.draw.DrawRules;
-import cn.zrzy.hub.draw.LadderStep;
 import cn.zrzy.hub.draw.PoolInspector;
 import cn.zrzy.hub.draw.PoolSubject;
-import cn.zrzy.hub.draw.RatioScheme;
 import cn.zrzy.hub.draw.Recusal;
-import cn.zrzy.hub.draw.TeamPlan;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
@@ -39,6 +33,9 @@ class PoolBuilder {
     private static final SecureRandom SALTS = new SecureRandom();
     private static final String WHOLE_CITY = "411000";
 
+    /** 本年度该事项已抽查; one of draw.exclusions. */
+    private static final String DONE = "DONE";
+
     private final Subjects subjects;
     private final Inspectors inspectors;
     private final Recusals recusals;
@@ -63,22 +60,39 @@ class PoolBuilder {
 
     /** Everyone who is in the registry, alive and of the item's kind; each subject once, with all items it is fit for. */
     List<PoolSubject> subjects(Scheme scheme) {
-        Map<String, Integer> checked = checksThisYear(scheme.windowFrom().getYear());
+        YearSoFar year = soFar(scheme);
         Map<String, PoolSubject> pool = new LinkedHashMap<>();
         for (PlanItem item : scheme.items()) {
             try (Stream<Subject> fit = subjects.eligible(item.objectKinds(), WHOLE_CITY, scheme.windowFrom())) {
                 fit.forEach(subject -> pool.merge(
                         subject.code(),
-                        pooled(subject, item.itemCode(), checked.getOrDefault(subject.code(), 0)),
+                        pooled(subject, item.itemCode(), year.checks(subject.code())),
                         PoolBuilder::bothItems));
             }
         }
-        return List.copyOf(pool.values());
+        return pool.values().stream().map(subject -> notTwice(subject, year)).toList();
+    }
+
+    /** Once a year for each item, unless the item is repeated; a subject with nothing left stays in sight as excluded. */
+    private PoolSubject notTwice(PoolSubject subject, YearSoFar year) {
+        List<String> open = subject.itemCodes().stream()
+                .filter(item -> settings.repeatItems().contains(item) || !year.done(subject.id(), item))
+                .toList();
+        return new PoolSubject(
+                subject.id(),
+                subject.type(),
+                subject.region(),
+                subject.categories(),
+                subject.creditClass(),
+                open.isEmpty() ? subject.itemCodes() : open,
+                open.isEmpty() ? DONE : "",
+                subject.checksThisYear(),
+                subject.salt());
     }
 
     /** Certified for the whole inspection window; the rest stay in the registry with their reason. */
     List<PoolInspector> inspectors(Scheme scheme) {
-        Map<String, Integer> load = loadThisYear(scheme.windowFrom().getYear());
+        YearSoFar year = soFar(scheme);
         return inspectors.certified(scheme.windowTo()).stream()
                 .map(person -> new PoolInspector(
                         person.cardNo(),
@@ -90,8 +104,8 @@ class PoolBuilder {
                                 .toList(),
                         person.cardValidTo(),
                         person.leader(),
-                        settings.inspectorCap(),
-                        Math.min(1000, load.getOrDefault(person.cardNo(), 0)),
+                        settings.caps().of(year.places(person.cardNo()), scheme.windowFrom(), scheme.windowTo()),
+                        Math.min(1000, year.places(person.cardNo())),
                         salt()))
                 .toList();
     }
@@ -127,72 +141,8 @@ class PoolBuilder {
         return pairs;
     }
 
-    DrawRules rules(Scheme scheme) {
-        List<DrawItem> items = new ArrayList<>();
-        List<RatioScheme> ratios = new ArrayList<>();
-        for (PlanItem item : scheme.items()) {
-            String ratio = "PLAN-" + item.itemCode();
-            ratios.add(new RatioScheme(
-                    ratio,
-                    "年度计划 " + scheme.planNo() + " 第" + item.seq() + "行所定比例，不分等级",
-                    List.of(new RatioScheme.ClassRatio("*", item.ratioBp(), "全部对象"))));
-            items.add(new DrawItem(
-                    item.itemCode(),
-                    item.itemName(),
-                    item.itemClass().equals("重点"),
-                    ratio,
-                    item.itemClass().equals("重点") ? 10_000 : item.ratioBp(),
-                    0,
-                    List.of()));
-        }
-        return new DrawRules(
-                DrawHash.SM3,
-                scheme.terms().stratifyBy(),
-                items,
-                ratios,
-                true,
-                settings.reserveBp(),
-                settings.firmCap(),
-                settings.exclusions(),
-                scheme.terms().teams().isEmpty()
-                        ? List.of(team(scheme.teamSize()))
-                        : scheme.terms().teams(),
-                List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200)),
-                begins(scheme),
-                scheme.windowTo());
-    }
-
-    /** A scheme that is drawn again after a void may be in its window already; nobody inspects before the draw. */
-    private LocalDate begins(Scheme scheme) {
-        LocalDate today = LocalDate.now(clock);
-        return scheme.windowFrom().isBefore(today) ? today : scheme.windowFrom();
-    }
-
-    /** At least one leader; the rest of the team may be anyone who is certified. */
-    private static TeamPlan team(int size) {
-        return new TeamPlan(
-                "检查组",
-                List.of(),
-                size,
-                List.of(
-                        new TeamPlan.Role("组长", "", true, List.of(), 1, size),
-                        new TeamPlan.Role("组员", "", false, List.of(), 0, size - 1)));
-    }
-
-    private Map<String, Integer> checksThisYear(int year) {
-        Map<String, Integer> count = new HashMap<>();
-        results.ofYear(year)
-                .forEach(draw -> draw.picks().forEach(pick -> count.merge(pick.objectId(), 1, Integer::sum)));
-        return count;
-    }
-
-    private Map<String, Integer> loadThisYear(int year) {
-        Map<String, Integer> load = new HashMap<>();
-        results.ofYear(year).stream()
-                .flatMap(draw -> draw.picks().stream())
-                .flatMap(pick -> pick.inspectors().stream())
-                .forEach(member -> load.merge(member.certNo(), 1, Integer::sum));
-        return load;
+    private YearSoFar soFar(Scheme scheme) {
+        return YearSoFar.of(results.ofYear(scheme.windowFrom().getYear()));
     }
 
     private static PoolSubject pooled(Subject subject, String item, int checks) {

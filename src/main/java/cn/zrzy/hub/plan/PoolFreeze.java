@@ -30,6 +30,7 @@ class PoolFreeze {
     private final DrawResults results;
     private final PoolBuilder pools;
     private final SeedRecipes recipes;
+    private final RulesBuilder rules;
     private final DrawLedger ledger;
     private final SecretDesk secrets;
     private final Campaign campaign;
@@ -46,6 +47,7 @@ class PoolFreeze {
             DrawResults results,
             PoolBuilder pools,
             SeedRecipes recipes,
+            RulesBuilder rules,
             DrawLedger ledger,
             SecretDesk secrets,
             Campaign campaign,
@@ -60,6 +62,7 @@ class PoolFreeze {
         this.results = results;
         this.pools = pools;
         this.recipes = recipes;
+        this.rules = rules;
         this.ledger = ledger;
         this.secrets = secrets;
         this.campaign = campaign;
@@ -112,7 +115,7 @@ class PoolFreeze {
                 subjects,
                 pools.inspectors(scheme),
                 pools.recusals(subjects, scheme.windowTo()),
-                pools.rules(scheme),
+                rules.rules(scheme),
                 recipe,
                 disclosure,
                 now,

@@ -51,7 +51,8 @@ final class Stories {
             "1次/年",
             "2026-03至2026-10",
             "矿业权科",
-            List.of("市应急管理局"));
+            List.of("市应急管理局"),
+            "");
 
     private final AtomicInteger count = new AtomicInteger(10);
     private final Plans plans;
