@@ -18,7 +18,7 @@ public final class BundleCheck {
 
     private BundleCheck() {}
 
-    static List<String> names(byte[] bundle) throws IOException {
+    public static List<String> names(byte[] bundle) throws IOException {
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -40,7 +40,7 @@ class DrawOpening {
                             draw.drawNo(),
                             ledger.frozen(draw.drawNo()).request().disclosure()),
                     now);
-            results.opened(draw.drawNo());
+            results.opened(draw.drawNo(), now);
             facts.publishEvent(new DrawOpened(draw.drawNo(), draw.scheme(), planNo(draw.drawNo())));
         }
         return Outcome.done(due.isEmpty() ? "没有到期的密封抽取" : "公开密封的抽取 %d 次".formatted(due.size()));

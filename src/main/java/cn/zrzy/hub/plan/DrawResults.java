@@ -24,7 +24,7 @@ public interface DrawResults {
     void freeze(DrawnResult frozen);
 
     /** The secret is open: from now on everyone may see who was drawn. */
-    void opened(String drawNo);
+    void opened(String drawNo, OffsetDateTime at);
 
     void finish(String drawNo, String seedDigest, OffsetDateTime drawnAt, List<DrawnResult.Pick> picks);
 }

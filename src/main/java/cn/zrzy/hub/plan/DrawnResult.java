@@ -9,7 +9,8 @@ import java.util.List;
  * @param manifestDigest SM3 of the signed manifest
  * @param seedDigest the seed itself in hex; it is public once drawn
  * @param drawnAt null while only the pool is frozen
- * @param closedUntil who was drawn is not public before this moment (不预告检查); null once it is open
+ * @param closedUntil who was drawn is not public before this moment (不预告检查); null for announced draws
+ * @param openedAt when it was opened; null before, and for announced draws
  */
 public record DrawnResult(
         String drawNo,
@@ -22,11 +23,12 @@ public record DrawnResult(
         OffsetDateTime frozenAt,
         OffsetDateTime drawnAt,
         OffsetDateTime closedUntil,
+        OffsetDateTime openedAt,
         List<Pick> picks) {
 
-    /** Is it drawn and still closed to the public? */
-    public boolean sealed() {
-        return drawnAt != null && closedUntil != null;
+    /** Was it still closed to the public at that moment? */
+    public boolean closedAt(OffsetDateTime moment) {
+        return closedUntil != null && (openedAt == null || moment.isBefore(openedAt));
     }
 
     /** The same draw after a correction. */
@@ -42,6 +44,7 @@ public record DrawnResult(
                 frozenAt,
                 drawnAt,
                 closedUntil,
+                openedAt,
                 corrected);
     }
 

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes, checks and approves annual plans (计划受理与审批). */
 @Service("planBook")
+@EnableConfigurationProperties(DrawSettings.class)
 class PlanBook {
 
     private final Plans plans;

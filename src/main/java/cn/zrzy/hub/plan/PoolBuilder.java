@@ -22,12 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Takes from the registries who can be drawn and who can be matched for one scheme (抽取池). */
 @Component
-@EnableConfigurationProperties(DrawSettings.class)
 class PoolBuilder {
 
     private static final SecureRandom SALTS = new SecureRandom();

@@ -140,6 +140,7 @@ class PoolFreeze {
                 now,
                 null,
                 disclosure.openAt(),
+                null,
                 List.of()));
         facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
     }

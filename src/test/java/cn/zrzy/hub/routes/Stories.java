@@ -117,6 +117,7 @@ final class Stories {
                 THEN.minusDays(21),
                 null,
                 null,
+                null,
                 List.of()));
         return new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo());
     }

@@ -180,6 +180,7 @@ class SiteScenes {
                 frozen.request().frozenAt(),
                 null,
                 frozen.request().disclosure().openAt(),
+                null,
                 List.of()));
     }
 

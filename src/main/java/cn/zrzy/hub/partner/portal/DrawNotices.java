@@ -43,24 +43,25 @@ class DrawNotices {
     /** Version 1 says what was known at the void; version 2 adds the trial result (作废试算). */
     byte[] voided(Debt debt) {
         Abandonments.Case abandoned = abandoned(debt).orElseThrow(() -> missing(debt));
-        return voidedPage(
-                abandoned, draws.current(debt.subject()).orElseThrow(() -> missing(debt)), debt.version() > 1);
+        DrawnResult draw = draws.current(debt.subject()).orElseThrow(() -> missing(debt));
+        boolean tried = debt.version() > 1;
+        return voidedPage(abandoned, draw, tried, draw.closedAt(tried ? draw.drawnAt() : abandoned.approvedAt()));
     }
 
     /** The page of an unannounced draw once its details are open (密封公开), for what the draw is by then. */
     byte[] opened(Debt debt) {
         return abandoned(debt)
                 .map(abandoned ->
-                        voidedPage(abandoned, draws.current(debt.subject()).orElseThrow(), true))
-                .or(() -> correctedPage(draws.current(debt.subject()).orElseThrow(), Integer.MAX_VALUE))
-                .orElseGet(() -> articles.draw(debt));
+                        voidedPage(abandoned, draws.current(debt.subject()).orElseThrow(), true, false))
+                .or(() -> correctedPage(draws.current(debt.subject()).orElseThrow(), Integer.MAX_VALUE, true))
+                .orElseGet(() -> articles.drawn(debt, false));
     }
 
     private Optional<Abandonments.Case> abandoned(Debt debt) {
         return abandonments.find(debt.subject()).filter(Abandonments.Case::approved);
     }
 
-    private byte[] voidedPage(Abandonments.Case abandoned, DrawnResult draw, boolean tried) {
+    private byte[] voidedPage(Abandonments.Case abandoned, DrawnResult draw, boolean tried, boolean closed) {
         Html html = new Html()
                 .line("抽取编号", draw.drawNo())
                 .line("工作方案", draw.schemeNo())
@@ -71,9 +72,9 @@ class DrawNotices {
                 .line("审批文号", abandoned.document())
                 .code("名单指纹（SM3）", draw.manifestDigest());
         if (abandoned.afterResult()) {
-            result(html.line("以下为作废前的抽取结果", Documents.time(draw.drawnAt())), draw);
+            result(html.line("以下为作废前的抽取结果", Documents.time(draw.drawnAt())), draw, closed);
         } else if (tried) {
-            result(html.line("以下为作废试算结果", Documents.time(draw.drawnAt())), draw);
+            result(html.line("以下为作废试算结果", Documents.time(draw.drawnAt())), draw, closed);
         } else {
             html.line("试算", "作废时尚无结果；随机种子齐备后照常计算并在本页公布");
         }
@@ -90,10 +91,11 @@ class DrawNotices {
         DrawnResult draw = draws.find(debt.subject())
                 .orElseThrow(() -> missing(debt))
                 .withPicks(corrections.picks(debt.subject(), debt.version()).orElseThrow(() -> missing(debt)));
-        return correctedPage(draw, debt.version()).orElseThrow(() -> missing(debt));
+        return correctedPage(draw, debt.version(), false).orElseThrow(() -> missing(debt));
     }
 
-    private Optional<byte[]> correctedPage(DrawnResult draw, int upTo) {
+    /** @param opened whatever was closed when it happened is open by now */
+    private Optional<byte[]> correctedPage(DrawnResult draw, int upTo, boolean opened) {
         List<Corrections.Case> sofar = corrections.ofDraw(draw.drawNo()).stream()
                 .filter(one -> one.approved() && one.no() <= upTo)
                 .sorted(Comparator.comparingInt(Corrections.Case::no))
@@ -108,8 +110,9 @@ class DrawNotices {
                 .line("名单内检查对象", draw.poolCount() + " 个")
                 .line("更正后检查对象", draw.pickedCount() + " 个")
                 .code("名单指纹（SM3）", draw.manifestDigest());
-        sofar.forEach(one -> html.line("第" + one.no() + "号更正", draw.sealed() ? "内容随名单公开" : words(one)));
-        result(html, draw);
+        boolean closed = !opened && draw.closedAt(sofar.get(sofar.size() - 1).approvedAt());
+        sofar.forEach(one -> html.line("第" + one.no() + "号更正", closed ? "内容随名单公开" : words(one)));
+        result(html, draw, closed);
         return Optional.of(PortalArticles.article(
                 "draw:" + draw.drawNo(),
                 "抽取结果",
@@ -124,9 +127,9 @@ class DrawNotices {
                 + one.approver() + "，" + one.document();
     }
 
-    private void result(Html html, DrawnResult draw) {
+    private void result(Html html, DrawnResult draw, boolean closed) {
         html.code("随机种子", draw.seedDigest());
-        if (draw.sealed()) {
+        if (closed) {
             html.line("公开安排", "不预告检查：" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
         } else {
             picks(html, draw.picks(), names);

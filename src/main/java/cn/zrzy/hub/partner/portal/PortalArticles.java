@@ -104,7 +104,14 @@ class PortalArticles {
                 Documents.date(draw.frozenAt()));
     }
 
+    /** Of an unannounced draw this page says only that it is sealed; the opening has a page of its own (DrawNotices). */
     byte[] draw(Debt debt) {
+        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
+        return drawn(debt, draw.closedUntil() != null);
+    }
+
+    /** @param closed leave out who was drawn */
+    byte[] drawn(Debt debt, boolean closed) {
         DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
         if (draw.drawnAt() == null) {
             throw new TryLater("抽取 " + debt.key() + " 尚未完成");
@@ -122,15 +129,11 @@ class PortalArticles {
         } else {
             html.code("随机种子", draw.seedDigest());
         }
-        if (draw.sealed()) {
+        if (closed) {
             html.line("公开安排", "不预告检查：结果已签名封存，" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
-            return drawArticle(draw, html);
+        } else {
+            DrawNotices.picks(html, draw.picks(), names);
         }
-        DrawNotices.picks(html, draw.picks(), names);
-        return drawArticle(draw, html);
-    }
-
-    private static byte[] drawArticle(DrawnResult draw, Html html) {
         return article(
                 "draw:" + draw.drawNo(),
                 "抽取结果",

@@ -92,7 +92,7 @@ class ProvinceDraws {
                 draw.manifestDigest(),
                 draw.seedDigest(),
                 Documents.time(draw.drawnAt()),
-                draw.sealed() ? Documents.time(draw.closedUntil()) : null,
+                draw.closedUntil() == null ? null : Documents.time(draw.closedUntil()),
                 draw.picks().stream().map(ProvinceDraws::pick).toList(),
                 correction));
     }

@@ -92,9 +92,9 @@ class JdbcDrawResults implements DrawResults {
     }
 
     @Override
-    public void opened(String drawNo) {
-        jdbc.sql("update plan.draw_result set closed_until = null where draw_no = ?")
-                .params(drawNo)
+    public void opened(String drawNo, OffsetDateTime at) {
+        jdbc.sql("update plan.draw_result set opened_at = ? where draw_no = ? and opened_at is null")
+                .params(at, drawNo)
                 .update();
     }
 
@@ -124,6 +124,7 @@ class JdbcDrawResults implements DrawResults {
                 row.getObject("frozen_at", OffsetDateTime.class),
                 row.getObject("drawn_at", OffsetDateTime.class),
                 row.getObject("closed_until", OffsetDateTime.class),
+                row.getObject("opened_at", OffsetDateTime.class),
                 List.of(json.read(row.getString("picks"), DrawnResult.Pick[].class)));
     }
 }
