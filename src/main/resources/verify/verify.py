@@ -1349,7 +1349,12 @@ class Bundle(object):
             "opened": [self.raw("secret.json")] if self.has("secret.json") else [],
             "correction": self.raw("corrections.jsonl").split(b"\n")[:-1],
         }
+        closed = self.stage == "SEALED"  # who was corrected is as closed as who was drawn
+        if closed and want["correction"]:
+            raise Bad("E-LOG-DOCUMENT", "log.jsonl", "correction")
         for kind in ("frozen", "seed", "result", "opened", "correction"):
+            if closed and kind == "correction":
+                continue
             if [e[4] for e in mine if e[2] == kind] != [sm3(x).hex() for x in want[kind]]:
                 raise Bad("E-LOG-DOCUMENT", "log.jsonl", kind)
         if [e[5] for e in mine if e[2] == "frozen"] != [self.manifest["logHead"]]:

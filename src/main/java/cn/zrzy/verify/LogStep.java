@@ -62,7 +62,12 @@ final class LogStep {
         want.put("seed", present(b, "seed.json"));
         want.put("result", present(b, "result.json"));
         want.put("opened", present(b, "secret.json"));
-        want.put("correction", Text.byteLines(b.raw("corrections.jsonl")));
+        List<byte[]> corrections = Text.byteLines(b.raw("corrections.jsonl"));
+        if (b.stage().equals("SEALED")) { // who was corrected is as closed as who was drawn
+            Refused.unless(corrections.isEmpty(), "E-LOG-DOCUMENT", "log.jsonl", "correction");
+        } else {
+            want.put("correction", corrections);
+        }
         want.forEach((kind, documents) -> {
             List<String> logged = mine.stream()
                     .filter(e -> e.kind().equals(kind))

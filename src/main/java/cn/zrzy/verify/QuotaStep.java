@@ -28,7 +28,7 @@ final class QuotaStep {
         for (Rules.Stratum s : r.strata()) {
             Refused.unless(ratio(r, s) == s.bp(), "E-RATIO", s.at(), "");
         }
-        Refused.unless(r.sampling().usual() || !b.platform(), "E-QUOTA", "rules.json", "the platform draws");
+        Refused.unless(!b.platform() || r.sampling().usual(), "E-QUOTA", "rules.json", "the platform draws");
         Map<String, Long> places = places(r);
         for (Rules.Stratum s : r.strata()) {
             boolean good = places.get(s.code()) == s.places() && s.places() <= s.members();

@@ -758,6 +758,19 @@ class MutationTests {
         assertThat(SmallBundles.errors(report)).containsEntry("seed", "fail E-SECRET-LATE");
     }
 
+    @Test
+    void aSealedBundleNamesNobodyThroughItsCorrections() throws IOException {
+        byte[] sealed = Files.readAllBytes(Path.of("src/test/resources/samples/draw/sealed.zip"));
+        byte[] opened = Files.readAllBytes(Path.of("src/test/resources/samples/draw/opened.zip"));
+        assertThat(Forge.of(sealed).rows("corrections.jsonl")).isEmpty();
+        List<ArrayNode> lines = Forge.of(opened).rows("corrections.jsonl");
+        assertThat(lines).hasSize(1);
+        byte[] talkative =
+                Forge.of(sealed).rows("corrections.jsonl", lines).settle().zip();
+        String report = AgreementTests.same(talkative, "");
+        assertThat(SmallBundles.errors(report)).containsEntry("log", "fail E-LOG-DOCUMENT");
+    }
+
     private static ArrayNode set(ArrayNode row, int column, Object value) {
         row.set(column, Forge.JSON.<JsonNode>valueToTree(value));
         return row;

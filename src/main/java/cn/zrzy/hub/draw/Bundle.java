@@ -75,7 +75,7 @@ public final class Bundle {
     public byte[] seal(List<String> log, List<String> redraws, List<String> corrections, Signers signers) {
         files.put("log.jsonl", Evidence.lines(log));
         files.put("redraws.jsonl", Evidence.lines(redraws));
-        files.put("corrections.jsonl", Evidence.lines(corrections));
+        files.put("corrections.jsonl", Evidence.lines(stage().equals("SEALED") ? List.of() : corrections));
         Map<String, Object> seal = new HashMap<>();
         seal.put("drawNo", frozen.drawNo());
         seal.put("files", Evidence.table(files));

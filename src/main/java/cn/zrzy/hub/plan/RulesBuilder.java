@@ -56,7 +56,7 @@ class RulesBuilder {
                 scheme.terms().teams().isEmpty()
                         ? List.of(team(scheme.teamSize()))
                         : scheme.terms().teams(),
-                List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200)),
+                ladder(scheme),
                 begins(scheme),
                 scheme.windowTo());
     }
@@ -85,6 +85,12 @@ class RulesBuilder {
         List<String> all = new ArrayList<>(List.of("class"));
         all.addAll(named);
         return all;
+    }
+
+    /** Nobody is deferred in an unannounced draw: result.json, public at once, would name him. */
+    private static List<LadderStep> ladder(Scheme scheme) {
+        List<LadderStep> steps = List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200));
+        return scheme.terms().unannounced() ? steps.subList(0, 2) : steps;
     }
 
     /** A scheme that is drawn again after a void may be in its window already; nobody inspects before the draw. */

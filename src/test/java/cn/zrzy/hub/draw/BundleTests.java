@@ -321,13 +321,17 @@ class BundleTests {
                 }),
                 SampleDraw.SIGNERS);
         DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(Bytes.hex(secret)), SampleDraw.SIGNERS);
-        DrawState state = new DrawState(outcome.picks(), outcome.seats());
+        TeamSeat seat = outcome.seats().get(0);
+        Correction late = recusal(1, seat.subjectId(), seat.inspectorId());
+        List<String> lines = List.of(LogLine.correction(late));
+        DrawState state = Draws.replay(frozen, outcome, Bytes.hex(secret), List.of(late));
         List<String> log = SampleDraw.log(frozen, outcome);
+        SampleDraw.append(log, late.at(), "correction", frozen, Bytes.utf8(lines.get(0)));
         samples.put(
                 "sealed.zip",
                 new Bundle(frozen, Map.of())
                         .result(outcome, state, null)
-                        .seal(log, List.of(), List.of(), SampleDraw.SIGNERS));
+                        .seal(log, List.of(), lines, SampleDraw.SIGNERS));
         byte[] opened =
                 LogLine.secret(frozen.drawNo(), SampleDraw.HELD.plusDays(30).plusHours(1), Bytes.hex(secret));
         SampleDraw.append(log, SampleDraw.HELD.plusDays(30).plusHours(1), "opened", frozen, opened);
@@ -335,7 +339,7 @@ class BundleTests {
                 "opened.zip",
                 new Bundle(frozen, Map.of())
                         .result(outcome, state, opened)
-                        .seal(log, List.of(), List.of(), SampleDraw.SIGNERS));
+                        .seal(log, List.of(), lines, SampleDraw.SIGNERS));
     }
 
     private static byte[] platform() {
