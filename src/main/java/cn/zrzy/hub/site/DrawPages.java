@@ -1,5 +1,6 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.plan.ProbabilitySheets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +24,15 @@ class DrawPages {
     private final Dossiers dossiers;
     private final DrawViews views;
     private final DrawList draws;
+    private final ProbabilitySheets sheets;
     private final Clock clock;
 
-    DrawPages(Pages pages, Dossiers dossiers, DrawViews views, DrawList draws, Clock clock) {
+    DrawPages(Pages pages, Dossiers dossiers, DrawViews views, DrawList draws, ProbabilitySheets sheets, Clock clock) {
         this.pages = pages;
         this.dossiers = dossiers;
         this.views = views;
         this.draws = draws;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class DrawPages {
         Reader reader = Reader.of(lang, size, "/pub/draws/" + Reader.encoded(drawNo));
         return dossiers.find(drawNo)
                 .map(views::of)
-                .map(view -> pages.show("site/draw", reader, Map.of("draw", view)))
+                .map(view -> pages.show("site/draw", reader, Map.of("draw", view, "sheet", sheets.find(view.drawNo()))))
                 .orElseGet(() -> pages.missing(reader));
     }
 

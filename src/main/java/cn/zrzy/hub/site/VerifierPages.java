@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 验证抽取: the verifier programs byte for byte as they lie in the bundles, and how to use them. */
+/** 验证抽取: the programs for the public byte for byte, and how to use them; the verifiers lie in every bundle too. */
 @Controller
 class VerifierPages {
 
@@ -27,9 +27,14 @@ class VerifierPages {
             + "frame-ancestors 'none'";
 
     private static final Map<String, MediaType> TYPES = Map.of(
-            "verify.html", MediaType.TEXT_HTML,
-            "verify.py", new MediaType("text", "x-python"),
-            "verify.jar", new MediaType("application", "java-archive"));
+            "verify.html",
+            MediaType.TEXT_HTML,
+            "witness.html",
+            MediaType.TEXT_HTML,
+            "verify.py",
+            new MediaType("text", "x-python"),
+            "verify.jar",
+            new MediaType("application", "java-archive"));
 
     private record Program(byte[] bytes, VerifierFile digests) {}
 
@@ -40,7 +45,7 @@ class VerifierPages {
     VerifierPages(Pages pages, DrawLedger ledger) {
         this.pages = pages;
         this.ledger = ledger;
-        for (String name : List.of("verify.html", "verify.py", "verify.jar")) {
+        for (String name : List.of("verify.html", "verify.py", "verify.jar", "witness.html")) {
             ClassPathResource file = new ClassPathResource("verify/" + name);
             if (file.exists()) {
                 byte[] bytes = read(file);
@@ -62,7 +67,7 @@ class VerifierPages {
         return program("verify.html");
     }
 
-    @GetMapping("/pub/{name:verify\\.(?:html|py|jar)}")
+    @GetMapping("/pub/{name:verify\\.(?:html|py|jar)|witness\\.html}")
     ResponseEntity<byte[]> program(@PathVariable String name) {
         Program program = programs.get(name);
         if (program == null) {

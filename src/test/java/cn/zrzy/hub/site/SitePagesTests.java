@@ -72,6 +72,8 @@ class SitePagesTests {
         for (String meta : List.of("SiteName", "SiteIDCode", "ColumnName", "ArticleTitle", "PubDate")) {
             assertThat(page).contains("<meta name=\"" + meta + "\" content=\"");
         }
+        assertThat(page).contains("概率表", "20 个人人可算的虚拟种子", "被派机会");
+        assertThat(text("/pub/draws/" + SiteScenes.FROZEN)).doesNotContain("概率表");
         assertThat(page).contains("您的位置", "主办", "承办", "0374-2960000", "4110000001");
     }
 

@@ -20,6 +20,7 @@ import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.PlanItem;
+import cn.zrzy.hub.plan.ProbabilitySheets;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +51,15 @@ class SiteScenes {
     private final DrawLedger ledger;
     private final Schemes schemes;
     private final DrawResults results;
+    private final ProbabilitySheets sheets;
     private final TestDatabase database;
 
-    SiteScenes(DrawLedger ledger, Schemes schemes, DrawResults results, TestDatabase database) {
+    SiteScenes(
+            DrawLedger ledger, Schemes schemes, DrawResults results, ProbabilitySheets sheets, TestDatabase database) {
         this.ledger = ledger;
         this.schemes = schemes;
         this.results = results;
+        this.sheets = sheets;
         this.database = database;
     }
 
@@ -69,6 +73,7 @@ class SiteScenes {
         freeze(VOID, new byte[0]);
         freeze(OPENED, SECRET);
         freezeForThePlatform();
+        sheets.add(DRAWN, Draws.rehearse(ledger.frozen(DRAWN), 20));
         write(() -> ledger.recordStamp(STAMPED, "manifest.json", new byte[] {0x30}));
         FrozenDraw sealed = ledger.frozen(SEALED);
         write(() -> ledger.recordVoid(
