@@ -36,6 +36,11 @@ public final class Masking {
         return person ? name(value) : text(value);
     }
 
+    /** The same where the subject's id tells a natural person ({@code ZR:…}), whatever the name looks like. */
+    public static String party(String id, String value) {
+        return id.startsWith("ZR:") ? name(value) : party(value);
+    }
+
     /** Every 18-digit identity number and mobile number inside free text. */
     public static String text(String text) {
         if (text == null) {

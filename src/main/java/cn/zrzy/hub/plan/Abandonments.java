@@ -40,6 +40,9 @@ public interface Abandonments {
 
     void approve(String drawNo, String approver, OffsetDateTime at, boolean afterResult);
 
+    /** Was any draw of this scheme voided? */
+    boolean ofScheme(String schemeNo);
+
     /** Voided before their result and not yet tried, by number. A platform's draw has no seed of ours to try. */
     List<Case> awaitingShadow();
 }

@@ -25,6 +25,6 @@ public interface DrawCalls {
 
     void frozen(String drawNo);
 
-    /** Takes an open call back with its commitments (撤回征集), so that its number is free for the next scheme. */
+    /** Takes an open call back with its commitments and its sealed digest (撤回征集), so that its number is free for the next scheme. */
     void cancel(String schemeNo);
 }

@@ -76,16 +76,25 @@ class DrawDesk {
         RevealedSeed.Reveal reveal =
                 new RevealedSeed.Reveal(entry.name(), entry.value(), now(), orEmpty(entry.evidence()));
         for (String no : campaign.with(drawNo)) {
-            if (no.equals(drawNo) || Draws.opens(ledger.frozen(no), reveal)) {
+            if (no.equals(drawNo) || !revealed(no, reveal) && Draws.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
             }
         }
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
 
+    private boolean revealed(String drawNo, RevealedSeed.Reveal reveal) {
+        return ledger.revealed(drawNo, "", now()).reveals().stream()
+                .anyMatch(known -> known.party().equals(reveal.party()));
+    }
+
     Map<String, Object> observe(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
-        SeedWindow.refuseLate(ledger.frozen(drawNo).request().recipe(), entry.name(), now());
+        SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
+        SeedWindow.refuseLate(recipe, entry.name(), now());
+        if (ledger.voided(drawNo).isEmpty()) {
+            SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), now());
+        }
         RevealedSeed.Observation seen = new RevealedSeed.Observation(
                 entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin()));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));

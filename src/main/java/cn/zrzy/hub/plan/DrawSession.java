@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -50,11 +51,23 @@ class DrawSession {
         for (Scheme scheme : calledFirst(schemes.due(date))) {
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 String drawNo = freeze.call(scheme);
-                freeze.freeze(scheme, drawNo);
+                freezeOrRelease(scheme, drawNo);
                 CrashPoint.reached("after-freeze");
             });
         }
         return tally.outcome("冻结名单 %d 个", "今夜没有到期的工作方案");
+    }
+
+    /** A scheme that cannot be frozen gives its number to the next one; its parties commit again when it is mended. */
+    private void freezeOrRelease(Scheme scheme, String drawNo) {
+        try {
+            freeze.freeze(scheme, drawNo);
+        } catch (Rejected refusal) {
+            if (!Tally.contended(refusal)) {
+                calls.cancel(scheme.schemeNo());
+            }
+            throw refusal;
+        }
     }
 
     /**

@@ -34,6 +34,7 @@ class PoolFreeze {
     private final DrawLedger ledger;
     private final SecretDesk secrets;
     private final Campaign campaign;
+    private final Redraws redraws;
     private final Verifiers verifiers;
     private final DrawSettings settings;
     private final Signers signers;
@@ -51,6 +52,7 @@ class PoolFreeze {
             DrawLedger ledger,
             SecretDesk secrets,
             Campaign campaign,
+            Redraws redraws,
             Verifiers verifiers,
             DrawSettings settings,
             Signers signers,
@@ -66,6 +68,7 @@ class PoolFreeze {
         this.ledger = ledger;
         this.secrets = secrets;
         this.campaign = campaign;
+        this.redraws = redraws;
         this.verifiers = verifiers;
         this.settings = settings;
         this.signers = signers;
@@ -80,6 +83,7 @@ class PoolFreeze {
         if (!plans.isPublished(plan.planNo(), plan.version())) {
             throw new TryLater("年度计划 " + plan.key() + " 尚未在门户公示，不能抽取");
         }
+        redraws.requireTrial(scheme);
         Optional<DrawCalls.Call> open = calls.open();
         if (open.isPresent() && !open.get().schemeNo().equals(scheme.schemeNo())) {
             throw new TryLater(
@@ -104,11 +108,12 @@ class PoolFreeze {
         }
         Disclosure disclosure = secrets.disclosure(scheme, drawNo);
         OffsetDateTime now = now();
-        SeedRecipe recipe = campaign.recipe(scheme.terms().campaign(), recipes.of(scheme, parties, now), now);
+        String shared = redraws.campaign(scheme);
+        SeedRecipe recipe = campaign.recipe(shared, recipes.of(scheme, parties, now), now);
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 drawNo,
-                scheme.terms().campaign(),
+                shared,
                 scheme.schemeNo(),
                 scheme.terms().drawMode(),
                 scheme.terms().annual(),

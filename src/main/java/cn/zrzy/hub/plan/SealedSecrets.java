@@ -14,14 +14,14 @@ public interface SealedSecrets {
     /** @return false when a digest stands already; the first one counts */
     boolean seal(String drawNo, String secretHash);
 
-    /** @return false when this keeper has handed in a share before */
-    boolean hand(String drawNo, String keeper, String share);
+    /** Locks it until the transaction ends: two keepers of one moment see each other. */
+    Optional<Sealed> hold(String drawNo);
+
+    /** Keeps a keeper's share, in place of an earlier one. */
+    void hand(String drawNo, String keeper, String share);
 
     List<String> shares(String drawNo);
 
     /** Keeps the joined secret and forgets the shares. */
     void joined(String drawNo, String secret);
-
-    /** Takes the digest of a call that was taken back. */
-    void cancel(String drawNo);
 }

@@ -6,10 +6,10 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SecretDesk {
 
+    /** Place of the share's number in SSJ-SHARE-n-…. */
+    private static final int NUMBER = 10;
+
+    private final Schemes schemes;
     private final DrawCalls calls;
     private final SealedSecrets secrets;
     private final DrawSettings settings;
 
-    SecretDesk(DrawCalls calls, SealedSecrets secrets, DrawSettings settings) {
+    SecretDesk(Schemes schemes, DrawCalls calls, SealedSecrets secrets, DrawSettings settings) {
+        this.schemes = schemes;
         this.calls = calls;
         this.secrets = secrets;
         this.settings = settings;
@@ -37,6 +42,13 @@ class SecretDesk {
         DrawCalls.Call call = calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         Rejected.unless(!call.frozen(), "E-DRAW-FROZEN", "抽取 " + drawNo + " 的名单已冻结，不再接受密封值摘要", "drawNo");
         Rejected.unless(
+                schemes.find(call.schemeNo())
+                        .map(scheme -> scheme.terms().unannounced())
+                        .orElse(false),
+                "E-DRAW-SECRET",
+                "抽取 " + drawNo + " 是预告的抽取，没有密封值",
+                "drawNo");
+        Rejected.unless(
                 entry.value() != null && entry.value().matches("[0-9a-f]{64}"),
                 "E-DRAW-COMMITMENT",
                 "密封值摘要应为64位十六进制",
@@ -44,30 +56,50 @@ class SecretDesk {
         return Map.of("drawNo", drawNo, "accepted", secrets.seal(drawNo, entry.value()));
     }
 
-    /** Takes one keeper's share for the draw; the second share must open what was sealed, else neither is kept. */
+    /**
+     * Takes one keeper's share, after the freeze; a keeper may hand in a better one. The hub keeps the secret as soon as any
+     * two shares open what was sealed, so a false share stops nobody.
+     */
     Map<String, Object> share(String drawNo, DrawDesk.Entry entry) {
-        SealedSecrets.Sealed sealed = secrets.find(drawNo)
+        SealedSecrets.Sealed sealed = secrets.hold(drawNo)
                 .orElseThrow(() -> new Rejected("E-DRAW-SECRET", "抽取 " + drawNo + " 没有密封值", Place.field("drawNo")));
+        Rejected.unless(
+                calls.find(drawNo).map(DrawCalls.Call::frozen).orElse(false), "E-DRAW-SECRET", "名单冻结之前不收分存件", "drawNo");
         Rejected.unless(
                 settings.keepers().contains(entry.name()), "E-DRAW-KEEPER", "“" + entry.name() + "”不是密封值的保管方", "name");
         if (sealed.secret() != null) {
             return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", false, "complete", true);
         }
-        List<String> shares = new ArrayList<>(secrets.shares(drawNo));
         Draws.checkShare(entry.value());
-        boolean first = !shares.contains(entry.value()) && secrets.hand(drawNo, entry.name(), entry.value());
-        if (first && !shares.isEmpty()) {
-            shares.add(entry.value());
-            byte[] secret = Draws.joinSecret(shares);
-            Rejected.unless(
-                    Draws.secretHash(DrawHash.SM3, secret).equals(sealed.secretHash()),
-                    "E-DRAW-SECRET",
-                    "两份分存件合成的值与冻结前公布的摘要不符，请核对是否为本次抽取的分存件",
-                    "value");
-            secrets.joined(drawNo, HexFormat.of().formatHex(secret));
-        }
+        secrets.hand(drawNo, entry.name(), entry.value());
+        List<String> shares = secrets.shares(drawNo);
+        Optional<String> secret = opened(shares, sealed.secretHash());
+        secret.ifPresent(value -> secrets.joined(drawNo, value));
         return Map.of(
-                "drawNo", drawNo, "name", entry.name(), "accepted", first, "complete", first && shares.size() > 1);
+                "drawNo",
+                drawNo,
+                "name",
+                entry.name(),
+                "accepted",
+                true,
+                "complete",
+                secret.isPresent(),
+                "mismatch",
+                secret.isEmpty() && shares.size() > 1);
+    }
+
+    private static Optional<String> opened(List<String> shares, String secretHash) {
+        for (int one = 0; one < shares.size(); one++) {
+            for (int other = one + 1; other < shares.size(); other++) {
+                if (shares.get(one).charAt(NUMBER) != shares.get(other).charAt(NUMBER)) {
+                    byte[] secret = Draws.joinSecret(List.of(shares.get(one), shares.get(other)));
+                    if (Draws.secretHash(DrawHash.SM3, secret).equals(secretHash)) {
+                        return Optional.of(HexFormat.of().formatHex(secret));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the manifest says about when the details open. */

@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -23,6 +24,20 @@ record SeedWindow(OffsetDateTime from, OffsetDateTime until) {
                 .anyMatch(s -> s.kind() == SeedRecipe.Kind.PLATFORM && s.name().equals(source));
         if (platforms && !now.isBefore(of(recipe).until())) {
             throw new Rejected("E-DRAW-LATE", "省平台种子须在公开事件之前到达，现已按缺失处理并公布", Place.field(source));
+        }
+    }
+
+    /**
+     * Refuses a public event once it counts as missing: else whoever types it in could first look which of the two results
+     * pleases him. For a voided draw it may come at any time, since its trial result is still due.
+     */
+    static void refuseAfterWait(SeedRecipe recipe, String source, Duration wait, OffsetDateTime now) {
+        OffsetDateTime last = recipe.sources().stream()
+                .map(SeedRecipe.Source::eventTime)
+                .max(OffsetDateTime::compareTo)
+                .orElseThrow();
+        if (!now.isBefore(last.plus(wait))) {
+            throw new Rejected("E-DRAW-LATE", "已过录入期限，该公开事件按缺席公布", Place.field(source));
         }
     }
 

@@ -6,6 +6,7 @@ import cn.zrzy.hub.kernel.TryLater;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** How a job over several schemes went (逐案结果): one that fails or waits never stops the others. */
 final class Tally {
@@ -14,6 +15,13 @@ final class Tally {
     private final List<String> refused = new ArrayList<>();
     private int done;
 
+    /** Another draw wrote its log line in between; the same work goes through a moment later. */
+    private static final Set<String> CONTENDED = Set.of("E-DRAW-LOG-HEAD", "E-DRAW-LOG-ORDER");
+
+    static boolean contended(Rejected refusal) {
+        return CONTENDED.contains(refusal.code());
+    }
+
     void attempt(String what, Runnable work) {
         try {
             work.run();
@@ -21,6 +29,10 @@ final class Tally {
         } catch (TryLater later) {
             later(later);
         } catch (Rejected refusal) {
+            if (contended(refusal)) {
+                waiting.add(what + " 与另一抽取同时登记，稍后再试：" + refusal.getMessage());
+                return;
+            }
             refused.add(what + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
         }
     }

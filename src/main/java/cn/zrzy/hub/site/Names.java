@@ -19,9 +19,7 @@ record Names(Map<String, String> subjects, Map<String, String> inspectors) {
     }
 
     private void add(DrawnResult.Pick pick) {
-        // A natural person stands in the pool under a pseudonym; whatever the name looks like, it is one.
-        boolean person = pick.objectId().startsWith("ZR:");
-        subjects.put(pick.objectId(), person ? Masking.name(pick.objectName()) : Masking.party(pick.objectName()));
+        subjects.put(pick.objectId(), Masking.party(pick.objectId(), pick.objectName()));
         pick.inspectors().forEach(member -> inspectors.put(member.certNo(), Masking.name(member.name())));
     }
 

@@ -55,7 +55,7 @@ final class DrawLog {
                 .optional()
                 .orElse("");
         if (LogLine.at(before).compareTo(LogLine.at(line)) > 0) {
-            throw new Rejected("E-DRAW-ORDER", "时间早于抽取日志的最后一条，请检查系统时钟", Place.field("at"));
+            throw new Rejected("E-DRAW-LOG-ORDER", "时间早于抽取日志的最后一条，请检查系统时钟", Place.field("at"));
         }
         jdbc.sql("insert into draw.log (seq, line, hash) values (:seq, :line, :hash)")
                 .param("seq", seq)

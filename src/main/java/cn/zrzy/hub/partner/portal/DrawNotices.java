@@ -48,12 +48,21 @@ class DrawNotices {
         return voidedPage(abandoned, draw, tried, draw.closedAt(tried ? draw.drawnAt() : abandoned.approvedAt()));
     }
 
-    /** The page of an unannounced draw once its details are open (密封公开), for what the draw is by then. */
+    /** The page of an unannounced draw as it was when its details opened (密封公开); what came later has notices of its own. */
     byte[] opened(Debt debt) {
+        DrawnResult draw = draws.find(debt.subject()).orElseThrow(() -> missing(debt));
+        int last = corrections.ofDraw(draw.drawNo()).stream()
+                .filter(one -> one.approved() && one.approvedAt().isBefore(draw.openedAt()))
+                .mapToInt(Corrections.Case::no)
+                .max()
+                .orElse(0);
+        DrawnResult then = last == 0
+                ? draw
+                : draw.withPicks(corrections.picks(draw.drawNo(), last).orElseThrow());
         return abandoned(debt)
-                .map(abandoned ->
-                        voidedPage(abandoned, draws.current(debt.subject()).orElseThrow(), true, false))
-                .or(() -> correctedPage(draws.current(debt.subject()).orElseThrow(), Integer.MAX_VALUE, true))
+                .filter(abandoned -> abandoned.approvedAt().isBefore(draw.openedAt()))
+                .map(abandoned -> voidedPage(abandoned, then, true, false))
+                .or(() -> correctedPage(then, last, true))
                 .orElseGet(() -> articles.drawn(debt, false));
     }
 
@@ -141,7 +150,7 @@ class DrawNotices {
         html.head("序号", "检查对象", "检查人员");
         picks.forEach(pick -> html.row(List.of(
                 pick.rank(),
-                Masking.party(pick.objectName()),
+                Masking.party(pick.objectId(), pick.objectName()),
                 names.inspectors(pick.inspectors().stream()
                         .map(member -> new PublicNames.Person(member.name(), member.certNo()))
                         .toList()))));

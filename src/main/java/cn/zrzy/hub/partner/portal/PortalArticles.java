@@ -153,7 +153,7 @@ class PortalArticles {
         Html html = new Html()
                 .line("检查机关", bureau.name())
                 .line("工作方案", finding.schemeNo())
-                .line("检查对象", Masking.party(finding.objectName()))
+                .line("检查对象", Masking.party(finding.objectId(), finding.objectName()))
                 .line("抽查事项", finding.itemCode())
                 .line("检查日期", finding.checkDate())
                 .line("检查结果", words)

@@ -63,6 +63,14 @@ class JdbcAbandonments implements Abandonments {
     }
 
     @Override
+    public boolean ofScheme(String schemeNo) {
+        return jdbc.sql("select exists (select 1 from plan.abandonment where scheme_no = ? and approver is not null)")
+                .params(schemeNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Case> awaitingShadow() {
         return jdbc.sql("""
                         select a.* from plan.abandonment a

@@ -67,7 +67,9 @@ class JdbcDrawCalls implements DrawCalls {
     public void cancel(String schemeNo) {
         jdbc.sql("""
                         with gone as (
-                            delete from plan.draw_call where scheme_no = ? and frozen_at is null returning draw_no)
+                            delete from plan.draw_call where scheme_no = ? and frozen_at is null returning draw_no),
+                        unsealed as (
+                            delete from plan.sealed_secret s using gone where s.draw_no = gone.draw_no)
                         delete from plan.commitment c using gone where c.draw_no = gone.draw_no
                         """).params(schemeNo).update();
     }

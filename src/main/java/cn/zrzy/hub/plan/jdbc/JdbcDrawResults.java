@@ -57,6 +57,7 @@ class JdbcDrawResults implements DrawResults {
     public List<DrawnResult> ofYear(int year) {
         return jdbc.sql(CURRENT + """
                         where drawn_at is not null and extract(year from drawn_at at time zone 'Asia/Shanghai') = ?
+                          and (closed_until is null or opened_at is not null)
                           and not exists (select 1 from plan.abandonment a
                                           where a.draw_no = r.draw_no and a.approver is not null)
                         order by draw_no

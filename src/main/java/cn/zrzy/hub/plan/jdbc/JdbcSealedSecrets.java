@@ -32,12 +32,19 @@ class JdbcSealedSecrets implements SealedSecrets {
     }
 
     @Override
-    public boolean hand(String drawNo, String keeper, String share) {
-        return jdbc.sql(
-                                "insert into plan.secret_share (draw_no, keeper, share) values (?, ?, ?) on conflict do nothing")
-                        .params(drawNo, keeper, share)
-                        .update()
-                == 1;
+    public Optional<Sealed> hold(String drawNo) {
+        return jdbc.sql("select draw_no, secret_hash, secret from plan.sealed_secret where draw_no = ? for update")
+                .params(drawNo)
+                .query(Sealed.class)
+                .optional();
+    }
+
+    @Override
+    public void hand(String drawNo, String keeper, String share) {
+        jdbc.sql("""
+                        insert into plan.secret_share (draw_no, keeper, share) values (?, ?, ?)
+                        on conflict (draw_no, keeper) do update set share = excluded.share, at = now()
+                        """).params(drawNo, keeper, share).update();
     }
 
     @Override
@@ -54,13 +61,6 @@ class JdbcSealedSecrets implements SealedSecrets {
                 .params(secret, drawNo)
                 .update();
         jdbc.sql("delete from plan.secret_share where draw_no = ?")
-                .params(drawNo)
-                .update();
-    }
-
-    @Override
-    public void cancel(String drawNo) {
-        jdbc.sql("delete from plan.sealed_secret where draw_no = ? and secret is null")
                 .params(drawNo)
                 .update();
     }

@@ -128,7 +128,7 @@ class JdbcDrawLedgerTests {
         assertThat(ledger.outcome(drawNo).orElseThrow().shadow()).isTrue();
         assertThat(ledger.find(drawNo).orElseThrow().state()).isEqualTo("VOID");
         assertThat(ledger.nextDrawNo("XC", 2026)).isEqualTo("XC-2026-0002");
-        refused("E-DRAW-ORDER", () -> freeze("XC-2026-F01", new byte[0]));
+        refused("E-DRAW-LOG-ORDER", () -> freeze("XC-2026-F01", new byte[0]));
     }
 
     @Test
