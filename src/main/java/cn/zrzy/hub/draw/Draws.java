@@ -2,6 +2,7 @@ package cn.zrzy.hub.draw;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -126,6 +127,11 @@ public final class Draws {
     /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SHARE when the slip was copied wrongly */
     public static void checkShare(String share) {
         SharedSecret.check(share);
+    }
+
+    /** Opens the sealed S if any two of these shares give it; the others may be false. */
+    public static Optional<byte[]> openSecret(List<String> shares, DrawHash hash, String secretHash) {
+        return SharedSecret.open(shares, hash, secretHash);
     }
 
     /** Opens S from two or three shares. */

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 密封值分存 (2 of 3), Shamir over GF(2^8) mod 0x11b: bureau, notary and 派驻纪检 hold one share each, any two open it,
@@ -40,6 +41,26 @@ final class SharedSecret {
         return secret;
     }
 
+    /** The secret that was sealed, from the first two of the shares that open it; a false share among them hides nothing. */
+    static Optional<byte[]> open(List<String> shares, DrawHash hash, String secretHash) {
+        shares.forEach(SharedSecret::check);
+        for (int one = 0; one < shares.size(); one++) {
+            for (int other = one + 1; other < shares.size(); other++) {
+                if (number(shares.get(one)) != number(shares.get(other))) {
+                    byte[] secret = open(shares.get(one), shares.get(other));
+                    if (Draws.secretHash(hash, secret).equals(secretHash)) {
+                        return Optional.of(secret);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int number(String share) {
+        return share.charAt(10) - '0';
+    }
+
     static void check(String share) {
         if (share == null || !share.matches(SHAPE) || !share.endsWith(mark(share.substring(0, share.length() - 9)))) {
             throw Refusal.of("E-DRAW-SHARE", "密封值分存件有误，请核对抄录");
@@ -48,8 +69,8 @@ final class SharedSecret {
 
     /** Lagrange at 0 through two points: S = (y1·x2 + y2·x1) / (x1 + x2). */
     private static byte[] open(String one, String two) {
-        int x1 = one.charAt(10) - '0';
-        int x2 = two.charAt(10) - '0';
+        int x1 = number(one);
+        int x2 = number(two);
         if (x1 == x2) {
             throw Refusal.of("E-DRAW-SHARE", "两份是同一份");
         }

@@ -20,8 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DrawHold {
 
     private final Schemes schemes;
-    private final DrawResults results;
-    private final PoolBuilder pools;
+    private final OutcomeBook outcomes;
     private final DrawLedger ledger;
     private final DrawStamps stamps;
     private final SecretDesk secrets;
@@ -32,8 +31,7 @@ class DrawHold {
 
     DrawHold(
             Schemes schemes,
-            DrawResults results,
-            PoolBuilder pools,
+            OutcomeBook outcomes,
             DrawLedger ledger,
             DrawStamps stamps,
             SecretDesk secrets,
@@ -42,8 +40,7 @@ class DrawHold {
             ApplicationEventPublisher facts,
             Clock clock) {
         this.schemes = schemes;
-        this.results = results;
-        this.pools = pools;
+        this.outcomes = outcomes;
         this.ledger = ledger;
         this.stamps = stamps;
         this.secrets = secrets;
@@ -62,12 +59,7 @@ class DrawHold {
         stamps.requireInOrder(frozen.request(), now);
         RevealedSeed revealed = seed(frozen, now);
         DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
-        ledger.recordOutcome(outcome);
-        results.finish(
-                drawNo,
-                outcome.seed(),
-                now,
-                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        outcomes.enter(frozen, outcome);
         schemes.drawn(scheme.schemeNo());
         facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
     }

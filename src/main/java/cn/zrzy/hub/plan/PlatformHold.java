@@ -27,9 +27,8 @@ class PlatformHold {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final Schemes schemes;
-    private final DrawResults results;
+    private final OutcomeBook outcomes;
     private final PlatformChecks checks;
-    private final PoolBuilder pools;
     private final DrawLedger ledger;
     private final DrawStamps stamps;
     private final DrawSettings settings;
@@ -39,9 +38,8 @@ class PlatformHold {
 
     PlatformHold(
             Schemes schemes,
-            DrawResults results,
+            OutcomeBook outcomes,
             PlatformChecks checks,
-            PoolBuilder pools,
             DrawLedger ledger,
             DrawStamps stamps,
             DrawSettings settings,
@@ -49,9 +47,8 @@ class PlatformHold {
             ApplicationEventPublisher facts,
             Clock clock) {
         this.schemes = schemes;
-        this.results = results;
+        this.outcomes = outcomes;
         this.checks = checks;
-        this.pools = pools;
         this.ledger = ledger;
         this.stamps = stamps;
         this.settings = settings;
@@ -74,12 +71,7 @@ class PlatformHold {
         check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
         DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), signers);
         Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, outcome);
-        ledger.recordOutcome(outcome);
-        results.finish(
-                scheme.drawNo(),
-                outcome.seed(),
-                now,
-                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        outcomes.enter(frozen, outcome);
         schemes.drawn(scheme.schemeNo());
         PlatformCheck check = new PlatformCheck(
                 scheme.drawNo(), bodySha256, theirs.drawnAt(), now, outcome.findings(), forbidden, "", "");

@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SecretDesk {
 
-    /** Place of the share's number in SSJ-SHARE-n-…. */
-    private static final int NUMBER = 10;
-
     private final Schemes schemes;
     private final DrawCalls calls;
     private final SealedSecrets secrets;
@@ -73,8 +70,8 @@ class SecretDesk {
         Draws.checkShare(entry.value());
         secrets.hand(drawNo, entry.name(), entry.value());
         List<String> shares = secrets.shares(drawNo);
-        Optional<String> secret = opened(shares, sealed.secretHash());
-        secret.ifPresent(value -> secrets.joined(drawNo, value));
+        Optional<byte[]> secret = Draws.openSecret(shares, DrawHash.SM3, sealed.secretHash());
+        secret.ifPresent(value -> secrets.joined(drawNo, HexFormat.of().formatHex(value)));
         return Map.of(
                 "drawNo",
                 drawNo,
@@ -86,20 +83,6 @@ class SecretDesk {
                 secret.isPresent(),
                 "mismatch",
                 secret.isEmpty() && shares.size() > 1);
-    }
-
-    private static Optional<String> opened(List<String> shares, String secretHash) {
-        for (int one = 0; one < shares.size(); one++) {
-            for (int other = one + 1; other < shares.size(); other++) {
-                if (shares.get(one).charAt(NUMBER) != shares.get(other).charAt(NUMBER)) {
-                    byte[] secret = Draws.joinSecret(List.of(shares.get(one), shares.get(other)));
-                    if (Draws.secretHash(DrawHash.SM3, secret).equals(secretHash)) {
-                        return Optional.of(HexFormat.of().formatHex(secret));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** What the manifest says about when the details open. */

@@ -19,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ShadowDraw {
 
     private final DrawHold hold;
-    private final DrawResults results;
-    private final PoolBuilder pools;
+    private final OutcomeBook outcomes;
     private final DrawLedger ledger;
     private final Signers signers;
     private final ApplicationEventPublisher facts;
@@ -28,15 +27,13 @@ class ShadowDraw {
 
     ShadowDraw(
             DrawHold hold,
-            DrawResults results,
-            PoolBuilder pools,
+            OutcomeBook outcomes,
             DrawLedger ledger,
             Signers signers,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.hold = hold;
-        this.results = results;
-        this.pools = pools;
+        this.outcomes = outcomes;
         this.ledger = ledger;
         this.signers = signers;
         this.facts = facts;
@@ -52,12 +49,7 @@ class ShadowDraw {
         RevealedSeed revealed = hold.seed(frozen, now);
         DrawOutcome outcome =
                 Draws.shadow(frozen, revealed, ledger.voided(drawNo).orElseThrow(), signers);
-        ledger.recordOutcome(outcome);
-        results.finish(
-                drawNo,
-                outcome.seed(),
-                now,
-                PickList.of(outcome, pools, frozen.request().frozenAt().toInstant()));
+        outcomes.enter(frozen, outcome);
         facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
     }
 }

@@ -150,4 +150,20 @@ class VectorTests {
         assertThat(Draws.membership(frozen, "ZZ")).contains("\"right\":\"\"");
         assertThat(Draws.membership(frozen, SampleDraw.uscc(999))).contains("\"absent\"");
     }
+
+    @Test
+    void aFalseShareHidesNoSecret() {
+        byte[] secret = SampleDraw.party(1);
+        List<String> shares = Draws.splitSecret(secret, SampleDraw.party(2));
+        String foreign =
+                Draws.splitSecret(SampleDraw.party(3), SampleDraw.party(4)).get(0);
+        String hash = Draws.secretHash(DrawHash.SM3, secret);
+        assertThat(Draws.openSecret(List.of(foreign, shares.get(1), shares.get(2)), DrawHash.SM3, hash))
+                .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(secret));
+        assertThat(Draws.openSecret(List.of(foreign, shares.get(1)), DrawHash.SM3, hash))
+                .isEmpty();
+        assertThat(Draws.openSecret(List.of(shares.get(1), shares.get(1)), DrawHash.SM3, hash))
+                .as("one share twice is one share")
+                .isEmpty();
+    }
 }
