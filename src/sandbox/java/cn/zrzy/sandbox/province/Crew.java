@@ -46,10 +46,7 @@ final class Crew {
         for (JsonNode role : plan.path("roles")) {
             fill(able, plan, role.path("name").asText(), role.path("least").asInt(), team, inRole);
         }
-        for (JsonNode role : plan.path("roles")) {
-            int room = plan.path("size").asInt() - team.size() + inRole.getOrDefault(name(role), 0);
-            fill(able, plan, name(role), Math.min(room, role.path("most").asInt()), team, inRole);
-        }
+        complete(able, plan, team, inRole);
         team.forEach(card -> sent.merge(card, 1, Integer::sum));
         return team;
     }
@@ -61,6 +58,21 @@ final class Crew {
                 return;
             }
             if (role.equals(role(plan, person))
+                    && team.add(person.path("certNo").asText())) {
+                inRole.merge(role, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The nearest of any role that has room: a second leader from afar is no better than a member from here. */
+    private static void complete(List<JsonNode> able, JsonNode plan, Set<String> team, Map<String, Integer> inRole) {
+        Map<String, Integer> most = new HashMap<>();
+        plan.path("roles")
+                .forEach(role -> most.put(name(role), role.path("most").asInt()));
+        for (JsonNode person : able) {
+            String role = role(plan, person);
+            if (team.size() < plan.path("size").asInt()
+                    && inRole.getOrDefault(role, 0) < most.getOrDefault(role, 0)
                     && team.add(person.path("certNo").asText())) {
                 inRole.merge(role, 1, Integer::sum);
             }
