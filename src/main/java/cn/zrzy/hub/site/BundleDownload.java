@@ -3,6 +3,7 @@ package cn.zrzy.hub.site;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /** 证据包下载. A cache asks each time whether its copy is still the newest; the version alone answers that. */
 @Controller
@@ -26,7 +28,8 @@ class BundleDownload {
     }
 
     @GetMapping("/pub/draws/{drawNo}/bundle.zip")
-    ResponseEntity<Resource> bundle(@PathVariable String drawNo) {
+    ResponseEntity<Resource> bundle(
+            @PathVariable String drawNo, @RequestHeader(value = HttpHeaders.IF_RANGE, required = false) String begun) {
         Optional<Dossier> dossier = dossiers.find(drawNo).filter(Dossier::bundleIsPublic);
         if (dossier.isEmpty()) {
             return ResponseEntity.notFound().build();
@@ -43,6 +46,12 @@ class BundleDownload {
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .eTag(version)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + drawNo + ".zip\"")
-                .body(new FileSystemResource(file.get()));
+                .body(body(file.get(), begun == null || begun.equals("\"" + version + "\"")));
+    }
+
+    /** Who began with another version gets the whole new one (RFC 9110 §13.1.5): Spring cuts no ranges from a stream. */
+    private static Resource body(Path file, boolean sameVersion) {
+        FileSystemResource whole = new FileSystemResource(file);
+        return sameVersion ? whole : new InputStreamResource(whole);
     }
 }

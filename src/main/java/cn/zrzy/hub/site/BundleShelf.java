@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BundleShelf {
 
+    private final Turn turn = new Turn();
     private final DrawLedger ledger;
     private final Path folder;
 
@@ -29,10 +30,13 @@ class BundleShelf {
     /**
      * The bundle of this very version; empty when the ledger has gone on since. One is made at a time: many who come at
      * once for a new one must not each hold it in memory.
+     *
+     * @throws Turn.Busy when too many wait for one
      */
-    synchronized Optional<Path> file(String drawNo, String version) {
+    Optional<Path> file(String drawNo, String version) {
         Path file = folder.resolve(drawNo + "." + version + ".zip");
-        return Files.exists(file) || made(drawNo, version, file) ? Optional.of(file) : Optional.empty();
+        boolean there = Files.exists(file) || turn.take(() -> Files.exists(file) || made(drawNo, version, file));
+        return there ? Optional.of(file) : Optional.empty();
     }
 
     private boolean made(String drawNo, String version, Path file) {

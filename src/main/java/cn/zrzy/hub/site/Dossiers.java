@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.Membership;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,13 @@ class Dossiers {
 
     private final DrawLedger ledger;
     private final TransactionTemplate snapshot;
-    private final Map<String, Dossier> atHand = new LinkedHashMap<>(8, 0.75f, true) {
+    private final Turn turn = new Turn();
+    private final Map<String, Dossier> atHand = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Dossier> eldest) {
             return size() > AT_HAND;
         }
-    };
+    });
 
     Dossiers(DrawLedger ledger, PlatformTransactionManager transactions) {
         this.ledger = ledger;
@@ -39,23 +41,35 @@ class Dossiers {
     }
 
     /**
-     * Empty when there is no such draw. One at a time, so that a crowd of readers takes one connection from the pool that
-     * the bureau works with, not all.
+     * Empty when there is no such draw. What is at hand is given at once; reading is done one at a time, so that a crowd
+     * of readers takes one connection from the pool that the bureau works with, not all.
+     *
+     * @throws Turn.Busy when too many wait for a reading
      */
-    synchronized Optional<Dossier> find(String drawNo) {
-        return snapshot.execute(status -> ledger.find(drawNo).map(this::read));
+    Optional<Dossier> find(String drawNo) {
+        if (ledger.find(drawNo).isEmpty()) {
+            return Optional.empty();
+        }
+        Dossier known = atHand.get(drawNo);
+        if (newest(known, ledger.version(drawNo))) {
+            return Optional.of(known);
+        }
+        return turn.take(() -> snapshot.execute(status -> ledger.find(drawNo).map(this::read)));
     }
 
     private Dossier read(DrawLedger.Entry entry) {
         Dossier known = atHand.get(entry.drawNo());
         String version = ledger.version(entry.drawNo());
-        boolean fresh = known != null && known.version().equals(version);
-        // Until the draw is held, reveals come in without moving the version.
-        if (!fresh || known.outcome() == null) {
+        if (!newest(known, version)) {
             known = read(entry, version, known);
             atHand.put(entry.drawNo(), known);
         }
         return known;
+    }
+
+    /** Until the draw is held, reveals come in without moving the version. */
+    private static boolean newest(Dossier known, String version) {
+        return known != null && known.outcome() != null && known.version().equals(version);
     }
 
     private Dossier read(DrawLedger.Entry entry, String version, Dossier before) {

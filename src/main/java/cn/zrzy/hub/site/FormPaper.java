@@ -1,5 +1,6 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.kernel.Digest;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,12 +31,13 @@ class FormPaper {
 
     private static final int AT_HAND = 16;
 
-    private final Map<String, Printed> atHand = new LinkedHashMap<>(32, 0.75f, true) {
+    private final Turn turn = new Turn();
+    private final Map<String, Printed> atHand = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Printed> eldest) {
             return size() > AT_HAND;
         }
-    };
+    });
     private final Pages pages;
     private final FormFont font;
     private final SiteSettings settings;
@@ -61,17 +65,27 @@ class FormPaper {
         return Map.of("draw", draw, "address", address, "qr", QrCode.picture(address), "rare", rare, "css", css);
     }
 
-    /** One at a time: a form takes about a second of processor to set. */
-    synchronized byte[] pdf(DrawView draw) {
+    /**
+     * The form as a file.
+     *
+     * @throws Turn.Busy when too many wait, since a form takes about a second of processor to set
+     */
+    byte[] pdf(DrawView draw) {
         Reader reader = new Reader(Locale.SIMPLIFIED_CHINESE, false, "");
         Set<String> rare = font.lacking(pages.text("site/paper", reader, model(draw, Set.of())));
         String html = font.printable(pages.text("site/paper", reader, model(draw, rare)));
-        Printed known = atHand.get(draw.drawNo());
-        if (known == null || !known.html().equals(html)) {
-            known = new Printed(html, printed(draw, html));
-            atHand.put(draw.drawNo(), known);
-        }
-        return known.pdf();
+        return known(draw, html)
+                .orElseGet(() -> turn.take(() -> known(draw, html).orElseGet(() -> {
+                    byte[] pdf = printed(draw, html);
+                    atHand.put(draw.drawNo(), new Printed(html, pdf));
+                    return pdf;
+                })));
+    }
+
+    private Optional<byte[]> known(DrawView draw, String html) {
+        return Optional.ofNullable(atHand.get(draw.drawNo()))
+                .filter(printed -> printed.html().equals(html))
+                .map(Printed::pdf);
     }
 
     private byte[] printed(DrawView draw, String html) {
@@ -83,7 +97,7 @@ class FormPaper {
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
-            stamp(document, draw);
+            stamp(document, draw, html);
             document.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,14 +105,15 @@ class FormPaper {
         return out.toByteArray();
     }
 
-    /** The time of the evidence, not of the printing; the same goes for the file's identifier. */
-    private static void stamp(PDDocument document, DrawView draw) {
+    /** The time of the evidence, not of the printing; the file's identifier comes from what is printed. */
+    private static void stamp(PDDocument document, DrawView draw, String html) {
         var entry = draw.dossier().entry();
         OffsetDateTime at = entry.drawnAt() == null ? entry.frozenAt() : entry.drawnAt();
         PDDocumentInformation info = document.getDocumentInformation();
         info.setTitle("抽取结果登记表 " + draw.drawNo());
         info.setCreationDate(GregorianCalendar.from(at.toZonedDateTime()));
         info.setModificationDate(null);
-        document.setDocumentId(Long.parseUnsignedLong(draw.dossier().version(), 16));
+        document.setDocumentId(Long.parseUnsignedLong(
+                Digest.sm3(html.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,14 @@ class Pages {
 
     ResponseEntity<byte[]> missing(Reader reader) {
         return show(HttpStatus.NOT_FOUND, CacheControl.noStore(), "site/missing", reader, Map.of());
+    }
+
+    ResponseEntity<byte[]> busy(Reader reader) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(text("site/busy", reader, Map.of()).getBytes(StandardCharsets.UTF_8));
     }
 
     private ResponseEntity<byte[]> show(

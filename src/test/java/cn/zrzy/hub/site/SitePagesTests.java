@@ -100,13 +100,13 @@ class SitePagesTests {
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(get(base + "/form.pdf").body())) {
             said.append(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf));
         }
+        String pages = said.toString();
         said.append(new String(get(base + "/bundle.zip").body(), StandardCharsets.UTF_8)
                 .replaceAll("(?s)PK..objects.jsonl.*?PK", ""));
         assertThat(text(base)).contains("结果密封中", "2026-12-23");
         for (Pick pick : outcome.picks()) {
             assertThat(said).doesNotContain(pick.ticket());
         }
-        String pages = said.substring(0, said.indexOf("PK"));
         assertThat(pages).doesNotContain(drawn).doesNotContain(SiteScenes.FIRST_FIRM, "第03测绘");
         for (TeamSeat seat : outcome.seats()) {
             assertThat(pages).doesNotContain(seat.inspectorId());
@@ -212,7 +212,14 @@ class SitePagesTests {
         HttpResponse<byte[]> bundle = get(draw + "/bundle.zip");
         String tag = bundle.headers().firstValue("etag").orElseThrow();
         assertThat(get(draw + "/bundle.zip", "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(get(draw + "/bundle.zip", "Range", "bytes=0-3").body()).isEqualTo(new byte[] {'P', 'K', 3, 4});
+        byte[] begin = {'P', 'K', 3, 4};
+        assertThat(get(draw + "/bundle.zip", "Range", "bytes=0-3").body()).isEqualTo(begin);
+        assertThat(get(draw + "/bundle.zip", "Range", "bytes=0-3", "If-Range", tag)
+                        .body())
+                .isEqualTo(begin);
+        HttpResponse<byte[]> stale = get(draw + "/bundle.zip", "Range", "bytes=0-3", "If-Range", "\"older\"");
+        assertThat(stale.statusCode()).isEqualTo(200);
+        assertThat(stale.body()).as("never two versions in one file").isEqualTo(bundle.body());
     }
 
     @Test
