@@ -3,12 +3,14 @@ package cn.zrzy.sandbox.province;
 import cn.zrzy.sandbox.kit.Call;
 import cn.zrzy.sandbox.kit.Json;
 import cn.zrzy.sandbox.kit.Refusal;
+import cn.zrzy.sandbox.kit.Sm3;
 import cn.zrzy.sandbox.kit.Stamp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,8 +20,6 @@ import java.util.stream.Stream;
 
 /** 抽取室: pools handed in, what was drawn from them and seeds given, a file each; drawn once, told as often as asked. */
 final class LotteryRoom {
-
-    private static final Random LUCK = new SecureRandom();
 
     private final Path folder;
     private volatile Manner manner = Manner.FAIR;
@@ -77,7 +77,7 @@ final class LotteryRoom {
             if (manner == Manner.LATE || !pool.path("mode").asText().equals("P")) {
                 throw none();
             }
-            drawn = new PlatformLottery(pool, manner, LUCK).draw();
+            drawn = new PlatformLottery(pool, manner, luck(drawNo)).draw();
             write(drawNo + ".result.json", drawn);
         }
         return drawn;
@@ -95,11 +95,16 @@ final class LotteryRoom {
             given = Json.object()
                     .put("drawNo", drawNo)
                     .put("manifestDigest", pool.path("manifestDigest").asText())
-                    .put("seed", "%064x".formatted(new BigInteger(256, LUCK)))
+                    .put("seed", "%064x".formatted(new BigInteger(256, new SecureRandom())))
                     .put("givenAt", Stamp.now());
             write(drawNo + ".seed.json", given);
         }
         return given;
+    }
+
+    /** The same number, the same draw, so that a run that goes wrong can be repeated. */
+    private static Random luck(String drawNo) {
+        return new Random(new BigInteger(Sm3.of(drawNo.getBytes(StandardCharsets.UTF_8)), 16).longValue());
     }
 
     private static Refusal none() {
