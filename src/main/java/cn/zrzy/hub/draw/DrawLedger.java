@@ -54,6 +54,9 @@ public interface DrawLedger {
     /** Reason and approver if the draw was voided; what {@link Draws#hold} needs for its shadow result. */
     Optional<Abandonment> voided(String drawNo);
 
+    /** The number of a draw's next correction, from 1; locks the log until the caller's transaction ends. */
+    int nextCorrectionNo(String drawNo);
+
     /**
      * Appends a correction and returns the state after it.
      *

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -218,14 +219,14 @@ class Night implements DutyLedger {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + job;
     }
 
-    /** Camel wraps what a bean throws inside an expression; the reason is further down. */
+    /** Camel wraps what a bean throws inside an expression or a fact's route; the reason is further down. */
     private static Throwable known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Rejected || cause instanceof TryLater) {
                 return cause;
             }
         }
-        return failure;
+        return NestedExceptionUtils.getMostSpecificCause(failure);
     }
 
     private static String words(Throwable cause) {

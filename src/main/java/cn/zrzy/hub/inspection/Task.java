@@ -7,7 +7,7 @@ import java.util.List;
  * 检查任务: one drawn subject with its matched team.
  *
  * @param taskNo draw number and rank, for example {@code XC-2026-D0001-T003}
- * @param note why it was cancelled or given to another team; empty while it stands as it was ordered
+ * @param note why it was cancelled, changed or ordered after the draw; empty while it stands as the draw ordered it
  */
 public record Task(
         String taskNo,

@@ -6,7 +6,6 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -64,7 +63,7 @@ class AbandonmentBook {
                 request.document().strip(),
                 request.evidence(),
                 asker,
-                now(),
+                BeijingTime.now(clock),
                 null,
                 null,
                 null));
@@ -92,7 +91,7 @@ class AbandonmentBook {
                 "审批文号与申请所写的不一致，请核对后再批",
                 "document");
         Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-VOID-SELF", "申请人不得批准自己的作废申请", "approver");
-        OffsetDateTime now = now();
+        OffsetDateTime now = BeijingTime.now(clock);
         ledger.recordVoid(drawNo, new Abandonment(asked.reason(), approver), asked.evidence(), now);
         boolean afterResult = ledger.find(drawNo).orElseThrow().drawnAt() != null;
         abandonments.approve(drawNo, approver, now, afterResult);
@@ -101,9 +100,5 @@ class AbandonmentBook {
         }
         facts.publishEvent(new DrawVoided(drawNo, asked.schemeNo(), asked.planNo()));
         return Map.of("drawNo", drawNo, "state", "VOID", "schemeNo", asked.schemeNo(), "afterResult", afterResult);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -11,7 +11,6 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.Recusals;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,12 @@ class CorrectionBook {
                 reason,
                 wanted.evidence(),
                 asker,
-                now(),
+                BeijingTime.now(clock),
                 null,
                 null,
                 null,
                 null);
-        rehearse(entry(asked, next(drawNo), now(), asker), drawNo);
+        rehearse(asked, drawNo);
         return Map.of("drawNo", drawNo, "request", corrections.ask(asked), "state", "ASKED");
     }
 
@@ -104,8 +103,8 @@ class CorrectionBook {
                 "须写明审批文号",
                 "document");
         Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-CORRECTION-SELF", "申请人不得批准自己的更正申请", "approver");
-        int no = next(drawNo);
-        OffsetDateTime now = now();
+        int no = ledger.nextCorrectionNo(drawNo);
+        OffsetDateTime now = BeijingTime.now(clock);
         DrawState state =
                 ledger.recordCorrection(drawNo, entry(asked, no, now, approver), secret(drawNo, ledger.frozen(drawNo)));
         requireInForce(drawNo); // after the ledger's lock: no void can come in between
@@ -133,11 +132,11 @@ class CorrectionBook {
     }
 
     /** Refuses at once what could not be approved. */
-    private void rehearse(Correction next, String drawNo) {
+    private void rehearse(Corrections.Case asked, String drawNo) {
         DrawOutcome outcome = ledger.outcome(drawNo)
                 .orElseThrow(() -> new Rejected("E-DRAW-NOT-HELD", "抽取 " + drawNo + " 尚未抽取，无从更正"));
         List<Correction> all = new ArrayList<>(ledger.corrections(drawNo));
-        all.add(next);
+        all.add(entry(asked, all.size() + 1, asked.askedAt(), asked.asker()));
         FrozenDraw frozen = ledger.frozen(drawNo);
         Draws.replay(frozen, outcome, secret(drawNo, frozen), all);
     }
@@ -148,10 +147,6 @@ class CorrectionBook {
 
     private void requireInForce(String drawNo) {
         Rejected.unless(ledger.voided(drawNo).isEmpty(), "E-DRAW-VOID", "抽取 " + drawNo + " 已作废，不再更正", "drawNo");
-    }
-
-    private int next(String drawNo) {
-        return ledger.corrections(drawNo).size() + 1;
     }
 
     private static Correction entry(Corrections.Case asked, int no, OffsetDateTime at, String approver) {
@@ -188,9 +183,5 @@ class CorrectionBook {
 
     private static Rejected unknown(String code, String sentence, String field) {
         return new Rejected(code, sentence, Place.field(field));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

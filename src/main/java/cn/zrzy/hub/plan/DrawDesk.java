@@ -8,8 +8,6 @@ import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +72,7 @@ class DrawDesk {
     Map<String, Object> reveal(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         RevealedSeed.Reveal reveal =
-                new RevealedSeed.Reveal(entry.name(), entry.value(), now(), orEmpty(entry.evidence()));
+                new RevealedSeed.Reveal(entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()));
         for (String no : campaign.with(drawNo)) {
             if (no.equals(drawNo) || !revealed(no, reveal) && Draws.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
@@ -84,19 +82,23 @@ class DrawDesk {
     }
 
     private boolean revealed(String drawNo, RevealedSeed.Reveal reveal) {
-        return ledger.revealed(drawNo, "", now()).reveals().stream()
+        return ledger.revealed(drawNo, "", BeijingTime.now(clock)).reveals().stream()
                 .anyMatch(known -> known.party().equals(reveal.party()));
     }
 
     Map<String, Object> observe(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
-        SeedWindow.refuseLate(recipe, entry.name(), now());
+        SeedWindow.refuseLate(recipe, entry.name(), BeijingTime.now(clock));
         if (ledger.voided(drawNo).isEmpty()) {
-            SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), now());
+            SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), BeijingTime.now(clock));
         }
         RevealedSeed.Observation seen = new RevealedSeed.Observation(
-                entry.name(), entry.value(), now(), orEmpty(entry.evidence()), orEmpty(entry.origin()));
+                entry.name(),
+                entry.value(),
+                BeijingTime.now(clock),
+                orEmpty(entry.evidence()),
+                orEmpty(entry.origin()));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
@@ -146,10 +148,6 @@ class DrawDesk {
 
     private static Rejected unknown(String drawNo) {
         return new Rejected("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", Place.field("drawNo"));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String orEmpty(String text) {

@@ -55,7 +55,7 @@ class DrawHold {
     void draw(Scheme scheme) {
         String drawNo = scheme.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
-        OffsetDateTime now = now();
+        OffsetDateTime now = BeijingTime.now(clock);
         stamps.requireInOrder(frozen.request(), now);
         RevealedSeed revealed = seed(frozen, now);
         DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
@@ -84,9 +84,5 @@ class DrawHold {
                             drawNo, missing, event.plus(settings.sourceWait()).truncatedTo(ChronoUnit.MINUTES)));
         }
         return revealed;
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

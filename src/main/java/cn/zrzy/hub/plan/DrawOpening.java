@@ -4,7 +4,6 @@ import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.kernel.Outcome;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,7 +30,7 @@ class DrawOpening {
 
     @Transactional
     Outcome openDue() {
-        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime now = BeijingTime.now(clock);
         List<DrawLedger.Entry> due = ledger.overdueSecrets(now);
         for (DrawLedger.Entry draw : due) {
             ledger.recordOpened(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSException;
@@ -22,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class DrawStamps implements StampPapers {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DrawLedger ledger;
     private final ObjectMapper mapper;
@@ -101,7 +98,7 @@ class DrawStamps implements StampPapers {
                     .getGenTime()
                     .toInstant()
                     .truncatedTo(ChronoUnit.SECONDS)
-                    .atZone(ZONE)
+                    .atZone(BeijingTime.ZONE)
                     .toOffsetDateTime();
         } catch (CMSException | TSPException | IOException e) {
             throw new IllegalArgumentException("不是时间戳令牌", e);

@@ -8,9 +8,7 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ class PlatformAuditor {
             return Outcome.done(year + "年没有省平台抽取的结果");
         }
         PlatformAudit.Report report = PlatformAudit.of(year, settings.auditAlpha(), draws);
-        audits.keep(report, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+        audits.keep(report, BeijingTime.now(clock));
         String drawn = "省平台" + year + "年抽取" + draws.size() + "次，";
         return Outcome.done(
                 report.signals().isEmpty()

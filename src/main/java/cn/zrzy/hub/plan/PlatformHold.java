@@ -12,7 +12,6 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,7 +65,7 @@ class PlatformHold {
     @Transactional
     void enter(Scheme scheme, PlatformReturn theirs, String bodySha256) {
         FrozenDraw frozen = ledger.frozen(scheme.drawNo());
-        OffsetDateTime now = now();
+        OffsetDateTime now = BeijingTime.now(clock);
         stamps.requireInOrder(frozen.request(), now);
         check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
         DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), signers);
@@ -90,10 +89,12 @@ class PlatformHold {
     /** Mode S: one source of several; what it rests on is the body as it arrived. */
     @Transactional
     void observe(Scheme scheme, String seed, String bodySha256) {
-        SeedWindow.refuseLate(ledger.frozen(scheme.drawNo()).request().recipe(), settings.platformSource(), now());
+        SeedWindow.refuseLate(
+                ledger.frozen(scheme.drawNo()).request().recipe(), settings.platformSource(), BeijingTime.now(clock));
         ledger.recordObservation(
                 scheme.drawNo(),
-                new RevealedSeed.Observation(settings.platformSource(), seed, now(), bodySha256, "省双随机监管平台接口"));
+                new RevealedSeed.Observation(
+                        settings.platformSource(), seed, BeijingTime.now(clock), bodySha256, "省双随机监管平台接口"));
     }
 
     private void check(String drawNo, PlatformReturn theirs, OffsetDateTime frozenAt, OffsetDateTime now) {
@@ -123,9 +124,5 @@ class PlatformHold {
 
     private static PlatformResult.Seat seat(PlatformReturn.Team team, String card) {
         return new PlatformResult.Seat(team.objectId(), card);
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -13,7 +13,6 @@ import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -107,7 +106,7 @@ class PoolFreeze {
             throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/" + wanted);
         }
         Disclosure disclosure = secrets.disclosure(scheme, drawNo);
-        OffsetDateTime now = now();
+        OffsetDateTime now = BeijingTime.now(clock);
         String shared = redraws.campaign(scheme);
         SeedRecipe recipe = campaign.recipe(shared, recipes.of(scheme, parties, now), now);
         List<PoolSubject> subjects = pools.subjects(scheme);
@@ -154,9 +153,5 @@ class PoolFreeze {
         return ledger.find(drawNo)
                 .map(DrawLedger.Entry::manifestSm3)
                 .orElseThrow(() -> new Rejected("E-DRAW-UNKNOWN", "没有抽取 " + drawNo));
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -15,7 +15,6 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +57,7 @@ class RehearsalDesk {
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
-        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime now = BeijingTime.now(clock);
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 "%s-%d-9999".formatted(settings.prefix(), LocalDate.now(clock).getYear()),

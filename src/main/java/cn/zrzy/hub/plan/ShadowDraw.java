@@ -9,7 +9,6 @@ import cn.zrzy.hub.draw.Signers;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +43,7 @@ class ShadowDraw {
     @Transactional
     void draw(Abandonments.Case abandoned) {
         String drawNo = abandoned.drawNo();
-        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime now = BeijingTime.now(clock);
         FrozenDraw frozen = ledger.frozen(drawNo);
         RevealedSeed revealed = hold.seed(frozen, now);
         DrawOutcome outcome =

@@ -2,7 +2,6 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Fact;
-import cn.zrzy.hub.kernel.Rejected;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -35,12 +34,12 @@ class EventRelay {
         CrashPoint.reached("before-fact-commit");
     }
 
-    /** A refusal at the far end is the caller's answer, not an error of the relay. */
+    /** What happens at the far end is the caller's answer, refusal or not, and no error of the relay. */
     private void hand(Fact fact) {
         try {
             template.requestBody("direct:" + fact.event(), fact);
         } catch (CamelExecutionException e) {
-            throw e.getCause() instanceof Rejected refusal ? refusal : e;
+            throw e.getCause() instanceof RuntimeException itself ? itself : e;
         }
     }
 }

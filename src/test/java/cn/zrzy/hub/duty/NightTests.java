@@ -107,6 +107,29 @@ class NightTests {
     }
 
     @Test
+    void whateverWrappedAFailureTheRunSaysWhatWentWrong() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.due("first", DATE, "clock");
+        String runId = night.claim().orElseThrow().runId();
+        night.postpone(runId, wrapped(new IllegalStateException("方案已被另一进程冻结")));
+        assertThat(night.run(runId)).get().extracting(DutyRun::message).isEqualTo("方案已被另一进程冻结");
+        database.jdbc().sql("update duty.run set next_at = now()").update();
+        assertThat(night.claim()).isPresent();
+        night.postpone(runId, wrapped(new Rejected("E-TASK-REPORTED", "任务已录入检查结果")));
+        assertThat(night.run(runId)).get().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(DutyRun.State.FAILED);
+            assertThat(run.code()).isEqualTo("E-TASK-REPORTED");
+            assertThat(run.message()).contains("任务已录入检查结果").doesNotContain("exchange");
+        });
+    }
+
+    /** As a fact's route that fails inside a job wraps it, twice when the job's own route is called by template too. */
+    private static Exception wrapped(RuntimeException cause) {
+        String camels = "Exception occurred during execution on the exchange";
+        return new RuntimeException(camels, new RuntimeException(camels, cause));
+    }
+
+    @Test
     void aRunThatWaitsForPeopleIsNeverGivenUp() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.due("first", DATE, "clock");

@@ -3,9 +3,11 @@ package cn.zrzy.hub.plan;
 import static cn.zrzy.hub.plan.DrawStage.ok;
 import static cn.zrzy.hub.plan.DrawStage.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.BundleCheck;
 import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Pick;
 import cn.zrzy.hub.fixtures.HubClient;
@@ -15,12 +17,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 更正: one inspector recused late and one subject dissolved, from the request to tasks, receipts and the verifier. */
 @HubTest
@@ -32,6 +40,7 @@ class CorrectedDrawTests {
     private final Recusals recusals;
     private final DispatchDesk desk;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private String schemeNo;
     private String drawNo;
 
@@ -43,12 +52,14 @@ class CorrectedDrawTests {
             DrawLedger ledger,
             Recusals recusals,
             DispatchDesk desk,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions) {
         this.stage = new DrawStage(port, office, operator, session);
         this.ledger = ledger;
         this.recusals = recusals;
         this.desk = desk;
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Test
@@ -91,12 +102,47 @@ class CorrectedDrawTests {
         assertThat(after.get(2).path("note").asText()).contains("更正", "许资规批");
         assertThat(after.get(tasks.size()).path("objectId").asText()).isEqualTo(first.subjectId());
         assertThat(after.get(tasks.size()).path("rank").asInt()).isEqualTo(tasks.size() + 1);
+        assertThat(after.get(tasks.size()).path("note").asText())
+                .as("who moved up knows why")
+                .contains("更正", "许资规批");
         refused(stage.finding(dissolved), "E-FINDING-CANCELLED");
 
         assertThat(BundleCheck.verdict(stage.office.bytes("/api/draws/" + drawNo + "/bundle")))
                 .isZero();
         whatIsPublished(first.subjectId(), dissolved.path("objectId").asText());
         theRecusalIsCounted(card);
+    }
+
+    /** Both wait for the ledger's lock, so both have read what there was to read before it; then both go on. */
+    @Test
+    void twoCorrectionsApprovedAtOnceGetTwoNumbers() throws Exception {
+        draw();
+        List<JsonNode> tasks = stage.tasks(schemeNo);
+        List<String> requests = Stream.of(tasks.get(0), tasks.get(1))
+                .map(task ->
+                        ok(ask("EXCLUDE", task, "", "MOVED")).path("request").asText())
+                .toList();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        List<Future<HubClient.Reply>> approvals = new ArrayList<>();
+        transactions.executeWithoutResult(status -> {
+            ledger.nextDrawNo("XC", LocalDate.now().getYear());
+            requests.forEach(request ->
+                    approvals.add(two.submit(() -> stage.head.post(path() + "/" + request + "/approve", paper()))));
+            await().atMost(DrawStage.A_WHILE).until(() -> waitingForTheLog() >= 2);
+        });
+        two.shutdown();
+        List<Integer> numbers = new ArrayList<>();
+        for (Future<HubClient.Reply> approval : approvals) {
+            numbers.add(ok(approval.get()).path("no").asInt());
+        }
+        assertThat(numbers).containsExactlyInAnyOrder(1, 2);
+        assertThat(ledger.corrections(drawNo)).extracting(Correction::no).containsExactly(1, 2);
+    }
+
+    private int waitingForTheLog() {
+        return jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
     }
 
     private void draw() {

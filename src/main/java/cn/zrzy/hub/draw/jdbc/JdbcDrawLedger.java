@@ -148,6 +148,12 @@ class JdbcDrawLedger implements DrawLedger {
     }
 
     @Override
+    public int nextCorrectionNo(String drawNo) {
+        log.lock();
+        return rows.corrections(drawNo).size() + 1;
+    }
+
+    @Override
     public DrawState recordCorrection(String drawNo, Correction correction, String secret) {
         log.lock();
         DrawOutcome outcome = outcome(drawNo).orElseThrow(() -> refused("E-DRAW-NOT-HELD", "尚未抽取，无从更正", drawNo));

@@ -45,8 +45,9 @@ class JdbcTasks implements Tasks {
         for (Task task : tasks) {
             opened += jdbc.sql("""
                             insert into inspection.task (task_no, draw_no, scheme_no, plan_no, rank, object_id, object_name,
-                                                         item_codes, inspectors, window_from, window_to, state)
-                            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?) on conflict do nothing
+                                                         item_codes, inspectors, window_from, window_to, state,
+                                                         note)
+                            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?) on conflict do nothing
                             """)
                     .params(
                             task.taskNo(),
@@ -60,7 +61,8 @@ class JdbcTasks implements Tasks {
                             write(task.inspectors()),
                             task.windowFrom(),
                             task.windowTo(),
-                            task.state().name())
+                            task.state().name(),
+                            task.note())
                     .update();
         }
         return opened;
