@@ -1,6 +1,7 @@
 package cn.zrzy.hub.inspection;
 
 import cn.zrzy.hub.kernel.CreditCode;
+import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -104,9 +105,10 @@ class FindingBook {
                 "实施检查的执法人员不得少于两人（行政处罚法第四十二条）",
                 "checkers");
         Rejected.unless(team.containsAll(draft.checkers()), "E-FINDING-TEAM", "检查人员须为本任务随机匹配的人员", "checkers");
-        Rejected.unless(
-                notBlank(draft.recorder()) && notBlank(draft.reviewer()), "E-FINDING-REVIEW", "须写明录入人和审核人", "reviewer");
-        Rejected.unless(!draft.recorder().equals(draft.reviewer()), "E-FINDING-REVIEW", "录入人不得审核自己录入的结果", "reviewer");
+        String recorder = PersonName.of(draft.recorder(), "recorder");
+        String reviewer = PersonName.of(draft.reviewer(), "reviewer");
+        Rejected.unless(!recorder.isEmpty() && !reviewer.isEmpty(), "E-FINDING-REVIEW", "须写明录入人和审核人", "reviewer");
+        Rejected.unless(!recorder.equals(reviewer), "E-FINDING-REVIEW", "录入人不得审核自己录入的结果", "reviewer");
         Rejected.unless(nothingFound || notBlank(draft.facts()), "E-FINDING-FACTS", "发现问题的须写明事实", "facts");
         if (draft.penalty() != null) {
             checkPenalty(draft.penalty());
@@ -151,8 +153,8 @@ class FindingBook {
                         .toList(),
                 draft.method() == null ? "实地检查" : draft.method(),
                 draft.evidence() == null ? List.of() : List.copyOf(draft.evidence()),
-                draft.recorder(),
-                draft.reviewer(),
+                PersonName.of(draft.recorder(), "recorder"),
+                PersonName.of(draft.reviewer(), "reviewer"),
                 OffsetDateTime.now(clock),
                 orEmpty(draft.withheldReason()),
                 draft.crime(),
