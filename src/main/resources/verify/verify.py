@@ -205,14 +205,16 @@ def ecdsa_verify(c, public, digest, r, s):
 
 _DIGEST_INFO = {
     "sha256": "3031300d060960864801650304020105000420", "sha384": "3041300d060960864801650304020205000430",
-    "sha512": "3051300d060960864801650304020305000440", "sha1": "3021300906052b0e03021a05000414",
+    "sha512": "3051300d060960864801650304020305000440",
 }
 
 
 def rsa_verify(modulus, exponent, hash_name, digest, signature):
     """RFC 8017 §8.2.2: encode again and compare the whole block, never parse the padding."""
     k = (modulus.bit_length() + 7) // 8
-    if len(signature) != k or _int(signature) >= modulus or k < 256:
+    if modulus < 0 or not modulus & 1 or not 256 <= k <= 1024 or exponent < 3 or not exponent & 1 or exponent.bit_length() > 64:
+        return False
+    if len(signature) != k or _int(signature) >= modulus:
         return False
     info = bytes.fromhex(_DIGEST_INFO[hash_name]) + digest
     block = b"\x00\x01" + b"\xff" * (k - len(info) - 3) + b"\x00" + info
@@ -294,7 +296,7 @@ class Der(object):
         n, body = data[at + 1], at + 2
         if n >= 128:
             k = n & 127
-            if not 1 <= k <= 4 or body + k > end:
+            if not 1 <= k <= 3 or body + k > end:
                 raise ValueError("DER length")
             n, body = _int(data[body:body + k]), body + k
             if n < 128 or n >> (8 * (k - 1)) == 0:
@@ -311,31 +313,52 @@ class Der(object):
     def value(self):
         return self.data[self.body:self.end]
 
-    def kids(self):
+    def kids(self, count=None):
+        """The elements; exactly as many as count, when given."""
         out, at = [], self.body
         while at < self.end:
             kid = Der(self.data, at, self.end)
             out.append(kid)
             at = kid.end
+        if count is not None and len(out) != count:
+            raise ValueError("%d DER elements expected" % count)
         return out
 
     def oid(self):
+        """One spelling per identifier: no arc ends in a continuation octet or begins with an empty one."""
         v = self.value
-        if self.tag != 6 or not v:
+        if self.tag != 6 or not v or v[-1] & 128:
             raise ValueError("OID expected")
-        parts, n = [], 0
+        parts, n, fresh = [], 0, True
         for b in v:
+            if fresh and b == 0x80:
+                raise ValueError("OID not minimal")
             n = n << 7 | b & 127
-            if not b & 128:
+            fresh = not b & 128
+            if fresh:
                 parts.append(n)
                 n = 0
         first = min(parts[0] // 40, 2)
         return ".".join(map(str, [first, parts[0] - 40 * first] + parts[1:]))
 
     def integer(self):
-        if self.tag != 2:
+        v = self.value
+        if self.tag != 2 or not v:
             raise ValueError("INTEGER expected")
-        return int.from_bytes(self.value, "big", signed=True)
+        if len(v) > 1 and v[0] == (0xff if v[1] & 128 else 0):
+            raise ValueError("INTEGER not minimal")
+        return int.from_bytes(v, "big", signed=True)
+
+    def octets(self):
+        if self.tag != 4:
+            raise ValueError("OCTET STRING expected")
+        return self.value
+
+    def bits(self):
+        """Content of a BIT STRING of whole octets."""
+        if self.tag != 3 or not self.value or self.value[0]:
+            raise ValueError("BIT STRING expected")
+        return self.value[1:]
 
 
 def der(data):
@@ -347,7 +370,7 @@ def der(data):
 
 _HASH_OIDS = {
     "2.16.840.1.101.3.4.2.1": "sha256", "2.16.840.1.101.3.4.2.2": "sha384", "2.16.840.1.101.3.4.2.3": "sha512",
-    "1.3.14.3.2.26": "sha1", "1.2.156.10197.1.401": "sm3",
+    "1.2.156.10197.1.401": "sm3",
 }
 _SIGNATURE_OIDS = {
     "1.2.840.113549.1.1.11": "sha256", "1.2.840.113549.1.1.12": "sha384", "1.2.840.113549.1.1.13": "sha512",
@@ -362,13 +385,15 @@ def _hash(name, data):
 
 
 def _time(element):
+    if element.tag not in (0x17, 0x18):
+        raise ValueError("time expected")
     text = element.value.decode("ascii")
     if element.tag == 0x17:
         text = ("19" if text[:2] >= "50" else "20") + text
-    m = re.match(r"^(\d{14})(?:\.\d+)?Z$", text)
+    m = re.fullmatch(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})(?:\.[0-9]+)?Z", text)
     if not m:
         raise ValueError("time " + text)
-    return datetime.datetime.strptime(m.group(1), "%Y%m%d%H%M%S").replace(tzinfo=datetime.timezone.utc)
+    return datetime.datetime(*[int(part) for part in m.groups()])
 
 
 def _point(curve, raw):
@@ -378,32 +403,27 @@ def _point(curve, raw):
 
 
 class Certificate(object):
-    """The few fields of an X.509 certificate (RFC 5280) that a stamp needs."""
+    """The few fields of an X.509 certificate (RFC 5280) that a stamp needs; the key is read only when it has to verify."""
 
     def __init__(self, element):
         self.raw = element.raw
-        tbs, algorithm, signature = element.kids()
-        self.tbs, self.signature = tbs.raw, signature.value[1:]
+        tbs, algorithm, signature = element.kids(3)
+        self.tbs, self.signature = tbs.raw, signature.bits()
         self.signature_hash = _SIGNATURE_OIDS.get(algorithm.kids()[0].oid())
         fields = [k for k in tbs.kids() if k.tag != 0xA0]
         self.serial = fields[0].integer()
         self.issuer, self.subject = fields[2].raw, fields[4].raw
-        self.not_before, self.not_after = [_time(k) for k in fields[3].kids()]
-        key_algorithm, key = fields[5].kids()
-        ids = key_algorithm.kids()
-        self.curve, self.rsa = None, None
-        if ids[0].oid() == "1.2.840.113549.1.1.1":
-            self.rsa = [k.integer() for k in der(key.value[1:]).kids()]
-        elif ids[0].oid() == "1.2.840.10045.2.1":
-            self.curve = _CURVE_OIDS.get(ids[1].oid())
-            if self.curve:
-                self.point = _point(self.curve, key.value[1:])
+        self.not_before, self.not_after = [_time(k) for k in fields[3].kids(2)]
+        self.key = fields[5]
         self.extensions = {}
         for k in fields[6:]:
             if k.tag == 0xA3:
                 for extension in k.kids()[0].kids():
                     parts = extension.kids()
-                    self.extensions[parts[0].oid()] = parts[-1].value
+                    name = parts[0].oid()
+                    if name in self.extensions:
+                        raise ValueError("extension twice")
+                    self.extensions[name] = parts[-1].octets()
 
     def stamps(self):
         """Extended key usage id-kp-timeStamping and nothing else (RFC 3161 §2.3)."""
@@ -416,16 +436,21 @@ class Certificate(object):
         return bool(kids) and kids[0].tag == 1 and kids[0].value == b"\xff"
 
     def verifies(self, hash_name, message, signature):
-        if hash_name is None:
+        """SM2 signs over SM3, RSA and ECDSA over SHA-2; anything else verifies nothing."""
+        algorithm, key = self.key.kids(2)
+        ids = algorithm.kids()
+        kind = ids[0].oid()
+        if kind == "1.2.840.113549.1.1.1":
+            modulus, exponent = [k.integer() for k in der(key.bits()).kids(2)]
+            return hash_name in _DIGEST_INFO and rsa_verify(modulus, exponent, hash_name, _hash(hash_name, message), signature)
+        curve = _CURVE_OIDS.get(ids[1].oid()) if kind == "1.2.840.10045.2.1" else None
+        if curve is None or hash_name is None or (curve is SM2) != (hash_name == "sm3"):
             return False
-        if self.rsa:
-            return hash_name != "sm3" and rsa_verify(self.rsa[0], self.rsa[1], hash_name, _hash(hash_name, message), signature)
-        if self.curve is None:
-            return False
-        r, s = [k.integer() for k in der(signature).kids()]
-        if self.curve is SM2:
-            return hash_name == "sm3" and sm2_verify(self.point, message, r, s)
-        return ecdsa_verify(self.curve, self.point, _hash(hash_name, message), r, s)
+        r, s = [k.integer() for k in der(signature).kids(2)]
+        point = _point(curve, key.bits())
+        if curve is SM2:
+            return sm2_verify(point, message, r, s)
+        return ecdsa_verify(curve, point, _hash(hash_name, message), r, s)
 
 
 def stamp_verify(data, stamped):
@@ -437,37 +462,43 @@ def stamp_verify(data, stamped):
     encapsulated = signed[2].kids()
     if encapsulated[0].oid() != "1.2.840.113549.1.9.16.1.4":
         raise ValueError("not TSTInfo")
-    info_bytes = encapsulated[1].kids()[0].value
+    info_bytes = encapsulated[1].kids()[0].octets()
     info = der(info_bytes).kids()
-    imprint_algorithm, imprint = info[2].kids()
+    imprint_algorithm, imprint = info[2].kids(2)
     name = _HASH_OIDS.get(imprint_algorithm.kids()[0].oid())
-    if name in (None, "sha1") or imprint.value != _hash(name, stamped):
+    if name is None or imprint.octets() != _hash(name, stamped):
         raise ValueError("the stamp is over other bytes")
     at = _time(info[4])
+    if at.year >= 3000:
+        raise ValueError("a time of another age")
     certificates = [Certificate(k) for s in signed[3:] if s.tag == 0xA0 for k in s.kids() if k.tag == 0x30]
     signers = signed[-1].kids()
     if signed[-1].tag != 0x31 or len(signers) != 1:
         raise ValueError("one signer expected")
     signer = signers[0].kids()
-    sid = signer[1].kids() if signer[1].tag == 0x30 else None
-    found = [c for c in certificates if sid and c.issuer == sid[0].raw and c.serial == sid[1].integer()]
+    if signer[1].tag != 0x30:
+        raise ValueError("the signer is not named by issuer and serial")
+    issuer, serial = signer[1].kids(2)
+    found = [c for c in certificates if c.issuer == issuer.raw and c.serial == serial.integer()]
     if not found:
         raise ValueError("the signer's certificate is not in the token")
     tsa = found[0]
     hash_name = _HASH_OIDS.get(signer[2].kids()[0].oid())
-    if hash_name in (None, "sha1") or signer[3].tag != 0xA0:
+    if hash_name is None or signer[3].tag != 0xA0:
         raise ValueError("digest algorithm or signed attributes")
     attributes = {}
     for k in signer[3].kids():
-        parts = k.kids()
-        attributes[parts[0].oid()] = parts[1].kids()[0]
+        name, values = k.kids(2)
+        if name.oid() in attributes:
+            raise ValueError("attribute twice")
+        attributes[name.oid()] = values.kids(1)[0]
     if attributes["1.2.840.113549.1.9.3"].oid() != "1.2.840.113549.1.9.16.1.4":
         raise ValueError("content type attribute")
-    if attributes["1.2.840.113549.1.9.4"].value != _hash(hash_name, info_bytes):
+    if attributes["1.2.840.113549.1.9.4"].octets() != _hash(hash_name, info_bytes):
         raise ValueError("message digest attribute")
     _signing_certificate(attributes, tsa)
     signature_hash = _SIGNATURE_OIDS.get(signer[4].kids()[0].oid(), hash_name)
-    if not tsa.verifies(signature_hash, b"\x31" + signer[3].raw[1:], signer[5].value):
+    if not tsa.verifies(signature_hash, b"\x31" + signer[3].raw[1:], signer[5].octets()):
         raise ValueError("the stamp's signature")
     if not tsa.stamps() or not tsa.not_before <= at <= tsa.not_after:
         raise ValueError("the certificate is not for time stamps at that time")
@@ -475,36 +506,37 @@ def stamp_verify(data, stamped):
 
 
 def _signing_certificate(attributes, tsa):
-    """ESS signingCertificate(V2) (RFC 5035): the token names its certificate by hash."""
+    """ESS signingCertificate, version 1 and 2 (RFC 5035): at least one, and each that is there names the certificate by hash."""
     v2, v1 = attributes.get("1.2.840.113549.1.9.16.2.47"), attributes.get("1.2.840.113549.1.9.16.2.12")
+    good = v1 is not None or v2 is not None
+    if v1 is not None:
+        good = v1.kids()[0].kids()[0].kids()[0].octets() == _hash("sha1", tsa.raw)
     if v2 is not None:
         first = v2.kids()[0].kids()[0].kids()
-        name = "sha256" if first[0].tag == 4 else _HASH_OIDS.get(first[0].kids()[0].oid())
-        digest = first[0].value if first[0].tag == 4 else first[1].value
-    elif v1 is not None:
-        name, digest = "sha1", v1.kids()[0].kids()[0].kids()[0].value
-    else:
-        raise ValueError("signing certificate attribute missing")
-    if name is None or _hash(name, tsa.raw) != digest:
+        plain = first[0].tag == 4
+        name = "sha256" if plain else _HASH_OIDS.get(first[0].kids()[0].oid())
+        good = good and name is not None and first[0 if plain else 1].octets() == _hash(name, tsa.raw)
+    if not good:
         raise ValueError("signing certificate attribute")
 
 
 def _root(certificate, certificates, at):
     """Climbs to a self-signed certificate within the token, or stops at the highest one that is present."""
-    for _ in range(8):
-        if certificate.issuer == certificate.subject:
-            if not certificate.verifies(certificate.signature_hash, certificate.tbs, certificate.signature):
-                raise ValueError("the root certificate's signature")
-            break
+    steps = 0
+    while certificate.issuer != certificate.subject:
         above = [c for c in certificates if c.subject == certificate.issuer]
         if not above:
-            break
-        issuer = above[0]
+            return sha256(certificate.raw).hex()
+        if steps == 8:
+            raise ValueError("the chain has no end")
+        issuer, steps = above[0], steps + 1
         if not issuer.may_sign_certificates() or not issuer.not_before <= at <= issuer.not_after:
             raise ValueError("the chain holds a certificate that may not sign")
         if not issuer.verifies(certificate.signature_hash, certificate.tbs, certificate.signature):
             raise ValueError("the chain's signature")
         certificate = issuer
+    if not certificate.verifies(certificate.signature_hash, certificate.tbs, certificate.signature):
+        raise ValueError("the root certificate's signature")
     return sha256(certificate.raw).hex()
 
 
@@ -714,7 +746,7 @@ def zip_entries(data):
         name_length, extra_length = struct.unpack_from("<HH", data, at + 26)
         name = data[at + 30:at + 30 + name_length]
         start = at + 30 + name_length
-        if extra_length or data[at + 8:at + 10] != b"\0\0" or start + size > len(data) or not re.match(rb"^[\x21-\x7e]+$", name):
+        if extra_length or data[at + 8:at + 10] != b"\0\0" or start + size > len(data) or not re.match(rb"^[\x21-\x7e]+\Z", name):
             raise Bad("E-ZIP", "bundle", "local header")
         name = name.decode("ascii")
         if name in entries:
@@ -752,7 +784,7 @@ _SUBJECT = re.compile(r"^[0-9A-Z:._-]{1,64}\Z")
 _INSPECTOR = re.compile("^[0-9A-Z\u8c6b:._-]{1,64}\\Z")
 _REGION = re.compile(r"^[0-9]{2,12}\Z")
 _DRAWNO = re.compile(r"^([A-Z][A-Z0-9]{1,15})-([0-9]{4})-([0-9]{2,6})\Z")
-_TIME = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+08:00\Z")
+_TIME = re.compile(r"^(2[0-9]{3}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+08:00\Z")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"^(0|[1-9][0-9]{0,9})\Z")
 _NO_WORDS = re.compile(r"[,\"|+:\\]")

@@ -2,10 +2,12 @@
 
 Requests: {"op":"verify","bundle":base64,"wanted":id,"now":time} · {"op":"eval","code":expression}
           {"op":"vectors","vectors":[[hash, seed parts, subject, inspector],…]}
+          {"op":"stamps","stamped":hex,"tokens":[hex,…]} answers seconds and root of each, "" for what proves nothing
           {"op":"fuzz","bundle":base64,"now":time,"flips":[[position, mask, start, size, local crc, central crc],…]}
 A flip with size >= 0 lies in an entry: its CRC is mended in both headers, so the container itself stays in order.
 """
 import base64
+import datetime
 import importlib.util
 import json
 import struct
@@ -56,6 +58,14 @@ def vector(question):
     return " ".join((d.seed.hex(), v.Bundle.ticket(d, subject).hex(), pair[:5].hex()))
 
 
+def stamp(token, stamped):
+    try:
+        at, root = v.stamp_verify(bytes.fromhex(token), bytes.fromhex(stamped))
+    except Exception:  # as the step that calls it does
+        return ""
+    return "%d %s" % ((at - datetime.datetime(1970, 1, 1)).total_seconds(), root)
+
+
 for line in sys.stdin:
     request = json.loads(line)
     if request["op"] == "verify":
@@ -63,6 +73,8 @@ for line in sys.stdin:
         answer = v.machine(report)
     elif request["op"] == "vectors":
         answer = "\n".join(vector(q) for q in request["vectors"])
+    elif request["op"] == "stamps":
+        answer = "\n".join(stamp(t, request["stamped"]) for t in request["tokens"])
     elif request["op"] == "fuzz":
         answer = json.dumps(fuzz(request))
     else:

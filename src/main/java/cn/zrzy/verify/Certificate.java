@@ -1,19 +1,13 @@
 package cn.zrzy.verify;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The few fields of an X.509 certificate (RFC 5280) that a stamp needs; the JDK's own reader knows no SM2. */
+/** The few fields of an X.509 certificate (RFC 5280) that a stamp needs. Its key is read only when it is asked to verify. */
 final class Certificate {
 
     /** Signature algorithm → digest: RSA PKCS#1 v1.5, ECDSA, SM2. */
@@ -28,9 +22,10 @@ final class Certificate {
 
     private static final String RSA = "1.2.840.113549.1.1.1";
     private static final String EC = "1.2.840.10045.2.1";
-    private static final String SM2 = "1.2.156.10197.1.301";
-    /** Curve → octets of a coordinate: P-256 and P-384. */
-    private static final Map<String, Integer> CURVES = Map.of("1.2.840.10045.3.1.7", 32, "1.3.132.0.34", 48);
+    private static final Map<String, Curve> CURVES = Map.of(
+            "1.2.156.10197.1.301", Curve.SM2,
+            "1.2.840.10045.3.1.7", Curve.P256,
+            "1.3.132.0.34", Curve.P384);
 
     final byte[] raw;
     final BigInteger serial;
@@ -46,27 +41,32 @@ final class Certificate {
 
     Certificate(Der certificate) {
         raw = certificate.raw();
-        Der body = certificate.kid(0);
-        signed = body.raw();
-        digest = digestOf(certificate.kid(1).kid(0).oid(), "");
-        signature = certificate.kid(2).bits();
-        List<Der> fields = body.kids().stream().filter(f -> f.tag() != 0xa0).toList();
+        List<Der> parts = certificate.kids(3);
+        signed = parts.get(0).raw();
+        digest = digestOf(parts.get(1).kid(0).oid(), "");
+        signature = parts.get(2).bits();
+        List<Der> fields =
+                parts.get(0).kids().stream().filter(f -> f.tag() != 0xa0).toList();
         Der.need(fields.size() >= 6, "certificate ends early");
         serial = fields.get(0).integer();
         issuer = fields.get(2).raw();
-        from = fields.get(3).kid(0).time();
-        to = fields.get(3).kid(1).time();
+        List<Der> validity = fields.get(3).kids(2);
+        from = validity.get(0).time();
+        to = validity.get(1).time();
         subject = fields.get(4).raw();
         key = fields.get(5);
         for (Der field : fields.subList(6, fields.size())) {
             if (field.tag() == 0xa3) {
-                for (Der extension : field.kid(0).kids()) {
-                    List<Der> parts = extension.kids();
-                    extensions.put(
-                            extension.kid(0).oid(), parts.get(parts.size() - 1).value());
-                }
+                field.kid(0).kids().forEach(this::extension);
             }
         }
+    }
+
+    private void extension(Der extension) {
+        List<Der> parts = extension.kids();
+        byte[] before = extensions.put(
+                extension.kid(0).oid(), parts.get(parts.size() - 1).octets());
+        Der.need(before == null, "extension twice");
     }
 
     static String digestOf(String signatureAlgorithm, String otherwise) {
@@ -101,47 +101,25 @@ final class Certificate {
         return above.verifies(digest, signed, signature);
     }
 
+    /** SM2 signs over SM3, RSA and ECDSA over SHA-2; anything else verifies nothing. */
     boolean verifies(String digest, byte[] message, byte[] signature) {
-        String kind = key.kid(0).kid(0).oid();
-        String curve = kind.equals(EC) ? key.kid(0).kid(1).oid() : "";
-        if (curve.equals(SM2)) {
-            Der rs = Der.of(signature);
-            return digest.equals("SM3")
-                    && Sm2.verify(
-                            key.kid(1).bits(),
-                            message,
-                            rs.kid(0).integer(),
-                            rs.kid(1).integer());
+        List<Der> parts = key.kids(2);
+        String kind = parts.get(0).kid(0).oid();
+        if (kind.equals(RSA)) {
+            List<Der> numbers = Der.of(parts.get(1).bits()).kids(2);
+            return digest.startsWith("SHA-")
+                    && Rsa.verify(numbers.get(0).integer(), numbers.get(1).integer(), digest, message, signature);
         }
-        if (!digest.startsWith("SHA-") || !kind.equals(RSA) && !CURVES.containsKey(curve)) {
+        Curve curve = kind.equals(EC) ? CURVES.get(parts.get(0).kid(1).oid()) : null;
+        if (curve == null || digest.isEmpty() || (curve == Curve.SM2) != digest.equals("SM3")) {
             return false;
         }
-        try {
-            PublicKey publicKey = KeyFactory.getInstance(kind.equals(RSA) ? "RSA" : "EC")
-                    .generatePublic(new X509EncodedKeySpec(key.raw()));
-            if (publicKey instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() <= 2040) {
-                return false;
-            }
-            String form = kind.equals(RSA) ? "withRSA" : "withECDSAinP1363Format";
-            Signature verifier = Signature.getInstance(digest.replace("-", "") + form);
-            verifier.initVerify(publicKey);
-            verifier.update(message);
-            return verifier.verify(kind.equals(RSA) ? signature : fixed(Der.of(signature), CURVES.get(curve)));
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    /** SEQUENCE { r, s } as r||s of fixed length, so that DER is read in one way only. */
-    private static byte[] fixed(Der rs, int size) {
-        byte[] out = new byte[2 * size];
-        for (int i = 0; i < 2; i++) {
-            BigInteger n = rs.kid(i).integer();
-            Der.need(n.signum() > 0 && n.bitLength() <= 8 * size, "signature out of range");
-            byte[] octets = n.toByteArray();
-            int length = Math.min(octets.length, size);
-            System.arraycopy(octets, octets.length - length, out, (i + 1) * size - length, length);
-        }
-        return out;
+        List<Der> rs = Der.of(signature).kids(2);
+        BigInteger r = rs.get(0).integer();
+        BigInteger s = rs.get(1).integer();
+        byte[] point = parts.get(1).bits();
+        return curve == Curve.SM2
+                ? Sm2.verify(point, message, r, s)
+                : curve.ecdsa(point, Hash.jdk(digest, message), r, s);
     }
 }

@@ -75,19 +75,30 @@ final class Der {
         return out;
     }
 
+    /** The elements, which must be exactly as many. */
+    List<Der> kids(int count) {
+        List<Der> kids = kids();
+        need(kids.size() == count, count + " DER elements expected");
+        return kids;
+    }
+
     Der kid(int index) {
         List<Der> kids = kids();
         need(index < kids.size(), "DER element missing");
         return kids.get(index);
     }
 
+    /** One spelling per identifier: no arc ends in a continuation octet or begins with an empty one. */
     String oid() {
         need(tag() == 6 && body < end && data[end - 1] >= 0, "OID expected");
         List<BigInteger> arcs = new ArrayList<>();
         BigInteger n = BigInteger.ZERO;
+        boolean fresh = true;
         for (int i = body; i < end; i++) {
+            need(!fresh || data[i] != (byte) 0x80, "OID not minimal");
             n = n.shiftLeft(7).or(BigInteger.valueOf(data[i] & 127));
-            if (data[i] >= 0) {
+            fresh = data[i] >= 0;
+            if (fresh) {
                 arcs.add(n);
                 n = BigInteger.ZERO;
             }
@@ -101,7 +112,13 @@ final class Der {
 
     BigInteger integer() {
         need(tag() == 2 && body < end, "INTEGER expected");
+        need(end - body == 1 || data[body] != data[body + 1] >> 7, "INTEGER not minimal");
         return new BigInteger(value());
+    }
+
+    byte[] octets() {
+        need(tag() == 4, "OCTET STRING expected");
+        return value();
     }
 
     /** Content of a BIT STRING of whole octets. */
@@ -112,11 +129,12 @@ final class Der {
 
     /** UTCTime or GeneralizedTime in UTC; fractions of a second are cut off. */
     Instant time() {
+        need(tag() == 0x17 || tag() == 0x18, "time expected");
         String text = new String(value(), StandardCharsets.US_ASCII);
         if (tag() == 0x17) {
             text = (text.compareTo("50") >= 0 ? "19" : "20") + text;
         }
-        need(text.matches("[0-9]{14}(\\.[0-9]+)?Z"), "time " + text);
+        need(text.matches("[1-9][0-9]{13}(\\.[0-9]+)?Z"), "time " + text);
         try {
             return LocalDateTime.parse(text.substring(0, 14), SECONDS).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {

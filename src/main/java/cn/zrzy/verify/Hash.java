@@ -17,11 +17,7 @@ enum Hash {
     SHA_256("SHA-256") {
         @Override
         byte[] of(byte[] message) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(message);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return jdk("SHA-256", message);
         }
     };
 
@@ -52,6 +48,15 @@ enum Hash {
             }
         }
         throw new Refused("E-SCHEMA", "hash", "unknown hash " + label);
+    }
+
+    /** @param name SHA-1, SHA-256, SHA-384 or SHA-512; the protocol itself uses the second, stamps any of them */
+    static byte[] jdk(String name, byte[] message) {
+        try {
+            return MessageDigest.getInstance(name).digest(message);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + name, e);
+        }
     }
 
     /** Length-prefixed parts joined: injective, unlike plain concatenation. */

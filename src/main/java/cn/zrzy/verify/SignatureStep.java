@@ -51,8 +51,13 @@ final class SignatureStep {
         }
         String tsr = name + ".tsr";
         Refused.unless(b.has(tsr), "E-STAMP", tsr, "missing");
-        TimeStamp stamp = TimeStamp.verify(b.raw(tsr), b.raw(name), tsr);
-        b.notes.add(tsr + ": " + stamp.root());
-        return Text.time(stamp.at().atOffset(ZoneOffset.UTC));
+        byte[] token = b.raw(tsr);
+        try {
+            TimeStamp stamp = TimeStamp.read(token, b.raw(name));
+            b.notes.add(tsr + ": " + stamp.root());
+            return Text.time(stamp.at().atOffset(ZoneOffset.UTC));
+        } catch (IllegalArgumentException e) {
+            throw new Refused("E-STAMP", tsr, e.getMessage());
+        }
     }
 }

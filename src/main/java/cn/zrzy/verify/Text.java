@@ -27,7 +27,7 @@ final class Text {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SUBJECT = Pattern.compile("[0-9A-Z:._-]{1,64}");
     private static final Pattern INSPECTOR = Pattern.compile("[0-9A-Z豫:._-]{1,64}");
-    private static final Pattern TIME = Pattern.compile(".{10}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+08:00");
+    private static final Pattern TIME = Pattern.compile("2.{9}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+08:00");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");

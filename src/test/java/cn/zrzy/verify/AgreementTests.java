@@ -76,6 +76,20 @@ class AgreementTests {
         assertThat(verdict(same(empty.zip(), ""))).isEqualTo("unusable");
     }
 
+    /** $ of some languages also stands before a last LF, and some clocks know no year after 9999. */
+    @Test
+    void whatOneLanguageWouldReadOtherwiseIsRefusedByAll() {
+        Forge name = SmallBundles.tiny();
+        name.files.put("readme\n", new byte[0]);
+        assertThat(SmallBundles.errors(same(name.seal().zip(), "")).get("form")).isEqualTo("fail E-ZIP");
+        for (String time : new String[] {"9999-12-31T23:59:59+08:00", "0026-05-20T09:00:00+08:00"}) {
+            Forge late = SmallBundles.tiny();
+            late.json("manifest.json", m -> m.put("frozenAt", time).put("stampAuthority", "x"));
+            String report = same(late.settle().seal().zip(), "");
+            assertThat(SmallBundles.errors(report).get("form")).as(time).isEqualTo("fail E-FIELD");
+        }
+    }
+
     /** The one report that all three gave. */
     static String same(byte[] zip, String wanted) {
         return same(zip, wanted, Trio.NOW);

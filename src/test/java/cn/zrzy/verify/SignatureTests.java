@@ -3,6 +3,8 @@ package cn.zrzy.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,22 +70,44 @@ class SignatureTests {
         }
     }
 
+    /** GM/T 0003.2 §7: r and s in [1, n−1], a key on the curve with coordinates below p; alike in all three. */
     @Test
-    void sm2RefusesNumbersOutOfRange() {
-        byte[] key = Bits.unhex(TestKeys.sm2Public());
+    void sm2RefusesWhatIsOutOfRange() {
+        String key = TestKeys.sm2Public();
         String order = "fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123";
+        String prime = "fffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffff";
         String good = TestKeys.sm2(new byte[1]);
+        String s = good.substring(64);
+        String more = new BigInteger(s, 16).add(new BigInteger(order, 16)).toString(16);
+        assertThat(sm2(key, good)).isEqualTo("true true true");
         for (String bad : new String[] {
-            ZERO + good.substring(64),
+            ZERO + s,
             good.substring(0, 64) + ZERO,
             good.substring(0, 64) + order,
-            order + good.substring(64)
+            order + s,
+            // r + s = n
+            good.substring(0, 64)
+                    + new BigInteger(order, 16)
+                            .subtract(new BigInteger(good.substring(0, 64), 16))
+                            .toString(16),
+            more.length() == 64 ? good.substring(0, 64) + more : ZERO + ZERO
         }) {
-            assertThat(Signatures.sm2(key, new byte[1], Bits.unhex(bad)))
-                    .as(bad)
-                    .isFalse();
+            assertThat(sm2(key, bad)).as(bad).isEqualTo("false false false");
         }
-        assertThat(Signatures.sm2(key, new byte[1], new byte[63])).isFalse();
+        assertThat(sm2("04" + ZERO + ZERO, good)).as("not on the curve").isEqualTo("false false false");
+        assertThat(sm2("04" + prime + key.substring(66), good)).as("x = p").isEqualTo("false false false");
+        assertThat(Signatures.sm2(Bits.unhex(key), new byte[1], new byte[63])).isFalse();
+    }
+
+    /** The three verdicts on a signature over one zero byte. */
+    private static String sm2(String key, String rs) {
+        String python = "v.sm2_verify((0x%s, 0x%s), b'\\0', 0x%s, 0x%s)";
+        String js = "sm2Verify([0x%sn, 0x%sn], new Uint8Array(1), 0x%sn, 0x%sn)";
+        Object[] parts = {key.substring(2, 66), key.substring(66), rs.substring(0, 64), rs.substring(64)};
+        boolean java = Signatures.sm2(Bits.unhex(key), new byte[1], Bits.unhex(rs));
+        return (java + " " + Trio.get().evalPython(python.formatted(parts)) + " "
+                        + Trio.get().evalJs(js.formatted(parts)))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static byte[] flipped(byte[] bytes, Random random) {
@@ -109,6 +133,26 @@ class SignatureTests {
             })
     void malformedDer(String hex) {
         assertThatThrownBy(() -> Der.of(Bits.unhex(hex)).kids()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** X.690 §8: one spelling of an OID, an INTEGER, a BIT STRING of whole octets. */
+    @Test
+    void onlyOneSpellingIsRead() {
+        for (String oid : new String[] {"0600", "06022a83", "06032a8001", "04022a03"}) {
+            assertThatThrownBy(() -> Der.of(Bits.unhex(oid)).oid())
+                    .as(oid)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String number : new String[] {"0200", "02020001", "0202ff80", "040101"}) {
+            assertThatThrownBy(() -> Der.of(Bits.unhex(number)).integer())
+                    .as(number)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String bits : new String[] {"0300", "030201fe", "040100"}) {
+            assertThatThrownBy(() -> Der.of(Bits.unhex(bits)).bits())
+                    .as(bits)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -136,6 +139,41 @@ class StampTests {
         changed[changed.length - 1] ^= 1;
         f.files.put("manifest.json.tsr", changed);
         assertThat(step3(f.seal())).isEqualTo("fail E-STAMP");
+    }
+
+    /** Every row of {@link HostileStamps} is read alike by all three: the same time and root, or not at all. */
+    @Test
+    void handMadeStampsAreReadAlike() {
+        byte[] stamped = Text.utf8("manifest");
+        byte[] imprint = Hash.SHA_256.of(stamped);
+        var good = HostileStamps.proving(imprint, "20260520010005Z", null);
+        var bad = HostileStamps.provingNothing(imprint, "20260520010005Z", null);
+        Map<String, byte[]> all = new LinkedHashMap<>(good);
+        all.putAll(bad);
+        byte[] plain = good.get("plain");
+        byte[] head = {plain[0], (byte) 0x84, 0, 0, plain[2], plain[3]};
+        all.put("length in four octets", Hash.join(head, Arrays.copyOfRange(plain, 4, plain.length)));
+        assertThat(all).as("no name twice").hasSize(good.size() + bad.size() + 1);
+        List<String> java = all.values().stream().map(t -> read(t, stamped)).toList();
+        List<String> python = Trio.get().stampsByPython(all.values(), stamped);
+        List<String> js = Trio.get().stampsByJs(all.values(), stamped);
+        int i = 0;
+        for (String name : all.keySet()) {
+            String want = good.containsKey(name) ? java.get(i) : "";
+            assertThat(List.of(java.get(i), python.get(i), js.get(i))).as(name).isEqualTo(List.of(want, want, want));
+            assertThat(want.isEmpty()).as(name).isEqualTo(!good.containsKey(name));
+            i++;
+        }
+    }
+
+    /** Seconds and root, "" for a stamp that proves nothing; any other failure than a refusal is a fault of the verifier. */
+    private static String read(byte[] token, byte[] stamped) {
+        try {
+            TimeStamp stamp = TimeStamp.read(token, stamped);
+            return stamp.at().getEpochSecond() + " " + stamp.root();
+        } catch (IllegalArgumentException refused) {
+            return "";
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -125,6 +126,28 @@ public final class Trio {
                 }).join("\\n")
                 """, vectors.toString());
         return answer.lines().toList();
+    }
+
+    /** Seconds and root of each stamp over these bytes, "" for one that proves nothing, by verify.py. */
+    List<String> stampsByPython(Collection<byte[]> tokens, byte[] stamped) {
+        ObjectNode request = Forge.JSON.createObjectNode().put("op", "stamps").put("stamped", Bits.hex(stamped));
+        request.set(
+                "tokens", Forge.JSON.valueToTree(tokens.stream().map(Bits::hex).toList()));
+        return List.of(ask(request).split("\n", -1));
+    }
+
+    /** The same by verify.html. */
+    @SuppressWarnings("unchecked")
+    List<String> stampsByJs(Collection<byte[]> tokens, byte[] stamped) {
+        return (List<String>)
+                page.evaluate("""
+                ([tokens, stamped]) => tokens.map(t => {
+                  try { const s = stampVerify(unhex(t), unhex(stamped)); return s.at / 1000 + " " + s.root; } catch (e) {
+                    if (!(e instanceof Bad) || e.code !== "E-STAMP") throw e;
+                    return "";
+                  }
+                })
+                """, List.of(tokens.stream().map(Bits::hex).toList(), Bits.hex(stamped)));
     }
 
     /** One changed byte; {@code entry} null: of the container itself, else the CRC is mended around it. */

@@ -1,24 +1,20 @@
 package cn.zrzy.hub.partner.tsa;
 
 import cn.zrzy.hub.kernel.AnswerLost;
-import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.verify.TimeStamp;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TSPUtil;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -30,14 +26,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a token is a good stamp over what we asked (令牌校验): our bytes, our nonce, our policy, near our clock, signed by
- * a time stamping certificate whose chain lies in the token. Everybody will check it again from the bundle; here it is
- * checked while another one can still be had.
+ * a time stamping certificate, and such that the public's verifiers will prove it. Everybody will check it again from the
+ * bundle; here it is checked while another one can still be had.
  */
 @Component
 class TokenCheck {
 
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-    private static final int LONGEST_CHAIN = 8;
 
     private final Duration clockWithin;
     private final String root;
@@ -53,8 +48,12 @@ class TokenCheck {
         this.clock = clock;
     }
 
-    /** The token in DER, once it has passed. */
-    byte[] der(TimeStampResponse response, TimeStampRequest asked) {
+    /**
+     * The token in DER, once it has passed.
+     *
+     * @param paper the bytes that were to be stamped
+     */
+    byte[] der(TimeStampResponse response, TimeStampRequest asked, byte[] paper) {
         if (response.getTimeStampToken() == null) {
             throw new AnswerLost("时间戳机构应答已盖，却没有附令牌");
         }
@@ -63,8 +62,11 @@ class TokenCheck {
             TimeStampToken token = new TimeStampToken(new CMSSignedData(der));
             checkContent(token.getTimeStampInfo(), asked);
             checkSigner(token);
+            String top = provable(der, paper);
+            unless(root.isEmpty() || root.equals(top), "E-TSA-CERT", "时间戳的最上层证书 " + top + " 不是约定的 " + root);
             return der;
-        } catch (CMSException | IOException | TSPException e) {
+        } catch (CMSException | IOException | TSPException | IllegalArgumentException | IllegalStateException e) {
+            // Bouncy Castle answers malformed ASN.1 with either of the last two.
             throw new AnswerLost("时间戳令牌读不懂", e);
         }
     }
@@ -101,36 +103,20 @@ class TokenCheck {
         } catch (TSPException | CertificateException | OperatorCreationException e) {
             throw new Rejected("E-TSA-SIGNATURE", "时间戳的签名验不过：" + e.getMessage());
         }
-        String top = climb(signer, held, token.getTimeStampInfo().getGenTime().toInstant());
-        unless(root.isEmpty() || root.equals(top), "E-TSA-CERT", "时间戳的最上层证书 " + top + " 不是约定的 " + root);
     }
 
-    /** SHA-256 of the topmost certificate in the token, as the verifiers print it. */
-    private static String climb(X509CertificateHolder signer, Collection<X509CertificateHolder> held, Instant at) {
+    /**
+     * The public's own program has the last word (公开核验程序): a form of token that it cannot prove (RSA-PSS, a signer named
+     * by key identifier, SHA-1 in the chain …) would be kept for ever and leave every bundle red.
+     *
+     * @return SHA-256 of the topmost certificate, as the verifiers print it
+     */
+    private static String provable(byte[] token, byte[] paper) {
         try {
-            X509CertificateHolder top = signer;
-            for (int i = 0; i < LONGEST_CHAIN && !top.getSubject().equals(top.getIssuer()); i++) {
-                X509CertificateHolder below = top;
-                Optional<X509CertificateHolder> above = held.stream()
-                        .filter(certificate -> certificate.getSubject().equals(below.getIssuer()))
-                        .findFirst();
-                if (above.isEmpty()) {
-                    break;
-                }
-                top = above.get();
-                BasicConstraints basic = BasicConstraints.fromExtensions(top.getExtensions());
-                boolean may = basic != null && basic.isCA() && top.isValidOn(java.util.Date.from(at));
-                unless(may && below.isSignatureValid(verifierOf(top)), "E-TSA-CERT", "时间戳令牌里的证书链不成立");
-            }
-            return Digest.sha256(top.getEncoded());
-        } catch (IOException | CertException | CertificateException | OperatorCreationException e) {
-            throw new Rejected("E-TSA-CERT", "时间戳令牌里的证书链读不懂：" + e.getMessage());
+            return TimeStamp.read(token, paper).root();
+        } catch (IllegalArgumentException e) {
+            throw new Rejected("E-TSA-PROOF", "公开的核验程序证明不了这枚令牌：" + e.getMessage());
         }
-    }
-
-    private static org.bouncycastle.operator.ContentVerifierProvider verifierOf(X509CertificateHolder above)
-            throws OperatorCreationException, CertificateException {
-        return new JcaContentVerifierProviderBuilder().setProvider(PROVIDER).build(above);
     }
 
     private static void unless(boolean holds, String code, String message) {

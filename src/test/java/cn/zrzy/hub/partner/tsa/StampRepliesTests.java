@@ -18,6 +18,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.CodeTables;
 import cn.zrzy.hub.plan.StampPapers;
+import cn.zrzy.verify.HostileStamps;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
+import org.assertj.core.api.SoftAssertions;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -147,10 +149,33 @@ class StampRepliesTests {
         refused("E-TSA-CERT", authority.without().response(asked(""), 1, NOW));
         refused("E-TSA-CERT", replies("", "00".repeat(32)), authority.response(asked(""), 1, NOW));
         OwnAuthority impostor = new OwnAuthority(KeyPurposeId.id_kp_timeStamping);
-        refused("E-TSA-CERT", authority.under(impostor).response(asked(""), 1, NOW));
+        refused("E-TSA-PROOF", authority.under(impostor).response(asked(""), 1, NOW));
         byte[] flipped = authority.response(asked(""), 1, NOW);
         flipped[flipped.length - 1] ^= 1;
         refused("E-TSA-SIGNATURE", flipped);
+    }
+
+    /** What the public's verifiers will not prove is not kept; the table is the one that they are tested with. */
+    @Test
+    void tokensThatNobodyCouldProveAreRefused() {
+        TimeStampRequest asked = asked("");
+        byte[] imprint = asked.getMessageImprintDigest();
+        SoftAssertions all = new SoftAssertions();
+        HostileStamps.provingNothing(imprint, "20261123150100Z", asked.getNonce())
+                .forEach((name, token) -> all.check(() -> assertThatThrownBy(() -> read(HostileStamps.granted(token)))
+                        .as(name)
+                        .isInstanceOfAny(Rejected.class, AnswerLost.class)));
+        all.assertAll();
+        verify(papers, never()).keep(any(), any(), any());
+        refused(
+                "E-TSA-PROOF",
+                HostileStamps.granted(HostileStamps.provingNothing(imprint, "20261123150100Z", asked.getNonce())
+                        .get("RSA-PSS")));
+        HostileStamps.proving(imprint, "20261123150100Z", asked.getNonce())
+                .forEach((name, token) -> assertThat(
+                                read(HostileStamps.granted(token)).receiptNo())
+                        .as(name)
+                        .isEqualTo("7"));
     }
 
     @Test
