@@ -696,6 +696,7 @@ TEXTS = {
     "E-LOG-CHAIN": ("日志链条断裂", "the log's chain is broken"),
     "E-LOG-GAP": ("日志序号不连续", "the log's numbers have a gap"),
     "E-LOG-DOCUMENT": ("日志与文件对不上", "the log and the files do not match"),
+    "E-LOG-TIME": ("日志所记的时间或先后与文件不符", "the log's times or their order differ from the files"),
     "E-DRAWNO": ("抽取编号不连续或重复", "draw numbers have a gap or repeat"),
     "E-REDRAW": ("作废的抽取没有如实列出", "a voided draw is not listed as it should be"),
     "E-STRATA": ("分层或各层数量不符", "the strata or their sizes differ"),
@@ -1370,6 +1371,7 @@ class Bundle(object):
                     raise Bad("E-DRAWNO", place)
         self.log_documents(rows)
         self.check_redraws(rows)
+        self.log_times(rows)
 
     def log_documents(self, rows):
         mine = [e for e in rows if e[3] == self.manifest["drawNo"]]
@@ -1404,10 +1406,35 @@ class Bundle(object):
             if r[0] not in frozen or b and (r[5] == r[0] or a[0] == b[0] and (b[1], int(b[2])) <= (a[1], int(a[2]))):
                 raise Bad("E-REDRAW", "redraws.jsonl:%d" % (i + 1))
         if self.has("result.json"):
-            void, r = any(x[0] == self.manifest["drawNo"] for x in redraws), self.result
+            course, r = [e[2] for e in rows if e[3] == self.manifest["drawNo"]], self.result
             shadow = r["status"] == "shadow"
-            if shadow and not void or (bool(r["reason"]), bool(r["approver"])) != (shadow, shadow):
+            void = "void" in course[:course.index("result")]
+            if (void, bool(r["reason"]), bool(r["approver"])) != (shadow, shadow, shadow):
                 raise Bad("E-REDRAW", "result.json")
+
+    def log_times(self, rows):
+        """An entry bears its document's own time, and every draw runs its course in order: no file can be dated back."""
+        said = {"frozen": [self.manifest["frozenAt"]]}
+        if self.has("result.json"):
+            said["seed"], said["result"] = [self.result["at"]], [self.result["at"]]
+        if self.has("secret.json"):
+            said["opened"] = [self.get("secret.json")["openedAt"]]
+        if self.stage != "SEALED":
+            said["correction"] = [c[1] for c in self.get("corrections.jsonl")]
+        voids = dict((r[0], r[1]) for r in self.get("redraws.jsonl"))
+        course, reached = ("frozen", "seed", "result", "correction opened"), {}
+        for i, (_, at, kind, number, _, _) in enumerate(rows):
+            place = "log.jsonl:%d" % (i + 1)
+            if kind == "void":
+                if number not in reached or voids[number] != at:
+                    raise Bad("E-LOG-TIME", place, voids[number])
+                continue
+            stage = [k for k, names in enumerate(course) if kind in names.split()][0]
+            if stage < reached.get(number, 0) or stage and number not in reached:
+                raise Bad("E-LOG-TIME", place, "order")
+            reached[number] = stage
+            if number == self.manifest["drawNo"] and kind in said and said[kind].pop(0) != at:
+                raise Bad("E-LOG-TIME", place)
 
     # -- 5 quotas ----------------------------------------------------------------------------------------
 
@@ -1511,7 +1538,7 @@ class Bundle(object):
                     raise Bad("E-SOURCE", "seed.json", got[0])
                 continue
             bits = entropy(want[1], want[2], got[1])
-            if bits is None or not got[2]:
+            if bits is None or not want[3] <= got[2] <= self.result["at"]:
                 raise Bad("E-SOURCE", "seed.json", got[0])
             decibits += bits
         if [x[0] for x in s["reveals"]] != [x[0] for x in plan["parties"]]:
@@ -1522,7 +1549,7 @@ class Bundle(object):
                 if got[2] or got[3]:
                     raise Bad("E-REVEAL", "seed.json", got[0])
                 continue
-            if not got[2] or got[2] > plan["revealDeadline"]:
+            if not m["frozenAt"] <= got[2] <= plan["revealDeadline"]:
                 raise Bad("E-REVEAL", "seed.json", got[0])
             parts = (b"SSJ/commit/v1", by(m["drawNo"]), by(got[0]), bytes.fromhex(got[1]))
             if self.h(b"".join(lp(p) for p in parts)).hex() != want[1]:

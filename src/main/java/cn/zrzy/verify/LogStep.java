@@ -35,6 +35,7 @@ final class LogStep {
         }
         documents(b, log);
         redraws(b, log);
+        LogTimes.check(b, log);
     }
 
     private record DrawNo(String prefix, String year, int number) {
@@ -93,12 +94,12 @@ final class LogStep {
         for (int i = 0; i < redraws.size(); i++) {
             listed.add(redraws.get(i).drawNo() + " " + Hash.SM3.hex(lines.get(i)));
         }
-        List<String> voided = log.stream()
+        List<String> logged = log.stream()
                 .filter(e -> e.kind().equals("void"))
                 .map(e -> e.drawNo() + " " + e.document())
                 .sorted()
                 .toList();
-        Refused.unless(voided.equals(List.copyOf(listed)), "E-REDRAW", "redraws.jsonl", "");
+        Refused.unless(logged.equals(List.copyOf(listed)), "E-REDRAW", "redraws.jsonl", "");
         Set<String> frozen = new HashSet<>();
         log.stream().filter(e -> e.kind().equals("frozen")).forEach(e -> frozen.add(e.drawNo()));
         for (int i = 0; i < redraws.size(); i++) {
@@ -116,8 +117,12 @@ final class LogStep {
         if (b.has("result.json")) {
             Papers.Result r = b.result();
             boolean shadow = r.status().equals("shadow");
-            boolean named = redraws.stream().anyMatch(x -> x.drawNo().equals(r.drawNo()));
-            boolean good = (!shadow || named)
+            List<String> course = log.stream()
+                    .filter(e -> e.drawNo().equals(r.drawNo()))
+                    .map(Papers.Entry::kind)
+                    .toList();
+            boolean voided = course.subList(0, course.indexOf("result")).contains("void");
+            boolean good = shadow == voided
                     && shadow != r.reason().isEmpty()
                     && shadow != r.approver().isEmpty();
             Refused.unless(good, "E-REDRAW", "result.json", "");

@@ -96,15 +96,15 @@ final class Papers {
         }
     }
 
-    record Redraw(String drawNo, String replacement) {
+    record Redraw(String drawNo, String at, String replacement) {
         static Redraw of(Object row, String place) {
             Fields f = new Fields(row, 6, place);
             String drawNo = f.text(Text::isDrawNo);
-            f.text(Text::isTime);
+            String at = f.text(Text::isTime);
             f.some();
             f.some();
             f.hexOrEmpty();
-            return new Redraw(drawNo, f.textOrEmpty(Text::isDrawNo));
+            return new Redraw(drawNo, at, f.textOrEmpty(Text::isDrawNo));
         }
     }
 

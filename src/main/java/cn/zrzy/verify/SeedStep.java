@@ -16,7 +16,7 @@ final class SeedStep {
         Manifest m = b.manifest();
         Papers.Seed s = b.seed();
         List<String> missing = new ArrayList<>();
-        long decibits = sources(m, s, missing);
+        long decibits = sources(b, missing);
         reveals(b, missing);
         Refused.unless(s.missing().equals(missing), "E-REVEAL", PLACE, "missing");
         boolean enough = decibits == s.decibits() && decibits >= m.demand() && m.demand() >= (m.annual() ? 1280 : 640);
@@ -37,7 +37,9 @@ final class SeedStep {
         }
     }
 
-    private static long sources(Manifest m, Papers.Seed s, List<String> missing) {
+    private static long sources(Bundle b, List<String> missing) {
+        Manifest m = b.manifest();
+        Papers.Seed s = b.seed();
         boolean named = s.sources().stream()
                 .map(Papers.Seen::name)
                 .toList()
@@ -51,8 +53,12 @@ final class SeedStep {
                 boolean blank = (seen.at() + seen.evidence() + seen.origin()).isEmpty();
                 Refused.unless(blank, "E-SOURCE", PLACE, seen.name());
             } else {
-                long bits = entropy(m.sources().get(i), seen.value());
-                Refused.unless(bits >= 0 && !seen.at().isEmpty(), "E-SOURCE", PLACE, seen.name());
+                Manifest.Source source = m.sources().get(i);
+                long bits = entropy(source, seen.value());
+                boolean good = bits >= 0
+                        && source.eventTime().compareTo(seen.at()) <= 0
+                        && seen.at().compareTo(b.result().at()) <= 0;
+                Refused.unless(good, "E-SOURCE", PLACE, seen.name());
                 decibits += bits;
             }
         }
@@ -74,7 +80,7 @@ final class SeedStep {
                 Refused.unless((r.at() + r.evidence()).isEmpty(), "E-REVEAL", PLACE, r.name());
                 continue;
             }
-            boolean inTime = !r.at().isEmpty() && r.at().compareTo(m.revealDeadline()) <= 0;
+            boolean inTime = m.frozenAt().compareTo(r.at()) <= 0 && r.at().compareTo(m.revealDeadline()) <= 0;
             Refused.unless(inTime, "E-REVEAL", PLACE, r.name());
             byte[] commitment = b.h(Hash.lengthPrefixed(
                     Text.utf8("SSJ/commit/v1"), Text.utf8(m.drawNo()), Text.utf8(r.name()), Bits.unhex(r.value())));

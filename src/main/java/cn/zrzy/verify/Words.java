@@ -35,6 +35,7 @@ final class Words {
             fault("E-LOG-CHAIN", "日志链条断裂", "the log's chain is broken"),
             fault("E-LOG-GAP", "日志序号不连续", "the log's numbers have a gap"),
             fault("E-LOG-DOCUMENT", "日志与文件对不上", "the log and the files do not match"),
+            fault("E-LOG-TIME", "日志所记的时间或先后与文件不符", "the log's times or their order differ from the files"),
             fault("E-DRAWNO", "抽取编号不连续或重复", "draw numbers have a gap or repeat"),
             fault("E-REDRAW", "作废的抽取没有如实列出", "a voided draw is not listed as it should be"),
             fault("E-STRATA", "分层或各层数量不符", "the strata or their sizes differ"),

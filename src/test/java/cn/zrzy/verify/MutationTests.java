@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTests {
 
     private static final Forge BASE = SmallBundles.drawn();
-    private static final Forge CORRECTED = sample("corrected");
-    private static final Forge OPENED = sample("opened");
+    static final Forge CORRECTED = sample("corrected");
+    static final Forge OPENED = sample("opened");
     private static final Forge LADDER = sample("ladder");
     private static final String O = "objects.jsonl";
     private static final List<String> STEPS =
@@ -43,15 +43,15 @@ class MutationTests {
         }
     }
 
-    private static Lie lie(String name, String step, String fault, Consumer<Forge> change) {
+    static Lie lie(String name, String step, String fault, Consumer<Forge> change) {
         return new Lie(name, step, fault, BASE, change);
     }
 
-    private static Lie lieOn(Forge on, String name, String step, String fault, Consumer<Forge> change) {
+    static Lie lieOn(Forge on, String name, String step, String fault, Consumer<Forge> change) {
         return new Lie(name, step, fault, on, change);
     }
 
-    private static Forge sample(String name) {
+    static Forge sample(String name) {
         try {
             return Forge.of(Files.readAllBytes(Path.of("src/test/resources/samples/draw/" + name + ".zip")))
                     .settle();
@@ -61,7 +61,7 @@ class MutationTests {
     }
 
     static Stream<Lie> lies() {
-        return Stream.of(pool(), rules(), history(), seed(), teams(), certificate(), later())
+        return Stream.of(pool(), rules(), history(), TimelineLies.all(), seed(), teams(), certificate(), later())
                 .flatMap(List::stream);
     }
 
@@ -377,7 +377,7 @@ class MutationTests {
                         "time runs backwards in the log",
                         "log",
                         "E-LOG-CHAIN",
-                        f -> f.row("log.jsonl", 6, r -> set(r, 1, "2026-05-22T21:34:00+08:00"))
+                        f -> f.row("log.jsonl", 6, r -> set(r, 1, "2026-05-22T21:39:00+08:00"))
                                 .settle()),
                 lie(
                         "another manifest than logged",
@@ -511,24 +511,12 @@ class MutationTests {
                         "E-SECRET",
                         f -> f.json("secret.json", s -> s.put("secret", SmallBundles.salt(7)))
                                 .settle()),
-                lieOn(
-                        OPENED,
-                        "opened too early",
-                        "seed",
-                        "E-SECRET",
-                        f -> f.json("secret.json", s -> s.put("openedAt", "2020-01-01T00:00:00+08:00"))
-                                .settle()),
+                lieOn(OPENED, "opened too early", "seed", "E-SECRET", f -> opened(f, "2026-12-20T00:00:00+08:00")),
                 lieOn(OPENED, "never opened", "form", "E-FILE", f -> {
                     f.files.remove("secret.json");
                     f.settle();
                 }),
-                lieOn(
-                        OPENED,
-                        "opened too late",
-                        "seed",
-                        "E-SECRET-LATE",
-                        f -> f.json("secret.json", s -> s.put("openedAt", "2035-01-01T00:00:00+08:00"))
-                                .settle()));
+                lieOn(OPENED, "opened too late", "seed", "E-SECRET-LATE", f -> opened(f, "2035-01-01T00:00:00+08:00")));
     }
 
     private static List<Lie> teams() {
@@ -680,13 +668,6 @@ class MutationTests {
                         f -> f.row("corrections.jsonl", 0, r -> set(r, 7, "")).settle()),
                 lieOn(
                         CORRECTED,
-                        "a correction before the result",
-                        "corrections",
-                        "E-CORRECTION",
-                        f -> f.row("corrections.jsonl", 0, r -> set(r, 1, "2020-01-01T00:00:00+08:00"))
-                                .settle()),
-                lieOn(
-                        CORRECTED,
                         "corrections renumbered",
                         "corrections",
                         "E-CORRECTION",
@@ -734,7 +715,7 @@ class MutationTests {
 
     @Test
     void theBundlesLiedAboutAreTrueBefore() {
-        for (Forge forge : List.of(BASE, CORRECTED, OPENED, LADDER)) {
+        for (Forge forge : List.of(BASE, CORRECTED, OPENED, LADDER, TimelineLies.voidedLate())) {
             assertThat(AgreementTests.verdict(AgreementTests.same(forge.zip(), "")))
                     .isEqualTo("pass");
         }
@@ -771,13 +752,20 @@ class MutationTests {
         assertThat(SmallBundles.errors(report)).containsEntry("log", "fail E-LOG-DOCUMENT");
     }
 
-    private static ArrayNode set(ArrayNode row, int column, Object value) {
+    static ArrayNode set(ArrayNode row, int column, Object value) {
         row.set(column, Forge.JSON.<JsonNode>valueToTree(value));
         return row;
     }
 
     private static void stratum(Forge f, int n, int column, int value) {
         f.json("rules.json", r -> set((ArrayNode) r.at("/strata/" + n), column, value))
+                .settle();
+    }
+
+    /** The opening and its line in the log, the last one. */
+    private static void opened(Forge f, String at) {
+        f.json("secret.json", s -> s.put("openedAt", at))
+                .row("log.jsonl", f.rows("log.jsonl").size() - 1, r -> set(r, 1, at))
                 .settle();
     }
 

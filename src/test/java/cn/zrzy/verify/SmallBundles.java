@@ -151,7 +151,7 @@ final class SmallBundles {
                         Forge.array(3, "2026-03-02T09:00:00+08:00", "result", "XC-2026-01", salt(902), ""),
                         Forge.array(4, "2026-03-02T10:00:00+08:00", "void", "XC-2026-01", "", ""),
                         Forge.array(5, "2026-05-20T09:00:00+08:00", "frozen", DRAW_NO, "", ""),
-                        Forge.array(6, "2026-05-22T21:35:00+08:00", "seed", DRAW_NO, "", ""),
+                        Forge.array(6, "2026-05-22T21:40:00+08:00", "seed", DRAW_NO, "", ""),
                         Forge.array(7, "2026-05-22T21:40:00+08:00", "result", DRAW_NO, "", "")));
         f.files.put("seal.json", Text.utf8("{\"drawNo\":\"" + DRAW_NO + "\",\"files\":[],\"stage\":\"DRAWN\"}\n"));
         List<byte[]> recusals = recusals(objects);

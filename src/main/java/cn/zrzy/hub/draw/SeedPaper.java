@@ -60,6 +60,9 @@ final class SeedPaper {
                 continue;
             }
             checkObservation(source, o);
+            if (Stamps.before(input.at(), o.at())) {
+                throw Refusal.field("E-DRAW-ORDER", "公开事件的记录时间晚于抽取", source.name());
+            }
             decibits += SeedRules.decibits(source);
             parts.add(source.name() + ":" + o.value());
             rows.add(List.of(source.name(), o.value(), Stamps.text(o.at()), o.evidence(), o.origin()));
@@ -122,6 +125,9 @@ final class SeedPaper {
                         .equals(party.commitment());
         if (!fits) {
             throw Refusal.field("E-DRAW-REVEAL", "揭示值与承诺不符", party.name());
+        }
+        if (Stamps.before(r.at(), request.frozenAt())) {
+            throw Refusal.field("E-DRAW-ORDER", "揭示时间早于名单冻结", party.name());
         }
         if (!r.evidence().isEmpty() && !Bytes.isHex(r.evidence(), 64)) {
             throw Refusal.field("E-DRAW-REVEAL", "凭证摘要应为64位十六进制", party.name());

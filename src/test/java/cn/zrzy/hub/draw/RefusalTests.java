@@ -155,6 +155,18 @@ class RefusalTests {
         refused(
                 "E-DRAW-ORDER",
                 () -> hold(frozen, new RevealedSeed(good.reveals(), good.observations(), "", SampleDraw.T2)));
+        RevealedSeed.Reveal first = good.reveals().get(0);
+        RevealedSeed.Reveal early =
+                new RevealedSeed.Reveal(first.party(), first.value(), SampleDraw.T0.minusSeconds(1), "");
+        refused("E-DRAW-ORDER", () -> Draws.checkReveal(frozen, early));
+        refused(
+                "E-DRAW-ORDER",
+                () -> hold(frozen, new RevealedSeed(List.of(early), good.observations(), "", good.at())));
+        refused( // the second public event was entered twenty minutes after the first
+                "E-DRAW-ORDER",
+                () -> hold(
+                        frozen,
+                        new RevealedSeed(good.reveals(), good.observations(), "", SampleDraw.T3.plusMinutes(19))));
         refused("E-DRAW-SECRET", () -> hold(frozen, SampleDraw.revealed("00".repeat(32))));
         refused(
                 "E-DRAW-REVEAL",
