@@ -57,13 +57,16 @@ class MatchingTests {
 
     @Test
     void s10TinyInstancesAgainstBruteForce() {
+        int compared = 0;
         for (int m = 0; m < 300; m++) {
             TeamProblem p = random(new Random(m), 2, 4, 40);
             if (!new TeamFeasibility(p).feasible()) {
                 continue;
             }
             assertThat(new TeamSolver(p).solve().serves()).as("instance " + m).isEqualTo(cheapest(p));
+            compared++;
         }
+        assertThat(compared).isGreaterThan(100);
     }
 
     /** Any inspector swapped for another eligible one is another feasible answer, and the prices say it is not the best. */
@@ -93,6 +96,21 @@ class MatchingTests {
             }
         }
         assertThat(caught).isGreaterThan(1000);
+    }
+
+    /**
+     * Guard of §2.6: 40 + log2(load) + log2(nodes) is over 62 bits here, so the scaled prices have the least room; what the
+     * scaling leaves open is made exact by shortest paths, and the certificate is checked in wide numbers.
+     */
+    @Test
+    void loadsBeyondSixtyTwoBitsAreStillOptimal() {
+        for (int m = 0; m < 3; m++) {
+            TeamProblem p = complete(6000, 5, 2, 6000, m);
+            TeamSolver.Answer answer = new TeamSolver(p).solve();
+            PriceCheck check = new PriceCheck(p, answer.serves());
+            assertThat(check.feasible() && check.optimal(answer.prices())).isTrue();
+            assertThat(Arrays.stream(check.load()).max().orElseThrow()).isGreaterThan(2048);
+        }
     }
 
     /** Published prices follow from the answer alone, whatever prices the solver ended with. */
