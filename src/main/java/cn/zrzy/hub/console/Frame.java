@@ -70,6 +70,7 @@ class Frame {
         List<Item> items = new ArrayList<>(List.of(
                 item("/ops", "desk", 0, here),
                 item("/routes", "routes", 0, here),
+                item("/draws", "draw", 0, here),
                 item("/sync", "sync", registry.held().size(), here),
                 item("/quarantine", "fence", dirty, here),
                 item("/messages", "mail", parked, here)));

@@ -113,7 +113,7 @@ class OpenProblems {
                     draw.openAt(),
                     draw.openAt().plusHours(24),
                     "look",
-                    "/sync",
+                    "/draws/" + encoded(draw.drawNo()),
                     false));
         }
     }
@@ -129,7 +129,7 @@ class OpenProblems {
                     check.takenAt(),
                     null,
                     "look",
-                    "/sync",
+                    "/draws/platform-audit",
                     withheld == 0));
         }
     }

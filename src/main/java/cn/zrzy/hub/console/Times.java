@@ -66,6 +66,13 @@ class Times {
         return moment == null ? "–" : words(Duration.between(now().atZone(ZONE), beijing(moment)));
     }
 
+    /** 00:43 or 10:02:11 until that moment, for a clock that a script lets run; 00:00 when it is over. */
+    public String countdown(Object moment) {
+        long left = Math.max(0, Duration.between(now(), beijing(moment)).toSeconds());
+        String minutes = "%02d:%02d".formatted(left / 60 % 60, left % 60);
+        return left < 3600 ? minutes : "%02d:".formatted(left / 3600) + minutes;
+    }
+
     /** 310 ms, 2.4 s, 3 分 5 秒. */
     public String took(Object from, Object to) {
         if (from == null || to == null) {

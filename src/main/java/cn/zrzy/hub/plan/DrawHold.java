@@ -64,6 +64,23 @@ class DrawHold {
         facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));
     }
 
+    /**
+     * What the draw still waits for, in words (等待事项); "" when it can be held now. By the rules of {@link #draw}, so that
+     * a screen never offers what the draw would refuse; outside a transaction, which a refusal would spoil.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-STAMP-LATE when it never can be held
+     */
+    String awaits(FrozenDraw frozen) {
+        try {
+            OffsetDateTime now = now();
+            stamps.requireInOrder(frozen.request(), now);
+            seed(frozen, now);
+            return "";
+        } catch (TryLater later) {
+            return later.getMessage();
+        }
+    }
+
     /** @throws TryLater while the seed is not complete */
     RevealedSeed seed(FrozenDraw frozen, OffsetDateTime now) {
         String drawNo = frozen.drawNo();

@@ -55,6 +55,17 @@ class FormPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /** The code on the form by itself, for the screen of the room in which the draw is held. */
+    @GetMapping("/pub/draws/{drawNo}/qr.png")
+    ResponseEntity<byte[]> code(@PathVariable String drawNo) {
+        return dossiers.find(drawNo)
+                .map(dossier -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_PNG)
+                        .cacheControl(Pages.SHORT)
+                        .body(QrCode.png(paper.address(drawNo))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     private static String fileName(String drawNo) {
         return ContentDisposition.inline()
                 .filename("抽取结果登记表-" + drawNo + ".pdf", StandardCharsets.UTF_8)

@@ -61,8 +61,13 @@ class FormPaper {
 
     /** What the form's templates need beside the draw. */
     Map<String, Object> model(DrawView draw, Set<String> rare) {
-        String address = settings.publicUrl() + "/pub/draws/" + draw.drawNo();
+        String address = address(draw.drawNo());
         return Map.of("draw", draw, "address", address, "qr", QrCode.picture(address), "rare", rare, "css", css);
+    }
+
+    /** Where the public finds and checks this draw. */
+    String address(String drawNo) {
+        return settings.publicUrl() + "/pub/draws/" + drawNo;
     }
 
     /**

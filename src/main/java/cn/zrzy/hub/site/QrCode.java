@@ -21,8 +21,13 @@ final class QrCode {
 
     private QrCode() {}
 
-    /** A {@code data:} address of a black-and-white PNG; a quarter of it may be stained and it still reads. */
+    /** A {@code data:} address of the {@link #png}. */
     static String picture(String address) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(address));
+    }
+
+    /** Black and white; a quarter of it may be stained and it still reads. */
+    static byte[] png(String address) {
         try {
             BitMatrix bits = new QRCodeWriter()
                     .encode(
@@ -39,7 +44,7 @@ final class QrCode {
             }
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+            return png.toByteArray();
         } catch (WriterException | IOException e) {
             throw new UncheckedIOException(new IOException("address does not fit into a QR code", e));
         }

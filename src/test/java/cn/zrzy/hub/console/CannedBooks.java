@@ -72,7 +72,31 @@ class CannedBooks {
                                         TEN.minusHours(13),
                                         "9c".repeat(32)))
                                 : List.of());
+        if (full) {
+            when(draws.years()).thenReturn(List.of(NIGHT.getYear()));
+            when(draws.draws(NIGHT.getYear()))
+                    .thenReturn(List.of(
+                            entry(CannedDraws.VOID, "VOID", "L"),
+                            entry(CannedDraws.SEALED, "SEALED", "L"),
+                            entry(CannedDraws.DRAWN, "DRAWN", "L"),
+                            entry(CannedDraws.PLATFORM, "FROZEN", "P")));
+        }
         return draws;
+    }
+
+    private static DrawLedger.Entry entry(String drawNo, String state, String mode) {
+        return new DrawLedger.Entry(
+                drawNo,
+                "XC-2026-P01-S07",
+                mode,
+                state,
+                386,
+                48,
+                20,
+                TEN,
+                state.equals("FROZEN") ? null : TEN.plusHours(1),
+                null,
+                "9c".repeat(32));
     }
 
     @Bean

@@ -2,9 +2,14 @@ package cn.zrzy.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.console.security.AccountDesk;
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.console.security.Role;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,6 +32,8 @@ class ConsoleBrowserTests {
         "/messages",
         "/messages/D-1",
         "/messages/D-2",
+        "/draws",
+        "/draws/platform-audit",
         "/quarantine",
         "/sync",
         "/sync/20261123-sync-parcels-from-landuse",
@@ -40,6 +47,9 @@ class ConsoleBrowserTests {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("hub.data", data::toString);
     }
+
+    @Autowired
+    AccountDesk people;
 
     @LocalServerPort
     int port;
@@ -58,12 +68,49 @@ class ConsoleBrowserTests {
                 }
             }
             keysLeadToThePages(visitor);
+            halls(visitor);
             assertThat(visitor.complaints).isEmpty();
         }
     }
 
+    /** The hall before a projector and on a phone; the office's own pages too. */
+    private void halls(Visitor visitor) throws Exception {
+        people.open(
+                new AccountDesk.Application("office", "周敏", Role.OFFICE, Visitor.PASSWORD, Visitor.PASSWORD),
+                new Actor("system", "", ""),
+                "试验");
+        visitor.page.context().clearCookies();
+        visitor.logIn("office");
+        List<String> acts = List.of(CannedDraws.DRAWN, CannedDraws.READY + "/start", CannedDraws.DRAWN + "/desk");
+        hall(visitor, 1920, 1080, "zh-CN", "light", CannedDraws.ALL);
+        hall(visitor, 375, 800, "zh-CN", "dark", acts);
+        hall(visitor, 1920, 1080, "en", "dark", acts);
+        hall(visitor, 375, 800, "en", "light", CannedDraws.ALL);
+    }
+
+    private static void hall(Visitor visitor, int width, int height, String language, String theme, List<String> paths)
+            throws Exception {
+        visitor.page.setViewportSize(width, height);
+        visitor.speak(language);
+        visitor.wear(theme);
+        for (String path : paths) {
+            look(visitor, "/draws/" + path, language, theme);
+            if (!path.endsWith("/desk")) {
+                assertThat(smallest(visitor)).as(path).isGreaterThanOrEqualTo(20);
+            }
+        }
+    }
+
+    /** Size of the smallest letters on the page, in pixels. */
+    private static double smallest(Visitor visitor) {
+        return ((Number) visitor.page.evaluate("""
+                        Math.min(...Array.from(document.querySelectorAll('body *'))
+                          .filter(e => e.checkVisibility() && Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim()))
+                          .map(e => parseFloat(getComputedStyle(e).fontSize)))""")).doubleValue();
+    }
+
     private static void look(Visitor visitor, String path, String language, String theme) throws Exception {
-        String what = path + " " + language + " " + theme;
+        String what = path + " " + language + " " + theme + " " + visitor.page.viewportSize().width;
         visitor.visit(path);
         assertThat(visitor.page.locator("html").getAttribute("data-bs-theme"))
                 .as(what)
@@ -72,10 +119,7 @@ class ConsoleBrowserTests {
         assertThat(visitor.page.content()).as(what).doesNotContain("??", CannedBooks.PERSON);
         visitor.inspect(what);
         visitor.picture(
-                Path.of(
-                        "target/screenshots",
-                        path.substring(1).replace('/', '-') + "-" + language + "-" + theme + ".png"),
-                true);
+                Path.of("target/screenshots", what.substring(1).replaceAll("[^A-Za-z0-9]+", "-") + ".png"), true);
     }
 
     private static void keysLeadToThePages(Visitor visitor) {

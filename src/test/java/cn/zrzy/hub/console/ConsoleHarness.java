@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
         basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.audit"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks).*"))
-@Import(CannedBooks.class)
+@Import({CannedBooks.class, CannedDraws.class})
 class ConsoleHarness {
 
     @Bean(destroyMethod = "close")
@@ -46,6 +48,16 @@ class ConsoleHarness {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** Stands where the public pages stand, whose picture the hall shows. */
+    @Bean
+    RouterFunction<ServerResponse> code() {
+        return RouterFunctions.route(
+                RequestPredicates.GET("/pub/draws/{drawNo}/qr.png"),
+                request -> ServerResponse.ok()
+                        .contentType(MediaType.valueOf("image/svg+xml"))
+                        .body(new ClassPathResource("static/assets/console/icon.svg")));
     }
 
     /** Stands where the routes of routes/api stand, so that the door in front of them can be tried. */

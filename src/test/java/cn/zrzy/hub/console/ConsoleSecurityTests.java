@@ -2,6 +2,10 @@ package cn.zrzy.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -16,6 +20,7 @@ import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
+import cn.zrzy.hub.plan.DrawOffice;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +91,9 @@ class ConsoleSecurityTests {
 
     @Autowired
     Gauges gauges;
+
+    @Autowired
+    DrawOffice drawOffice;
 
     @LocalManagementPort
     int managementPort;
@@ -162,6 +170,14 @@ class ConsoleSecurityTests {
         "office, /messages/none, 404",
         "office, /sync/none, 404",
         "office, /ops/board, 200",
+        "office, /draws/none, 404",
+        "office, /draws/XCZRZY-2026-0012/desk, 200",
+        "office, /draws/XCZRZY-2026-0012/start, 200",
+        "operator, /draws, 200",
+        "operator, /draws/XCZRZY-2026-0012/live, 200",
+        "operator, /draws/XCZRZY-2026-0012/desk, 403",
+        "lead, /draws/XCZRZY-2026-0012/start, 403",
+        "auditor, /draws/platform-audit, 200",
         "office, /routes/graph, 200",
         "office, /routes/table, 200"
     })
@@ -171,7 +187,7 @@ class ConsoleSecurityTests {
 
     @ParameterizedTest
     @Order(4)
-    @CsvSource({"/ops", "/routes", "/messages", "/quarantine", "/sync", "/audit", "/accounts", "/nowhere"})
+    @CsvSource({"/ops", "/routes", "/messages", "/quarantine", "/sync", "/draws", "/audit", "/accounts", "/nowhere"})
     void sendsStrangersToTheLogin(String path) throws Exception {
         mvc.perform(get(path)).andExpect(redirectedUrlPattern("**/login"));
     }
@@ -333,6 +349,54 @@ class ConsoleSecurityTests {
                         content().string(org.hamcrest.Matchers.containsString("省平台抽取 XCZRZY-2026-0008 与冻结的规则不符 1 处")));
     }
 
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({"operator", "lead", "auditor", "admin"})
+    void nobodyButTheOfficeFindsAButtonAtADraw(String user) throws Exception {
+        MockHttpSession session = session(user);
+        mvc.perform(get("/draws/" + CannedDraws.READY).session(session))
+                .andExpect(content().string(containsString("①②③ 已完成")))
+                .andExpect(content().string(not(containsString("data-testid=\"draw-start\""))))
+                .andExpect(content().string(not(containsString("data-testid=\"draw-desk\""))));
+        for (String act : new String[] {"start", "signing", "settlement"}) {
+            mvc.perform(post("/draws/" + CannedDraws.READY + "/" + act)
+                            .session(session)
+                            .with(csrf())
+                            .param("reason", "试"))
+                    .andExpect(status().isForbidden());
+        }
+        verifyNoInteractions(drawOffice);
+    }
+
+    @Test
+    @Order(5)
+    void theOfficeStartsADrawOnceAndTheTrailKnowsWhoWasPresent() throws Exception {
+        MockHttpSession session = session("office");
+        String start = "/draws/" + CannedDraws.READY + "/start";
+        mvc.perform(get("/draws/" + CannedDraws.REVEALING).session(session))
+                .andExpect(content().string(containsString("data-testid=\"draw-start\" disabled")));
+        mvc.perform(post(start).session(session).param("reason", "周敏")).andExpect(status().isForbidden());
+        String token = actionToken(session, start);
+        var press = post(start).session(session).with(csrf()).param("actionToken", token);
+        mvc.perform(press).andExpect(status().isBadRequest());
+        mvc.perform(press.param("reason", "周敏、陈伟，公证员孙立")).andExpect(redirectedUrl("/draws/" + CannedDraws.READY));
+        mvc.perform(press).andExpect(status().isConflict());
+        verify(drawOffice, times(1)).start(CannedDraws.READY);
+        assertThat(audit.search("office", "draw.start", CannedDraws.READY, 5))
+                .singleElement()
+                .extracting(entry -> entry.event().reason())
+                .isEqualTo("周敏、陈伟，公证员孙立");
+    }
+
+    @Test
+    @Order(4)
+    void aSealedDrawShowsNobody() throws Exception {
+        mvc.perform(get("/draws/" + CannedDraws.SEALED).session(session("office")))
+                .andExpect(content().string(containsString("名单密封中")))
+                .andExpect(content().string(not(containsString("data-testid=\"result\""))))
+                .andExpect(content().string(not(containsString("bundle.zip"))));
+    }
+
     @Test
     @Order(4)
     void anExpiredFragmentTakesTheWholeWindowToTheLogin() throws Exception {
@@ -351,7 +415,11 @@ class ConsoleSecurityTests {
     }
 
     private String actionToken(MockHttpSession session) throws Exception {
-        String page = mvc.perform(get("/messages/D-1").session(session))
+        return actionToken(session, "/messages/D-1");
+    }
+
+    private String actionToken(MockHttpSession session, String path) throws Exception {
+        String page = mvc.perform(get(path).session(session))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -20,7 +20,7 @@ import java.util.List;
 public final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final String PASSWORD = "Night-Watch-2026";
+    public static final String PASSWORD = "Night-Watch-2026";
 
     public final List<String> complaints = new ArrayList<>();
     public final Page page;
@@ -92,17 +92,23 @@ public final class Visitor implements AutoCloseable {
         page.locator("[data-testid=setup]").click();
         page.waitForURL("**/login?ready");
         inspect("/login");
-        fill("login-username", "chenwei");
+        logIn("chenwei");
+    }
+
+    /** With {@link #PASSWORD}. */
+    public void logIn(String username) {
+        visit("/login");
+        fill("login-username", username);
         fill("login-password", PASSWORD);
         page.locator("[data-testid=login]").click();
         page.waitForURL("**/ops");
     }
 
-    void speak(String language) {
+    public void speak(String language) {
         visit("/language?to=" + language + "&back=/ops");
     }
 
-    void wear(String theme) {
+    public void wear(String theme) {
         page.locator("[data-testid=theme-" + theme + "]").click();
     }
 
@@ -137,7 +143,7 @@ public final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(fullPage));
     }
 
-    private void fill(String testId, String text) {
+    public void fill(String testId, String text) {
         page.locator("[data-testid=" + testId + "]").fill(text);
     }
 

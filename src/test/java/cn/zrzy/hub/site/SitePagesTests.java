@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Pick;
 import cn.zrzy.hub.draw.TeamSeat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +61,17 @@ class SitePagesTests {
         assertThat(text("/pub/draws?year=1999")).contains("还没有抽取");
         assertThat(text("/pub/draws?year=abc")).contains("2026 年抽取公告与结果");
         assertThat(text("/pub")).contains("公钥指纹", SiteScenes.DRAWN);
+    }
+
+    @Test
+    void theCodeByItselfLeadsToTheDraw() throws Exception {
+        URI code = URI.create("http://localhost:" + port + "/pub/draws/" + SiteScenes.FROZEN + "/qr.png");
+        BufferedImage image = ImageIO.read(code.toURL());
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        BinaryBitmap bits = new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+        assertThat(new QRCodeReader().decode(bits).getText())
+                .isEqualTo("https://zrzy.xuchang.example/pub/draws/" + SiteScenes.FROZEN);
     }
 
     @Test

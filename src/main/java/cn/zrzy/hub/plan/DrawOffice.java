@@ -1,0 +1,94 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.TryLater;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the office does at a draw with its own hands (抽取经办): starts it, enters the signatures, settles what the platform drew wrong. */
+@Service
+@Transactional
+public class DrawOffice {
+
+    private final Schemes schemes;
+    private final DrawCalls calls;
+    private final DrawHold hold;
+    private final DrawLedger ledger;
+    private final Signings signings;
+    private final PlatformDesk platform;
+    private final Clock clock;
+
+    DrawOffice(
+            Schemes schemes,
+            DrawCalls calls,
+            DrawHold hold,
+            DrawLedger ledger,
+            Signings signings,
+            PlatformDesk platform,
+            Clock clock) {
+        this.schemes = schemes;
+        this.calls = calls;
+        this.hold = hold;
+        this.ledger = ledger;
+        this.signings = signings;
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds the draw now (开始抽取), as the night's job would within the same minutes: same evidence, same seed, same result.
+     *
+     * @throws Rejected E-DRAW-HELD when it is held, voided or the platform's; E-DRAW-NOT-READY with what it still waits for
+     */
+    public void start(String drawNo) {
+        Scheme scheme = calls.find(drawNo)
+                .flatMap(call -> schemes.find(call.schemeNo()))
+                .orElseThrow(() -> new Rejected("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", Place.field("drawNo")));
+        boolean open = scheme.state() == Scheme.State.FROZEN
+                && drawNo.equals(scheme.drawNo())
+                && scheme.terms().drawMode().provable();
+        Rejected.unless(open, "E-DRAW-HELD", "抽取 " + drawNo + " 不在待抽取之列：已抽取、已作废，或由省平台抽取", "drawNo");
+        try {
+            hold.draw(scheme);
+        } catch (TryLater later) {
+            throw new Rejected("E-DRAW-NOT-READY", later.getMessage(), Place.field("drawNo"));
+        }
+    }
+
+    /** Names as they stand on the paper: 主持, 操作, 监督, 见证. */
+    public record Signatures(String host, String operator, String supervisor, String witness) {}
+
+    /**
+     * Enters who signed the form, once.
+     *
+     * @throws Rejected E-DRAW-NOT-HELD before the draw, E-DRAW-SIGNING when a name is missing, too long or entered before
+     */
+    public void sign(String drawNo, Signatures names, String enteredBy) {
+        Rejected.unless(ledger.outcome(drawNo).isPresent(), "E-DRAW-NOT-HELD", "尚未抽取，登记表还不能签字", "drawNo");
+        List<String> all = List.of(
+                names.host().strip(),
+                names.operator().strip(),
+                names.supervisor().strip(),
+                names.witness().strip());
+        Rejected.unless(
+                all.stream().allMatch(name -> !name.isEmpty() && name.length() <= 30),
+                "E-DRAW-SIGNING",
+                "主持、操作、监督、见证四栏都要填签字人姓名，每栏不超过30字",
+                "host");
+        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        boolean first = signings.add(
+                new Signings.Signing(drawNo, all.get(0), all.get(1), all.get(2), all.get(3), now, enteredBy));
+        Rejected.unless(first, "E-DRAW-SIGNING", "该抽取的签字已经登记，不能更改", "drawNo");
+    }
+
+    /** @see PlatformDesk#settle */
+    public void settle(String drawNo, String decision, String actor) {
+        platform.settle(drawNo, new PlatformDesk.Settlement(decision), actor);
+    }
+}

@@ -1,0 +1,194 @@
+package cn.zrzy.hub.plan;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.Stratum;
+import cn.zrzy.hub.kernel.Digest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Shows how a draw stands to the room in which it is held (抽取现场): facts of the ledger, nothing of its own. */
+@Service
+public class DrawScenes {
+
+    private final DrawCalls calls;
+    private final Schemes schemes;
+    private final DrawLedger ledger;
+    private final DrawResults results;
+    private final SealedSecrets secrets;
+    private final DrawStamps stamps;
+    private final NextStep next;
+    private final Signings signings;
+    private final DrawSettings settings;
+    private final Clock clock;
+
+    /** A screen asks every two seconds, and reading a frozen pool back checks every hash of it: the last one stays at hand. */
+    private volatile FrozenDraw atHand;
+
+    DrawScenes(
+            DrawCalls calls,
+            Schemes schemes,
+            DrawLedger ledger,
+            DrawResults results,
+            SealedSecrets secrets,
+            DrawStamps stamps,
+            NextStep next,
+            Signings signings,
+            DrawSettings settings,
+            Clock clock) {
+        this.calls = calls;
+        this.schemes = schemes;
+        this.ledger = ledger;
+        this.results = results;
+        this.secrets = secrets;
+        this.stamps = stamps;
+        this.next = next;
+        this.signings = signings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Empty when no draw has that number. */
+    public Optional<DrawScene> find(String drawNo) {
+        return calls.find(drawNo).map(call -> call.frozen() ? frozen(call) : called(call));
+    }
+
+    /** Draws that have a number and are still to be held, by number. */
+    public List<DrawScene> toBeHeld() {
+        return Stream.concat(
+                        calls.open().map(DrawCalls.Call::drawNo).stream(),
+                        schemes.inState(Scheme.State.FROZEN).stream().map(Scheme::drawNo))
+                .sorted()
+                .flatMap(drawNo -> find(drawNo).stream())
+                .toList();
+    }
+
+    private DrawScene called(DrawCalls.Call call) {
+        Scheme scheme = schemes.find(call.schemeNo()).orElseThrow();
+        List<String> committed =
+                calls.parties(call.drawNo()).stream().map(party -> party.name()).toList();
+        List<DrawScene.Party> parties = scheme.terms().drawMode().provable()
+                ? settings.parties().stream()
+                        .map(name -> new DrawScene.Party(name, committed.contains(name), null, false))
+                        .toList()
+                : List.of();
+        DrawScene.Seed seed = seed(call.drawNo(), scheme.terms().unannounced(), null, parties, List.of());
+        return new DrawScene(
+                call.drawNo(),
+                scheme,
+                DrawScene.State.CALLED,
+                scheme.terms().openAt(),
+                null,
+                seed,
+                NextStep.beforeFreeze(seed),
+                null,
+                null,
+                null);
+    }
+
+    private DrawScene frozen(DrawCalls.Call call) {
+        String drawNo = call.drawNo();
+        FrozenDraw frozen = read(drawNo);
+        boolean sealed = !frozen.request().disclosure().announced();
+        boolean closed = sealed && ledger.opening(drawNo).isEmpty();
+        DrawScene.Pool pool = pool(frozen);
+        DrawScene.Result result = ledger.outcome(drawNo)
+                .map(outcome -> ResultScene.of(
+                        outcome,
+                        closed,
+                        results.find(drawNo).orElseThrow(),
+                        results.current(drawNo).orElseThrow(),
+                        ledger.corrections(drawNo)))
+                .orElse(null);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        RevealedSeed revealed = ledger.revealed(drawNo, "", now);
+        DrawScene.Seed seed = seed(
+                drawNo,
+                sealed,
+                frozen.request().recipe().revealDeadline(),
+                SeedScene.parties(frozen.request().recipe(), revealed, now),
+                SeedScene.events(frozen.request().recipe(), revealed, result != null));
+        var voided = ledger.voided(drawNo).orElse(null);
+        return new DrawScene(
+                drawNo,
+                schemes.find(call.schemeNo()).orElseThrow(),
+                voided != null ? DrawScene.State.VOID : state(result != null, closed),
+                frozen.request().disclosure().openAt(),
+                pool,
+                seed,
+                voided != null || result != null ? null : next.of(frozen, pool, seed),
+                result,
+                voided,
+                signings.find(drawNo).orElse(null));
+    }
+
+    private static DrawScene.State state(boolean held, boolean closed) {
+        if (!held) {
+            return DrawScene.State.FROZEN;
+        }
+        return closed ? DrawScene.State.SEALED : DrawScene.State.DRAWN;
+    }
+
+    private FrozenDraw read(String drawNo) {
+        FrozenDraw known = atHand;
+        if (known == null || !known.drawNo().equals(drawNo)) {
+            known = ledger.frozen(drawNo);
+            atHand = known;
+        }
+        return known;
+    }
+
+    private DrawScene.Seed seed(
+            String drawNo,
+            boolean sealed,
+            OffsetDateTime deadline,
+            List<DrawScene.Party> parties,
+            List<DrawScene.Event> events) {
+        if (!sealed) {
+            return new DrawScene.Seed(deadline, parties, events, List.of(), false, 0, false);
+        }
+        Optional<SealedSecrets.Sealed> secret = secrets.find(drawNo);
+        return new DrawScene.Seed(
+                deadline,
+                parties,
+                events,
+                settings.keepers(),
+                secret.isPresent(),
+                secrets.shares(drawNo).size(),
+                secret.map(SealedSecrets.Sealed::secret).isPresent());
+    }
+
+    private DrawScene.Pool pool(FrozenDraw frozen) {
+        var request = frozen.request();
+        return new DrawScene.Pool(
+                request.subjects().size(),
+                request.inspectors().size(),
+                request.recusals().size(),
+                frozen.strata().stream().mapToInt(Stratum::quota).sum(),
+                frozen.strata().stream().mapToInt(Stratum::basisPoints).min().orElse(0),
+                frozen.strata().stream().mapToInt(Stratum::basisPoints).max().orElse(0),
+                request.frozenAt(),
+                request.stampAuthority(),
+                stamps.stampedAt(frozen.drawNo(), StampPapers.MANIFEST).orElse(null),
+                fingerprints(frozen));
+    }
+
+    private static List<DrawScene.Fingerprint> fingerprints(FrozenDraw frozen) {
+        byte[] manifest = frozen.files().get(StampPapers.MANIFEST);
+        List<DrawScene.Fingerprint> prints = new ArrayList<>();
+        prints.add(new DrawScene.Fingerprint("manifest", Digest.sm3(manifest), Digest.sha256(manifest)));
+        Map<String, List<String>> roots = frozen.roots();
+        for (String pool : List.of("objects", "inspectors")) {
+            prints.add(new DrawScene.Fingerprint(
+                    pool, roots.get(pool).get(0), roots.get(pool).get(1)));
+        }
+        return prints;
+    }
+}
