@@ -72,7 +72,7 @@ class DrawHold {
      */
     String awaits(FrozenDraw frozen) {
         try {
-            OffsetDateTime now = now();
+            OffsetDateTime now = BeijingTime.now(clock);
             stamps.requireInOrder(frozen.request(), now);
             seed(frozen, now);
             return "";

@@ -1,12 +1,12 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,21 +67,22 @@ public class DrawOffice {
     /**
      * Enters who signed the form, once.
      *
-     * @throws Rejected E-DRAW-NOT-HELD before the draw, E-DRAW-SIGNING when a name is missing, too long or entered before
+     * @throws Rejected E-DRAW-NOT-HELD before the draw, E-DRAW-SIGNING when a name is missing, too long or entered before,
+     *     E-PERSON when it holds what no reader sees
      */
     public void sign(String drawNo, Signatures names, String enteredBy) {
         Rejected.unless(ledger.outcome(drawNo).isPresent(), "E-DRAW-NOT-HELD", "尚未抽取，登记表还不能签字", "drawNo");
         List<String> all = List.of(
-                names.host().strip(),
-                names.operator().strip(),
-                names.supervisor().strip(),
-                names.witness().strip());
+                PersonName.of(names.host(), "host"),
+                PersonName.of(names.operator(), "operator"),
+                PersonName.of(names.supervisor(), "supervisor"),
+                PersonName.of(names.witness(), "witness"));
         Rejected.unless(
                 all.stream().allMatch(name -> !name.isEmpty() && name.length() <= 30),
                 "E-DRAW-SIGNING",
                 "主持、操作、监督、见证四栏都要填签字人姓名，每栏不超过30字",
                 "host");
-        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        OffsetDateTime now = BeijingTime.now(clock);
         boolean first = signings.add(
                 new Signings.Signing(drawNo, all.get(0), all.get(1), all.get(2), all.get(3), now, enteredBy));
         Rejected.unless(first, "E-DRAW-SIGNING", "该抽取的签字已经登记，不能更改", "drawNo");

@@ -107,7 +107,7 @@ public class DrawScenes {
                         results.current(drawNo).orElseThrow(),
                         ledger.corrections(drawNo)))
                 .orElse(null);
-        OffsetDateTime now = OffsetDateTime.now(clock);
+        OffsetDateTime now = BeijingTime.now(clock);
         RevealedSeed revealed = ledger.revealed(drawNo, "", now);
         DrawScene.Seed seed = seed(
                 drawNo,

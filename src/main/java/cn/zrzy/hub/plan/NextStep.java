@@ -48,7 +48,7 @@ class NextStep {
     }
 
     private DrawScene.Waiting missing(DrawScene.Pool pool, DrawScene.Seed seed, String why) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
+        OffsetDateTime now = BeijingTime.now(clock);
         OffsetDateTime event = seed.events().stream()
                 .map(DrawScene.Event::time)
                 .max(OffsetDateTime::compareTo)

@@ -112,6 +112,10 @@ public final class Visitor implements AutoCloseable {
         page.locator("[data-testid=theme-" + theme + "]").click();
     }
 
+    public String url() {
+        return url;
+    }
+
     public void visit(String path) {
         page.navigate(url + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
         if ("/routes".equals(path)) {
