@@ -910,7 +910,7 @@ INSPECTOR_ROW = row(is_inspector, is_word, lambda v: is_set(v, is_region) and le
 RECUSAL_ROW = row(is_inspector, is_subject, is_hex)
 LOG_ROW = row(number(1), is_time, one_of("frozen", "seed", "result", "void", "correction", "opened"), draw_no, is_hex, is_hex)
 REDRAW_ROW = row(draw_no, is_time, some, some, is_hex_or_empty, or_empty(draw_no))
-CORRECTION_ROW = row(number(1), is_time, one_of("exclude", "recuse"), is_subject, or_empty(is_inspector), is_word, some, some, is_hex_or_empty)
+CORRECTION_ROW = row(number(1), is_time, one_of("exclude", "recuse", "reseat"), is_subject, or_empty(is_inspector), is_word, some, some, is_hex_or_empty)
 ROLE_ROW = row(is_word, or_empty(is_word), is_flag, lambda v: is_list(v, is_word), number(0, 1000), number(0, 1000))
 TEAM_ROW = row(is_word, lambda v: is_list(v, is_word), number(2, 1000), lambda v: is_list(v, ROLE_ROW) and len(v) > 0)
 LADDER_ROW = row(one_of("region", "cap", "dept", "defer"), or_empty(is_word), or_empty(is_word), number(0, 1000000))
@@ -1584,7 +1584,8 @@ class Bundle(object):
     def used_seed(self):
         def make():
             if self.platform:
-                return bytes(32)
+                return self.h(b"".join(lp(x) for x in (
+                    b"SSJ/platform/v1", by(self.manifest["drawNo"]), self.raw("result.objects.csv"), self.raw("result.teams.csv"))))
             seed = bytes.fromhex(self.get("seed.json")["seed"])
             if self.manifest["disclosure"]["announced"]:
                 return seed
@@ -1774,7 +1775,7 @@ class Bundle(object):
             place = "corrections.jsonl:%d" % (i + 1)
             if c[0] != i + 1 or c[1] < self.result["at"]:
                 raise Bad("E-CORRECTION", place)
-            (state.exclude if c[2] == "exclude" else state.recuse)(c, place)
+            {"exclude": state.exclude, "recuse": state.recuse, "reseat": state.reseat}[c[2]](c, place)
         for name, text in (("current.objects.csv", state.objects()), ("current.teams.csv", state.teams_csv())):
             if self.raw(name) != text.encode("utf-8"):
                 raise Bad("E-CURRENT", name)
@@ -2292,14 +2293,29 @@ class Replay(object):
         del self.team[c[3]]
         self.seat(c[3], place)
 
+    def reseat(self, c, place):
+        """A team that the platform sent against the rules; one that keeps them stays."""
+        subject, team = c[3], self.team.get(c[3], {})
+        if not self.b.platform or c[4] or c[5] != "UNFIT" or subject not in self.visited():
+            raise Bad("E-CORRECTION", place)
+        items = self.items.setdefault(subject, self.drawn_items(subject))
+        net = self.net.later(self.items, self.forbidden)
+        if self.net.plan(subject, items) is None or LateTeam(net, {subject: team}, subject, False).lawful:
+            raise Bad("E-CORRECTION", place)
+        self.team.pop(subject, None)
+        self.seat(subject, place)
+
+    def drawn_items(self, subject):
+        return set(self.item_of.get(r[0], "") for r in self.picked if r[2] == subject)
+
     def seat(self, subject, place):
-        """A team for one subject: nobody else's changes if that can be, else as few seats as can be."""
-        items = set(self.item_of.get(r[0], "") for r in self.picked if r[2] == subject)
+        """A team for one subject: nobody else's changes if that can be, else as few seats as can be; none of a platform's."""
+        items = self.drawn_items(subject)
         if self.net.plan(subject, items) is None:
             return
         self.items[subject] = items
         net = self.net.later(self.items, self.forbidden)
-        for alone in (True, False):
+        for alone in (True,) if self.b.platform else (True, False):
             late = LateTeam(net, self.team, subject, alone)
             if late.lawful and late.seat(subject):
                 self.team.update(late.teams())

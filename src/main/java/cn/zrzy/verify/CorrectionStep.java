@@ -48,10 +48,10 @@ final class CorrectionStep {
         for (Papers.Correction c : b.corrections()) {
             state.place = "corrections.jsonl:" + ++line;
             state.need(c.no() == line && c.at().compareTo(b.result().at()) >= 0);
-            if (c.kind().equals("exclude")) {
-                state.exclude(c);
-            } else {
-                state.recuse(c);
+            switch (c.kind()) {
+                case "exclude" -> state.exclude(c);
+                case "recuse" -> state.recuse(c);
+                default -> state.reseat(c);
             }
         }
         TreeMap<String, byte[]> out = new TreeMap<>();
@@ -94,6 +94,19 @@ final class CorrectionStep {
         seat(c.subject());
     }
 
+    /** A team that the platform sent against the rules; one that keeps them stays. */
+    private void reseat(Papers.Correction c) {
+        need(b.platform() && c.inspector().isEmpty() && c.code().equals("UNFIT"));
+        need(visited().contains(c.subject()));
+        seatedFor.computeIfAbsent(c.subject(), this::items);
+        Network now = net.later(seatedFor, forbidden);
+        need(now.plan(c.subject()) != null);
+        Map<String, String> team = teams.getOrDefault(c.subject(), Map.of());
+        need(!new LateTeam(now, Map.of(c.subject(), team), c.subject(), false).lawful());
+        teams.remove(c.subject());
+        seat(c.subject());
+    }
+
     private Set<String> visited() {
         Set<String> out = new TreeSet<>();
         picked.forEach(p -> out.add(p.subject()));
@@ -106,7 +119,7 @@ final class CorrectionStep {
         return out;
     }
 
-    /** A team for one subject: nobody else's changes if that can be, else as few seats as can be. */
+    /** A team for one subject: nobody else's changes if that can be, else as few seats as can be; none of a platform's. */
     private void seat(String subject) {
         if (net.plan(items(subject)) == null) {
             return;
@@ -114,7 +127,7 @@ final class CorrectionStep {
         seatedFor.put(subject, items(subject));
         Network now = net.later(seatedFor, forbidden);
         Map<String, Map<String, String>> found = new LateTeam(now, teams, subject, true).teams();
-        if (found == null) {
+        if (found == null && !b.platform()) {
             found = new LateTeam(now, teams, subject, false).teams();
         }
         need(found != null);

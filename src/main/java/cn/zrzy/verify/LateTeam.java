@@ -59,6 +59,11 @@ final class LateTeam extends Feasibility {
         return out;
     }
 
+    /** Do the teams that stand keep the rules? */
+    boolean lawful() {
+        return lawful;
+    }
+
     private boolean stands(String s, Map<String, String> team) {
         Rules.Team plan = net.plan(s);
         if (plan == null || team.size() != plan.size()) {

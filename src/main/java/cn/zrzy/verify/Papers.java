@@ -114,7 +114,7 @@ final class Papers {
             Correction c = new Correction(
                     f.number(1, Long.MAX_VALUE),
                     f.text(Text::isTime),
-                    f.oneOf("exclude", "recuse"),
+                    f.oneOf("exclude", "recuse", "reseat"),
                     f.text(Text::isSubject),
                     f.textOrEmpty(Text::isInspector),
                     f.word());

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +46,20 @@ public final class BundleCheck {
 
     /** @return 0 when the draw holds, 1 when it does not, 2 when the bundle cannot be read */
     public static int verdict(byte[] bundle) throws IOException {
+        return verdict(bundle, OffsetDateTime.now(ZoneOffset.ofHours(8)));
+    }
+
+    /** @param now when the citizen reads it: a sealed bundle is false once its day has passed */
+    public static int verdict(byte[] bundle, OffsetDateTime now) throws IOException {
         Path file = Files.createTempFile("bundle", ".zip");
         Files.write(file, bundle);
-        Process process = new ProcessBuilder("python3", "src/main/resources/verify/verify.py", file.toString())
+        Process process = new ProcessBuilder(
+                        "python3",
+                        "src/main/resources/verify/verify.py",
+                        file.toString(),
+                        "--now",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                now.withOffsetSameInstant(ZoneOffset.ofHours(8)).truncatedTo(ChronoUnit.SECONDS)))
                 .inheritIO()
                 .start();
         try {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.draw.DrawHash;
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -19,6 +21,7 @@ import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.Subjects;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -61,6 +64,7 @@ class PlatformDrawTests {
     private final Inspectors inspectors;
     private final Subjects subjects;
     private final PlatformChecks checks;
+    private final DrawLedger ledger;
     private final DispatchDesk desk;
     private final Set<String> units = new HashSet<>();
     private String planNo;
@@ -73,12 +77,14 @@ class PlatformDrawTests {
             Inspectors inspectors,
             Subjects subjects,
             PlatformChecks checks,
+            DrawLedger ledger,
             DispatchDesk desk) {
         this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
         this.jobs = jobs;
         this.inspectors = inspectors;
         this.subjects = subjects;
         this.checks = checks;
+        this.ledger = ledger;
         this.desk = desk;
     }
 
@@ -135,18 +141,77 @@ class PlatformDrawTests {
                 .doesNotContainKey("publish-draw-to-province:" + drawNo);
         assertThat(job("draw-result-from-province").message()).contains("没有等待");
         assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+        someoneIsRecusedLate(scheme, drawNo);
+        assertThat(BundleCheck.verdict(bundle(drawNo)))
+                .as("nobody chose who came instead")
+                .isZero();
+        voided(drawNo);
+        assertThat(tasks(scheme).findValuesAsText("state")).containsOnly("CANCELLED");
+        assertThat(BundleCheck.verdict(bundle(drawNo))).isZero();
+        await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo));
+    }
+
+    /** One after the other is tried: a county may have just two people, and then nobody can come instead. */
+    private void someoneIsRecusedLate(String scheme, String drawNo) {
+        for (JsonNode task : tasks(scheme)) {
+            String subject = task.path("objectId").asText();
+            assertThat(code(ask(drawNo, "RESEAT", subject, "", "UNFIT")))
+                    .as("a team that keeps the rules stays")
+                    .isEqualTo("E-DRAW-CORRECTION-FIT");
+            List<String> before = cards(task);
+            HubClient.Reply asked = ask(drawNo, "RECUSE", subject, before.get(0), "RECUSED");
+            if (asked.status() != 200) {
+                assertThat(code(asked)).isEqualTo("E-DRAW-CORRECTION-TEAM");
+                continue;
+            }
+            approveCorrection(drawNo, asked);
+            assertThat(cards(task(scheme, subject))).hasSize(2).doesNotContain(before.get(0));
+            await().atMost(A_WHILE)
+                    .until(() -> city.effects("portal").containsKey("publish-correction-to-portal:" + drawNo + "@1"));
+            assertThat(city.effects("province"))
+                    .as("the platform asked for it by letter and is answered by letter")
+                    .doesNotContainKey("publish-correction-to-province:" + drawNo + "@1");
+            return;
+        }
+        throw new AssertionError("nobody could be replaced");
     }
 
     @Test
     void aVoidedDrawOfThePlatformHoldsNothingUp() {
         manner("late");
         String scheme = frozen("P");
-        String path = "/api/draws/" + standing(scheme).path("drawNo").asText() + "/abandonments";
-        String wish = "{\"reason\": \"省平台停机，改期\", \"document\": \"批1\", \"evidence\": \"%s\"}";
-        assertThat(office.post(path, wish.formatted("ab".repeat(32))).status()).isEqualTo(200);
-        approve(path);
+        voided(standing(scheme).path("drawNo").asText());
         assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
         assertThat(job("draw-result-from-province").message()).contains("没有等待");
+    }
+
+    /** Whoever looked at the platform's page knew the result before he voided it. */
+    @Test
+    void whatThePlatformHadDrawnBeforeTheVoidIsShownToAll() throws IOException {
+        String scheme = frozen("P");
+        String drawNo = standing(scheme).path("drawNo").asText();
+        String theirs = city.send(HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + city.port("province") + "/province/draws/" + drawNo + "/result"))
+                .header(
+                        "Authorization",
+                        jobs.requestBody(
+                                "bean:provinceReturns?method=sign('%s', 'result')".formatted(drawNo),
+                                (Object) null,
+                                String.class)));
+        voided(drawNo);
+        job("draw-result-from-province");
+        DrawOutcome trial = ledger.outcome(drawNo).orElseThrow();
+        assertThat(trial.shadow()).isTrue();
+        assertThat(trial.picks()).isNotEmpty().allMatch(pick -> theirs.contains(pick.subjectId()));
+        assertThat(tasks(scheme)).isEmpty();
+        await().atMost(A_WHILE).until(() -> ledger.stamp(drawNo, "result.json").isPresent());
+        assertThat(BundleCheck.verdict(office.bytes("/api/draws/" + drawNo + "/bundle")))
+                .isZero();
+        for (String agency : List.of("portal", "province")) {
+            String notice = "publish-void-to-" + agency + ":" + drawNo;
+            await().atMost(A_WHILE)
+                    .until(() -> city.effects(agency).keySet().containsAll(List.of(notice, notice + "@2")));
+        }
     }
 
     @Test
@@ -191,6 +256,22 @@ class PlatformDrawTests {
         assertThat(settle(drawNo, "省平台来函更换检查组").status()).isEqualTo(200);
         assertThat(checks.open()).noneMatch(check -> check.drawNo().equals(drawNo));
         assertThat(settle(drawNo, "再来一次").body().path("code").asText()).isEqualTo("E-DRAW-SETTLED");
+        aLawfulTeamIsSent(scheme, drawNo, withheld);
+    }
+
+    /** The platform's letter asks for it, one person applies, another approves; who comes follows from the frozen rules. */
+    private void aLawfulTeamIsSent(String scheme, String drawNo, List<String> withheld) {
+        String subject = withheld.get(0);
+        approveCorrection(drawNo, ask(drawNo, "RESEAT", subject, "", "UNFIT"));
+        assertThat(cards(task(scheme, subject))).hasSize(2).doesNotContain(relative);
+        assertThat(task(scheme, subject).path("note").asText()).contains("更正", "省平台来函");
+        assertThat(tasks(scheme).findValuesAsText("objectId"))
+                .as("the others wait for their own letter")
+                .filteredOn(withheld::contains)
+                .containsExactly(subject);
+        assertThat(standing(scheme).path("platform").path("forbidden").has(subject))
+                .as("what the platform did stays on record")
+                .isTrue();
     }
 
     @Test
@@ -337,6 +418,48 @@ class PlatformDrawTests {
                         .post(path + "/approve", "{\"document\": \"批1\"}")
                         .status())
                 .isEqualTo(200);
+    }
+
+    private void voided(String drawNo) {
+        String path = "/api/draws/" + drawNo + "/abandonments";
+        String wish = "{\"reason\": \"省平台停机，改期\", \"document\": \"批1\", \"evidence\": \"%s\"}";
+        assertThat(office.post(path, wish.formatted("ab".repeat(32))).status()).isEqualTo(200);
+        assertThat(code(office.post(path + "/approve", "{\"document\": \"批1\"}")))
+                .isEqualTo("E-DRAW-VOID-SELF");
+        approve(path);
+    }
+
+    private HubClient.Reply ask(String drawNo, String kind, String subject, String card, String code) {
+        return office.post(
+                "/api/draws/" + drawNo + "/corrections", """
+                {"kind": "%s", "subjectId": "%s", "inspectorId": "%s", "code": "%s", "reason": "省平台来函要求更换",
+                 "evidence": "%s"}""".formatted(kind, subject, card, code, "cd".repeat(32)));
+    }
+
+    private void approveCorrection(String drawNo, HubClient.Reply asked) {
+        assertThat(asked.status()).as(asked.body().toString()).isEqualTo(200);
+        String path = "/api/draws/" + drawNo + "/corrections/"
+                + asked.body().path("request").asText();
+        assertThat(code(office.post(path + "/approve", "{\"document\": \"批1\"}")))
+                .isEqualTo("E-DRAW-CORRECTION-SELF");
+        approve(path);
+    }
+
+    private JsonNode task(String scheme, String subject) {
+        for (JsonNode task : tasks(scheme)) {
+            if (task.path("objectId").asText().equals(subject)) {
+                return task;
+            }
+        }
+        throw new AssertionError("no task for " + subject);
+    }
+
+    private static List<String> cards(JsonNode task) {
+        return task.path("inspectors").findValuesAsText("certNo");
+    }
+
+    private static String code(HubClient.Reply reply) {
+        return reply.body().path("code").asText();
     }
 
     private void manner(String manner) {

@@ -3,9 +3,12 @@ package cn.zrzy.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,7 @@ class AgreementTests {
         "sealed, 7-8-9-10",
         "opened, ''",
         "platform, 6-9",
+        "replaced, 6-9",
         "shadow, ''",
         "ladder, ''",
         "moved, ''",
@@ -38,6 +42,34 @@ class AgreementTests {
                         .filter(s -> s.startsWith("skip"))
                         .count())
                 .isEqualTo(1 + (skipped.isEmpty() ? 0 : skipped.split("-").length));
+    }
+
+    /** Everybody sees that the platform broke a rule, and that its team was replaced as the rules say. */
+    @Test
+    void aTeamThatThePlatformSentAgainstTheRulesIsRedAndItsReplacementGreen() throws IOException {
+        Forge reseated = Forge.of(Files.readAllBytes(SAMPLES.resolve("reseated.zip")));
+        assertThat(judged(reseated)).containsEntry("teams", "fail E-TEAM-SIZE").containsEntry("corrections", "pass ");
+        for (String[] lie : new String[][] {{"3", "lawful"}, {"4", "豫K-00003"}, {"5", "RECUSED"}}) {
+            Forge forged = Forge.of(Files.readAllBytes(SAMPLES.resolve("reseated.zip")));
+            List<ArrayNode> lines = forged.rows("corrections.jsonl");
+            String text = lie[1].equals("lawful") ? lines.get(1).get(3).asText() : lie[1];
+            lines.get(0).set(Integer.parseInt(lie[0]), Forge.array(text).get(0));
+            forged.rows("corrections.jsonl", lines).settle();
+            assertThat(judged(forged)).as(lie[1]).containsEntry("corrections", "fail E-CORRECTION");
+        }
+        String[] teams = reseated.text("current.teams.csv").split("\n");
+        String other = reseated.rows("inspectors.jsonl").stream()
+                .map(person -> person.get(0).asText())
+                .filter(card -> !teams[1].contains(card))
+                .findFirst()
+                .orElseThrow();
+        teams[1] = teams[1].replaceAll(",[^,]*,$", "," + other + ",");
+        reseated.text("current.teams.csv", String.join("\n", teams) + "\n").settle();
+        assertThat(judged(reseated)).containsEntry("corrections", "fail E-CURRENT");
+    }
+
+    private static Map<String, String> judged(Forge forged) {
+        return SmallBundles.errors(same(forged.zip(), ""));
     }
 
     @Test

@@ -9,4 +9,9 @@ public record DrawState(List<Pick> picks, List<TeamSeat> seats) {
         picks = List.copyOf(picks);
         seats = List.copyOf(seats);
     }
+
+    /** As it was drawn, before any correction. */
+    public static DrawState of(DrawOutcome outcome) {
+        return new DrawState(outcome.picks(), outcome.seats());
+    }
 }

@@ -46,10 +46,10 @@ public final class Draws {
 
     /**
      * 不得成行的检查 (mode P): what the law forbids about the teams or subjects that the platform chose, by subject id. Such
-     * a visit gets no task until a person has dealt with it.
+     * a visit gets no task until a correction has mended it.
      */
-    public static SortedMap<String, List<String>> forbiddenVisits(FrozenDraw frozen, DrawOutcome outcome) {
-        return VisitLaw.faults(frozen, outcome);
+    public static SortedMap<String, List<String>> forbiddenVisits(FrozenDraw frozen, DrawState state) {
+        return VisitLaw.faults(frozen, state);
     }
 
     /** 各层可抽对象 by stratum code and id; who is excluded stands in none. */
@@ -82,7 +82,9 @@ public final class Draws {
     public static DrawState replay(
             FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> corrections) {
         DrawHash hash = frozen.request().rules().hash();
-        byte[] used = SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret));
+        byte[] used = frozen.request().mode().provable()
+                ? SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret))
+                : SeedRules.platforms(hash, outcome);
         return new Replay(frozen, outcome, used).run(corrections);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * 更正后的检查组: the teams that stand, and how one more subject gets one. Each team stays under the plan and items of the
@@ -16,6 +17,7 @@ final class LateSeats {
 
     private final FrozenDraw frozen;
     private final byte[] used;
+    private final boolean provable;
     private final Relaxation relaxation;
     private final Map<String, Set<String>> items = new TreeMap<>();
     private final List<Recusal> forbidden = new ArrayList<>();
@@ -24,6 +26,7 @@ final class LateSeats {
     LateSeats(FrozenDraw frozen, DrawOutcome outcome, byte[] used) {
         this.frozen = frozen;
         this.used = used;
+        provable = frozen.request().mode().provable();
         relaxation = Relaxation.of(frozen.request().rules().ladder().subList(0, outcome.ladder()));
         seats = new ArrayList<>(outcome.seats());
         Map<String, Set<String>> drawn = Roster.items(outcome.picks());
@@ -50,8 +53,34 @@ final class LateSeats {
         forbidden.add(new Recusal(inspectorId, subjectId, ""));
     }
 
+    /** Is the team that stands one that the rules allow? */
+    boolean fits(String subjectId, Set<String> drawnItems) {
+        Roster roster = new Roster(frozen, Map.of(subjectId, items.getOrDefault(subjectId, drawnItems)), relaxation);
+        TeamPlan plan = roster.plan(subjectId);
+        if (plan == null) {
+            return true;
+        }
+        forbidden.forEach(f -> roster.forbid(f.subjectId(), f.inspectorId()));
+        List<TeamSeat> team =
+                seats.stream().filter(s -> s.subjectId().equals(subjectId)).toList();
+        List<List<Integer>> eligible = roster.eligible(subjectId);
+        boolean fits = team.size() == plan.size();
+        for (int r = 0; r < plan.roles().size(); r++) {
+            TeamPlan.Role role = plan.roles().get(r);
+            Set<String> able = eligible.get(r).stream()
+                    .map(i -> frozen.request().inspectors().get(i).id())
+                    .collect(Collectors.toSet());
+            List<TeamSeat> members =
+                    team.stream().filter(s -> s.role().equals(role.name())).toList();
+            fits &= members.size() >= role.least() && members.size() <= role.most();
+            fits &= members.stream().allMatch(s -> able.contains(s.inspectorId()));
+        }
+        return fits;
+    }
+
     /**
-     * A team for a subject without one: nobody else's team changes if that can be, else as few seats as can be.
+     * A team for a subject without one: nobody else's team changes if that can be, else as few seats as can be. The teams
+     * that a platform sent are not ours to change for another's sake.
      *
      * @return false when there is no such team at all
      */
@@ -63,7 +92,8 @@ final class LateSeats {
             return true;
         }
         forbidden.forEach(f -> roster.forbid(f.subjectId(), f.inspectorId()));
-        return seat(roster, subjectId, List.of(subjectId)) || seat(roster, subjectId, List.copyOf(items.keySet()));
+        return seat(roster, subjectId, List.of(subjectId))
+                || provable && seat(roster, subjectId, List.copyOf(items.keySet()));
     }
 
     /** @param ids whose seats are open to change, by id */
@@ -84,7 +114,7 @@ final class LateSeats {
         }
         List<TeamSeat> next = new ArrayList<>(
                 seats.stream().filter(s -> !open.contains(s.subjectId())).toList());
-        next.addAll(roster.seats(problem, ids, eligible, serves, hash, used));
+        roster.seats(problem, ids, eligible, serves, hash, used).forEach(s -> next.add(provable ? s : s.unproved()));
         // Stable: roles and people of one team stay in their order.
         next.sort(Comparator.comparing(TeamSeat::subjectId));
         seats = next;

@@ -27,10 +27,10 @@ final class Replay {
         for (int i = 0; i < corrections.size(); i++) {
             Correction c = corrections.get(i);
             check(c, i);
-            if (c.kind() == Correction.Kind.EXCLUDE) {
-                exclude(c, i);
-            } else {
-                recuse(c, i);
+            switch (c.kind()) {
+                case EXCLUDE -> exclude(c, i);
+                case RECUSE -> recuse(c, i);
+                case RESEAT -> reseat(c, i);
             }
         }
         return new DrawState(picks, teams.seats());
@@ -97,10 +97,20 @@ final class Replay {
                 || !(c.code().equals("RECUSED") || c.code().equals("ABSENT"))) {
             throw refused("E-DRAW-CORRECTION-SEAT", "该人员不在该对象的现行检查组，或原因不是 RECUSED、ABSENT", i);
         }
-        if (!frozen.request().mode().provable()) {
-            throw refused("E-DRAW-MODE", "平台抽取的检查组由平台更换", i);
-        }
         teams.forbid(c.subjectId(), c.inspectorId());
+        teams.dissolve(c.subjectId());
+        seat(c.subjectId(), i);
+    }
+
+    private void reseat(Correction c, int i) {
+        if (frozen.request().mode().provable()) {
+            throw refused("E-DRAW-MODE", "只有省平台派出的检查组才能整组重派", i);
+        }
+        if (!c.code().equals("UNFIT")
+                || !c.inspectorId().isEmpty()
+                || teams.fits(c.subjectId(), Roster.items(picks).get(c.subjectId()))) {
+            throw refused("E-DRAW-CORRECTION-FIT", "该对象的现行检查组合乎规则，不能整组重派；个别人员不能参加的用 RECUSE", i);
+        }
         teams.dissolve(c.subjectId());
         seat(c.subjectId(), i);
     }

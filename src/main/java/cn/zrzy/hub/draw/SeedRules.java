@@ -135,6 +135,19 @@ final class SeedRules {
         return Hash.of(hash).digest(framed.toArray(byte[][]::new));
     }
 
+    /**
+     * The seed of late teams in mode P, which has none of its own: what the platform answered decides, so that nobody here
+     * could choose it, and the same pair does not get the same ticket in every draw.
+     */
+    static byte[] platforms(DrawHash hash, DrawOutcome outcome) {
+        return Hash.of(hash)
+                .digest(
+                        Bytes.lp("SSJ/platform/v1"),
+                        Bytes.lp(outcome.drawNo()),
+                        Bytes.lp(outcome.files().get("result.objects.csv")),
+                        Bytes.lp(outcome.files().get("result.teams.csv")));
+    }
+
     /** The seed that tickets use: for an unannounced draw the secret goes in, so that re-running needs its opening. */
     static byte[] used(DrawHash hash, byte[] seed, byte[] secret) {
         return secret.length == 0 ? seed : Hash.of(hash).digest(Bytes.lp(seed), Bytes.lp(secret));

@@ -6,4 +6,10 @@ package cn.zrzy.hub.draw;
  * @param role name of the {@link TeamPlan.Role}
  * @param ticket 64 hex pair ticket; "" in mode P
  */
-public record TeamSeat(String subjectId, String role, String inspectorId, String ticket) {}
+public record TeamSeat(String subjectId, String role, String inspectorId, String ticket) {
+
+    /** The same seat where no ticket proves it. */
+    TeamSeat unproved() {
+        return new TeamSeat(subjectId, role, inspectorId, "");
+    }
+}

@@ -22,16 +22,16 @@ final class VisitLaw {
     private VisitLaw() {}
 
     /** By subject id; a subject without fault is not in it. */
-    static SortedMap<String, List<String>> faults(FrozenDraw frozen, DrawOutcome outcome) {
-        Roster roster = new Roster(frozen, outcome.picks(), Relaxation.of(List.of()));
+    static SortedMap<String, List<String>> faults(FrozenDraw frozen, DrawState state) {
+        Roster roster = new Roster(frozen, state.picks(), Relaxation.of(List.of()));
         Map<String, PoolInspector> people = new HashMap<>();
         frozen.request().inspectors().forEach(person -> people.put(person.id(), person));
         Map<String, List<PoolInspector>> teams = new HashMap<>();
-        outcome.seats()
+        state.seats()
                 .forEach(seat -> teams.computeIfAbsent(seat.subjectId(), id -> new ArrayList<>())
                         .add(people.get(seat.inspectorId())));
         SortedMap<String, List<String>> faults = new TreeMap<>(Bytes.ORDER);
-        outcome.picks().stream().map(Pick::subjectId).distinct().forEach(id -> {
+        state.picks().stream().map(Pick::subjectId).distinct().forEach(id -> {
             List<String> found = new ArrayList<>();
             Visit visit = roster.visit(id);
             if (!visit.subject().exclusionCode().isEmpty()) {

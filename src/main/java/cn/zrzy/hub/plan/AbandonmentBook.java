@@ -6,7 +6,9 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,7 @@ class AbandonmentBook {
                 .orElseThrow(() ->
                         new Rejected("E-DRAW-UNKNOWN", "没有已冻结的抽取 " + drawNo + "；名单未冻结的撤回方案即可", Place.field("drawNo")));
         String reason = Publishable.reason(request.reason(), "E-DRAW-VOID-REASON");
+        requireSecrecy(drawNo, reason);
         Rejected.unless(
                 request.document() != null && !request.document().isBlank(),
                 "E-DRAW-VOID-DOCUMENT",
@@ -68,6 +71,26 @@ class AbandonmentBook {
                 null,
                 null));
         return Map.of("drawNo", drawNo, "state", "ASKED");
+    }
+
+    /** The reason of a void is public at once, in the bundle of every draw; who was drawn is not while it is sealed. */
+    private void requireSecrecy(String drawNo, String reason) {
+        boolean tells = results
+                .current(drawNo)
+                .filter(draw -> draw.closedUntil() != null && draw.openedAt() == null)
+                .map(DrawnResult::picks)
+                .orElse(List.of())
+                .stream()
+                .flatMap(AbandonmentBook::words)
+                .anyMatch(reason::contains);
+        Rejected.unless(!tells, "E-DRAW-VOID-REASON", "不预告的抽取尚未公开，理由不得写出抽中的对象和检查人员", "reason");
+    }
+
+    private static Stream<String> words(DrawnResult.Pick pick) {
+        return Stream.concat(
+                        Stream.of(pick.objectId(), pick.objectName()),
+                        pick.inspectors().stream().flatMap(member -> Stream.of(member.name(), member.certNo())))
+                .filter(word -> !word.isBlank());
     }
 
     /**

@@ -43,6 +43,6 @@ public interface Abandonments {
     /** Was any draw of this scheme voided? */
     boolean ofScheme(String schemeNo);
 
-    /** Voided before their result and not yet tried, by number. A platform's draw has no seed of ours to try. */
+    /** Voided before their result and without a trial result yet, by number. */
     List<Case> awaitingShadow();
 }

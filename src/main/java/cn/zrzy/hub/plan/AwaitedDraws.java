@@ -7,24 +7,32 @@ import java.util.List;
 /** One round of questions to the platform (逐个询问), one draw after the other. */
 final class AwaitedDraws {
 
-    private final Deque<Scheme> left;
-    private final Tally tally = new Tally();
-    private Scheme current;
+    /** @param abandoned null unless the draw was voided; then it is only asked about, never waited for */
+    record Draw(String drawNo, Scheme scheme, Abandonments.Case abandoned) {
 
-    AwaitedDraws(List<Scheme> schemes) {
-        left = new ArrayDeque<>(schemes);
+        static Draw of(Scheme scheme) {
+            return new Draw(scheme.drawNo(), scheme, null);
+        }
+    }
+
+    private final Deque<Draw> left;
+    private final Tally tally = new Tally();
+    private Draw current;
+
+    AwaitedDraws(List<Draw> draws) {
+        left = new ArrayDeque<>(draws);
     }
 
     boolean more() {
         return !left.isEmpty();
     }
 
-    Scheme next() {
+    Draw next() {
         current = left.remove();
         return current;
     }
 
-    Scheme current() {
+    Draw current() {
         return current;
     }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes and approves corrections of a drawn result (更正): a subject falls out and its reserve moves up (候补), an inspector
- * is recused late and a team is seated anew (后发回避). Who takes the place follows from seed and rules, never from a choice.
+ * is recused late and a team is seated anew (后发回避), a team that the platform sent against the rules likewise (整组重派). Who takes the place follows from seed and rules, never from a choice.
  */
 @Service("correctionBook")
 class CorrectionBook {
@@ -58,7 +58,11 @@ class CorrectionBook {
     Map<String, Object> ask(String drawNo, CorrectionRequest wanted, String actor) {
         String asker = Signatory.of(actor);
         results.find(drawNo).orElseThrow(() -> unknown("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", "drawNo"));
-        Rejected.unless(wanted.kind() != null, "E-DRAW-CORRECTION-KIND", "须写明更正种类：EXCLUDE 对象退出，RECUSE 人员回避", "kind");
+        Rejected.unless(
+                wanted.kind() != null,
+                "E-DRAW-CORRECTION-KIND",
+                "须写明更正种类：EXCLUDE 对象退出，RECUSE 人员回避，RESEAT 省平台所派检查组整组重派",
+                "kind");
         String reason = Publishable.reason(wanted.reason(), "E-DRAW-CORRECTION-REASON");
         Publishable.evidence(wanted.evidence(), "E-DRAW-CORRECTION-EVIDENCE");
         requireInForce(drawNo);

@@ -9,7 +9,7 @@ public interface Corrections {
 
     /**
      * @param request number of the request
-     * @param kind {@code EXCLUDE} 对象退出 or {@code RECUSE} 后发回避
+     * @param kind {@code EXCLUDE} 对象退出, {@code RECUSE} 后发回避 or {@code RESEAT} 整组重派
      * @param approver null until another person approved it; so are all that follow
      * @param no its number in the evidence, from 1 within the draw
      */
@@ -32,10 +32,6 @@ public interface Corrections {
         public boolean approved() {
             return approver != null;
         }
-
-        public boolean recusal() {
-            return kind.equals("RECUSE");
-        }
     }
 
     /** @return number of the request */
@@ -52,6 +48,21 @@ public interface Corrections {
 
     /** The result as it stood after that correction. */
     Optional<List<DrawnResult.Pick>> picks(String drawNo, int no);
+
+    /** Number of the last correction approved before that moment, 0 when there is none. */
+    default int lastBefore(String drawNo, OffsetDateTime moment) {
+        return ofDraw(drawNo).stream()
+                .filter(one -> one.approved() && one.approvedAt().isBefore(moment))
+                .mapToInt(Case::no)
+                .max()
+                .orElse(0);
+    }
+
+    /** An unannounced draw as it stood when it was opened; what came later has notices of its own. */
+    default DrawnResult atOpening(DrawnResult draw) {
+        int last = lastBefore(draw.drawNo(), draw.openedAt());
+        return last == 0 ? draw : draw.withPicks(picks(draw.drawNo(), last).orElseThrow());
+    }
 
     /** Highest rank that the draw ever gave to a subject; a rank is never used for two. */
     int lastRank(String drawNo);

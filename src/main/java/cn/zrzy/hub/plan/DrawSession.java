@@ -88,7 +88,7 @@ class DrawSession {
         }
         for (Abandonments.Case abandoned : abandonments.awaitingShadow()) {
             if (!ours(schemes.find(abandoned.schemeNo()).orElseThrow())) {
-                continue; // nobody but the platform could say what it would have drawn
+                continue; // platformDesk asks what it had drawn
             }
             tally.attempt("作废的抽取 " + abandoned.drawNo(), () -> shadow.draw(abandoned));
         }

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +24,7 @@ class InspectionOrders {
     private final Abandonments abandonments;
     private final Corrections corrections;
     private final PlatformChecks checks;
+    private final DrawLedger ledger;
     private final ObjectMapper mapper;
 
     InspectionOrders(
@@ -30,12 +33,14 @@ class InspectionOrders {
             Abandonments abandonments,
             Corrections corrections,
             PlatformChecks checks,
+            DrawLedger ledger,
             ObjectMapper mapper) {
         this.results = results;
         this.schemes = schemes;
         this.abandonments = abandonments;
         this.corrections = corrections;
         this.checks = checks;
+        this.ledger = ledger;
         this.mapper = mapper;
     }
 
@@ -61,7 +66,7 @@ class InspectionOrders {
                 Map.of("drawNo", drawNo, "reason", "抽取作废，" + abandoned.document() + "：" + abandoned.reason()));
     }
 
-    /** Without visits that the law forbids (mode P). */
+    /** Without visits that the law still forbids (mode P). */
     private Map<String, Object> document(DrawnResult result, List<DrawnResult.Pick> picks) {
         Scheme scheme = schemes.find(result.schemeNo()).orElseThrow();
         Map<String, Object> order = new LinkedHashMap<>();
@@ -70,9 +75,7 @@ class InspectionOrders {
         order.put("planNo", result.planNo());
         order.put("windowFrom", scheme.windowFrom());
         order.put("windowTo", scheme.windowTo());
-        Set<String> withheld = checks.find(result.drawNo())
-                .map(check -> check.forbidden().keySet())
-                .orElse(Set.of());
+        Set<String> withheld = withheld(result.drawNo());
         order.put(
                 "lines",
                 picks.stream()
@@ -80,6 +83,14 @@ class InspectionOrders {
                         .map(InspectionOrders::line)
                         .toList());
         return order;
+    }
+
+    private Set<String> withheld(String drawNo) {
+        return checks.find(drawNo).isEmpty()
+                ? Set.of()
+                : Draws.forbiddenVisits(
+                                ledger.frozen(drawNo), ledger.current(drawNo).orElseThrow())
+                        .keySet();
     }
 
     private static Map<String, Object> line(DrawnResult.Pick pick) {

@@ -19,7 +19,7 @@ final class PickList {
     private PickList() {}
 
     static List<DrawnResult.Pick> of(DrawOutcome outcome, PoolBuilder pools, Instant frozenAt) {
-        return of(new DrawState(outcome.picks(), outcome.seats()), Map.of(), 0, pools, frozenAt);
+        return of(DrawState.of(outcome), Map.of(), 0, pools, frozenAt);
     }
 
     /** After a correction: who stays keeps the rank, who moved up gets one that the draw never used. */

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.PlatformResult;
@@ -69,7 +70,7 @@ class PlatformHold {
         stamps.requireInOrder(frozen.request(), now);
         check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
         DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), signers);
-        Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, outcome);
+        Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, DrawState.of(outcome));
         outcomes.enter(frozen, outcome);
         schemes.drawn(scheme.schemeNo());
         PlatformCheck check = new PlatformCheck(
@@ -84,6 +85,19 @@ class PlatformHold {
                     forbidden.size()));
         }
         facts.publishEvent(new DrawFinished(scheme.drawNo(), scheme.schemeNo(), scheme.planNo()));
+    }
+
+    /** Mode P: what the platform had drawn before the draw was voided (作废试算); nobody carries it out. */
+    @Transactional
+    void enterVoided(Abandonments.Case abandoned, PlatformReturn theirs) {
+        String drawNo = abandoned.drawNo();
+        FrozenDraw frozen = ledger.frozen(drawNo);
+        OffsetDateTime now = BeijingTime.now(clock);
+        check(drawNo, theirs, frozen.request().frozenAt(), now);
+        outcomes.enter(
+                frozen,
+                Draws.shadow(frozen, result(theirs, now), ledger.voided(drawNo).orElseThrow(), signers));
+        facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
     }
 
     /** Mode S: one source of several; what it rests on is the body as it arrived. */

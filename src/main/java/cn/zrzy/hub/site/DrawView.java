@@ -73,7 +73,7 @@ record DrawView(
 
     record Reserve(String stratum, int rank, String id, String name) {}
 
-    /** @param kind EXCLUDE or RECUSE */
+    /** @param kind EXCLUDE, RECUSE or RESEAT */
     record Change(
             int no,
             OffsetDateTime at,

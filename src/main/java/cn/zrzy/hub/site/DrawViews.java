@@ -143,11 +143,12 @@ class DrawViews {
                 c.approver());
     }
 
-    /** An exclusion code means what this draw's rules say; the two codes of a recusal mean the same in every draw. */
+    /** An exclusion code means what this draw's rules say; the codes about a team mean the same in every draw. */
     private static String meaning(String code, DrawRules rules) {
         return switch (code) {
             case "RECUSED" -> "回避";
             case "ABSENT" -> "因故不能参加";
+            case "UNFIT" -> "检查组不合规则";
             default ->
                 rules.exclusions().stream()
                         .filter(reason -> reason.code().equals(code))

@@ -40,7 +40,8 @@ final class ProvinceRules {
 
     private static void draw(JsonNode draw) {
         int picked = draw.path("pickedCount").asInt();
-        must(picked == draw.path("picks").size(), "pickedCount 与 picks 条数不符");
+        int listed = draw.path("picks").size();
+        must(draw.has("publishAfter") ? listed == 0 : listed == picked, "封存的结果不附名单，其余 pickedCount 须等于 picks 条数");
         must(picked <= draw.path("poolCount").asInt(), "抽取数多于库内户数");
         for (JsonNode pick : draw.path("picks")) {
             int leaders = 0;

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,16 @@ class BundleTests {
                 SampleDraw.SIGNERS);
         samples.put("sha256.zip", SampleDraw.bundle(sha, Draws.hold(sha, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         unannounced(samples);
-        samples.put("platform.zip", platform());
+        FrozenDraw theirs = platforms();
+        DrawOutcome fair = drawnByPlatform(theirs, local -> true);
+        assertThat(fair.findings()).isEmpty();
+        samples.put("platform.zip", SampleDraw.bundle(theirs, fair));
+        samples.put("replaced.zip", corrected(theirs, fair, List.of(leaderRecused(1, fair))));
+        TeamSeat missing = fair.seats().get(0);
+        DrawOutcome alone = drawnByPlatform(theirs, seat -> !missing.equals(seat));
+        samples.put(
+                "reseated.zip",
+                corrected(theirs, alone, List.of(reseating(1, missing.subjectId()), leaderRecused(2, alone))));
         samples.put("shadow.zip", shadow(frozen));
         FrozenDraw tight = Draws.freeze(SampleDraw.request(120, 24, 4), SampleDraw.SIGNERS);
         samples.put(
@@ -109,7 +120,7 @@ class BundleTests {
         FrozenDraw frozen = Draws.freeze(SampleDraw.request(120, 15, 6), SampleDraw.SIGNERS);
         DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
         List<Correction> corrections = new ArrayList<>();
-        DrawState before = new DrawState(outcome.picks(), outcome.seats());
+        DrawState before = DrawState.of(outcome);
         corrections.add(firstThatMoves(
                 frozen,
                 outcome,
@@ -342,32 +353,86 @@ class BundleTests {
                         .seal(log, List.of(), lines, SampleDraw.SIGNERS));
     }
 
-    private static byte[] platform() {
-        FrozenDraw frozen = Draws.freeze(
+    private static FrozenDraw platforms() {
+        return Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
                     p.mode = DrawMode.PLATFORM;
                     p.recipe = new SeedRecipe(List.of(), null, List.of(), 0);
                     return p;
                 }),
                 SampleDraw.SIGNERS);
+    }
+
+    /** @param sent which seats of the team that our own draw would have sent; the others stay empty */
+    private static DrawOutcome drawnByPlatform(FrozenDraw frozen, Predicate<TeamSeat> sent) {
         // The platform here happens to choose as our local draw would, so that every rule holds.
         DrawOutcome local = Draws.hold(
                 Draws.freeze(SampleDraw.request(60, 16, 8), SampleDraw.SIGNERS),
                 SampleDraw.revealed(),
                 SampleDraw.SIGNERS);
-        DrawOutcome outcome = Draws.hold(
+        return Draws.hold(
                 frozen,
                 new PlatformResult(
                         local.picks().stream()
                                 .map(p -> new PlatformResult.Choice(p.itemCode(), p.subjectId()))
                                 .toList(),
                         local.seats().stream()
+                                .map(s -> new TeamSeat(s.subjectId(), s.role(), s.inspectorId(), ""))
+                                .filter(sent)
                                 .map(s -> new PlatformResult.Seat(s.subjectId(), s.inspectorId()))
                                 .toList(),
                         SampleDraw.HELD),
                 SampleDraw.SIGNERS);
-        assertThat(outcome.findings()).isEmpty();
-        return SampleDraw.bundle(frozen, outcome);
+    }
+
+    /** Of the last team, which the platform sent as it should. */
+    private static Correction leaderRecused(int no, DrawOutcome outcome) {
+        TeamSeat last = outcome.seats().get(outcome.seats().size() - 1);
+        return recusal(no, last.subjectId(), last.inspectorId());
+    }
+
+    private static Correction reseating(int no, String subject) {
+        return new Correction(
+                no,
+                SampleDraw.HELD.plusHours(no),
+                Correction.Kind.RESEAT,
+                subject,
+                "",
+                "UNFIT",
+                "省平台来函：所派检查组不足两人，请本局重派",
+                "分管局长",
+                "ef".repeat(32));
+    }
+
+    /** A platform's teams are nobody's to change but the one that breaks a rule, and nobody chooses who comes. */
+    @Test
+    void onlyAnUnlawfulTeamOfThePlatformIsSeatedAnew() {
+        FrozenDraw frozen = platforms();
+        DrawOutcome fair = drawnByPlatform(frozen, seat -> true);
+        TeamSeat first = fair.seats().get(0);
+        refused("E-DRAW-CORRECTION-FIT", frozen, fair, reseating(1, first.subjectId()));
+        DrawOutcome alone = drawnByPlatform(frozen, seat -> !seat.equals(first));
+        DrawState after = Draws.replay(frozen, alone, "", List.of(reseating(1, first.subjectId())));
+        assertThat(after.seats())
+                .filteredOn(seat -> seat.subjectId().equals(first.subjectId()))
+                .hasSize(2)
+                .allMatch(seat -> seat.ticket().isEmpty());
+        assertThat(after.seats())
+                .containsAll(alone.seats().stream()
+                        .filter(seat -> !seat.subjectId().equals(first.subjectId()))
+                        .toList());
+        assertThat(Draws.forbiddenVisits(frozen, DrawState.of(alone))).containsKey(first.subjectId());
+        assertThat(Draws.forbiddenVisits(frozen, after)).isEmpty();
+        FrozenDraw ours = SampleDraw.frozen();
+        DrawOutcome local = Draws.hold(ours, SampleDraw.revealed(), SampleDraw.SIGNERS);
+        refused("E-DRAW-MODE", ours, local, reseating(1, local.picks().get(0).subjectId()));
+    }
+
+    private static void refused(String code, FrozenDraw frozen, DrawOutcome outcome, Correction correction) {
+        assertThatThrownBy(() -> Draws.replay(frozen, outcome, "", List.of(correction)))
+                .isInstanceOfSatisfying(
+                        cn.zrzy.hub.kernel.Rejected.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static byte[] shadow(FrozenDraw frozen) {
@@ -381,7 +446,7 @@ class BundleTests {
         SampleDraw.append(
                 log, SampleDraw.HELD, "result", frozen, outcome.files().get("result.json"));
         return new Bundle(frozen, Map.of())
-                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .result(outcome, DrawState.of(outcome), null)
                 .seal(log, List.of(redraw), List.of(), SampleDraw.SIGNERS);
     }
 }

@@ -289,7 +289,7 @@ class DrawTests {
         assertThat(outcome.ladder()).isEqualTo(1);
         assertThat(outcome.shortfalls()).hasSize(1);
         assertThat(outcome.findings()).noneMatch(finding -> finding.contains("区域"));
-        assertThat(Draws.forbiddenVisits(frozen, outcome)).isEmpty();
+        assertThat(Draws.forbiddenVisits(frozen, DrawState.of(outcome))).isEmpty();
     }
 
     @Test
@@ -316,7 +316,7 @@ class DrawTests {
                         List.of(new PlatformResult.Seat(pair.subjectId(), pair.inspectorId())),
                         SampleDraw.HELD),
                 SampleDraw.SIGNERS);
-        var forbidden = Draws.forbiddenVisits(frozen, outcome);
+        var forbidden = Draws.forbiddenVisits(frozen, DrawState.of(outcome));
         assertThat(forbidden).containsOnlyKeys(pair.subjectId(), excluded.id());
         assertThat(forbidden.get(pair.subjectId()))
                 .anyMatch(why -> why.contains("只有1人"))

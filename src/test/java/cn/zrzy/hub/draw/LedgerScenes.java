@@ -51,7 +51,7 @@ public final class LedgerScenes {
                 SIGNERS);
         DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SIGNERS);
         return new Bundle(frozen, verifiers)
-                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .result(outcome, DrawState.of(outcome), null)
                 .seal(SampleDraw.log(frozen, outcome), List.of(), List.of(), SIGNERS);
     }
 

@@ -69,7 +69,7 @@ public final class RandomDraws {
 
     private byte[] finished(FrozenDraw frozen, DrawOutcome outcome) {
         String opened = announced ? "" : Bytes.hex(secret);
-        DrawState state = new DrawState(outcome.picks(), outcome.seats());
+        DrawState state = DrawState.of(outcome);
         List<Correction> corrections = new ArrayList<>();
         List<String> log = SampleDraw.log(frozen, outcome);
         boolean sealed = !announced && random.nextInt(3) == 0;
@@ -129,7 +129,7 @@ public final class RandomDraws {
         SampleDraw.append(log, outcome.at(), "seed", frozen, outcome.files().get("seed.json"));
         SampleDraw.append(log, outcome.at(), "result", frozen, outcome.files().get("result.json"));
         return new Bundle(frozen, Map.of())
-                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .result(outcome, DrawState.of(outcome), null)
                 .seal(log, List.of(redraw), List.of(), SampleDraw.SIGNERS);
     }
 

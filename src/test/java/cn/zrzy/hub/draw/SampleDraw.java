@@ -210,7 +210,7 @@ final class SampleDraw {
 
     static byte[] bundle(FrozenDraw frozen, DrawOutcome outcome) {
         return new Bundle(frozen, Map.of())
-                .result(outcome, new DrawState(outcome.picks(), outcome.seats()), null)
+                .result(outcome, DrawState.of(outcome), null)
                 .seal(log(frozen, outcome), List.of(), List.of(), SIGNERS);
     }
 

@@ -43,7 +43,7 @@ class DossierTests {
                 List.of(),
                 LedgerScenes.revealed(""),
                 outcome,
-                new DrawState(outcome.picks(), outcome.seats()),
+                DrawState.of(outcome),
                 corrections,
                 null,
                 opening);

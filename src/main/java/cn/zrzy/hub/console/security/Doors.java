@@ -72,6 +72,11 @@ class Doors {
                         .permitAll()
                         .requestMatchers("/api/operator", "/api/operator/**")
                         .hasAnyRole("OPERATOR", "LEAD")
+                        // Who is drawn in a sealed draw (不预告) is the office's to know, and nobody else's.
+                        .requestMatchers(HttpMethod.GET, "/api/schemes/**", "/api/draws/**")
+                        .hasRole("OFFICE")
+                        .requestMatchers(HttpMethod.HEAD, "/api/schemes/**", "/api/draws/**")
+                        .hasRole("OFFICE")
                         .requestMatchers(HttpMethod.GET, "/api/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD, "/api/**")

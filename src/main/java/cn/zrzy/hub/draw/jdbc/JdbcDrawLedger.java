@@ -168,8 +168,7 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public Optional<DrawState> current(String drawNo) {
-        return rows.state(drawNo)
-                .or(() -> outcome(drawNo).map(outcome -> new DrawState(outcome.picks(), outcome.seats())));
+        return rows.state(drawNo).or(() -> outcome(drawNo).map(outcome -> DrawState.of(outcome)));
     }
 
     @Override

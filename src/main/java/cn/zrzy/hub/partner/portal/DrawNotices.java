@@ -9,6 +9,7 @@ import cn.zrzy.hub.plan.Abandonments;
 import cn.zrzy.hub.plan.Corrections;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawnResult;
+import cn.zrzy.hub.plan.PlatformDraws;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class DrawNotices {
     private final Abandonments abandonments;
     private final Corrections corrections;
     private final DrawResults draws;
+    private final PlatformDraws platform;
     private final PortalArticles articles;
     private final PublicNames names;
 
@@ -31,11 +33,13 @@ class DrawNotices {
             Abandonments abandonments,
             Corrections corrections,
             DrawResults draws,
+            PlatformDraws platform,
             PortalArticles articles,
             Bureau bureau) {
         this.abandonments = abandonments;
         this.corrections = corrections;
         this.draws = draws;
+        this.platform = platform;
         this.articles = articles;
         this.names = new PublicNames(bureau);
     }
@@ -51,14 +55,8 @@ class DrawNotices {
     /** The page of an unannounced draw as it was when its details opened (密封公开); what came later has notices of its own. */
     byte[] opened(Debt debt) {
         DrawnResult draw = draws.find(debt.subject()).orElseThrow(() -> missing(debt));
-        int last = corrections.ofDraw(draw.drawNo()).stream()
-                .filter(one -> one.approved() && one.approvedAt().isBefore(draw.openedAt()))
-                .mapToInt(Corrections.Case::no)
-                .max()
-                .orElse(0);
-        DrawnResult then = last == 0
-                ? draw
-                : draw.withPicks(corrections.picks(draw.drawNo(), last).orElseThrow());
+        int last = corrections.lastBefore(draw.drawNo(), draw.openedAt());
+        DrawnResult then = corrections.atOpening(draw);
         return abandoned(debt)
                 .filter(abandoned -> abandoned.approvedAt().isBefore(draw.openedAt()))
                 .map(abandoned -> voidedPage(abandoned, then, true, false))
@@ -71,10 +69,11 @@ class DrawNotices {
     }
 
     private byte[] voidedPage(Abandonments.Case abandoned, DrawnResult draw, boolean tried, boolean closed) {
+        boolean theirs = platform.drawsItself(draw.schemeNo());
         Html html = new Html()
                 .line("抽取编号", draw.drawNo())
                 .line("工作方案", draw.schemeNo())
-                .line("状态", "已作废，结果不予执行；该方案以新编号、新种子重新抽取")
+                .line("状态", "已作废，结果不予执行；该方案以新编号" + (theirs ? "" : "、新种子") + "重新抽取")
                 .line("作废时间", Documents.time(abandoned.approvedAt()))
                 .line("作废原因", abandoned.reason())
                 .line("批准人", abandoned.approver())
@@ -84,6 +83,8 @@ class DrawNotices {
             result(html.line("以下为作废前的抽取结果", Documents.time(draw.drawnAt())), draw, closed);
         } else if (tried) {
             result(html.line("以下为作废试算结果", Documents.time(draw.drawnAt())), draw, closed);
+        } else if (theirs) {
+            html.line("试算", "由省双随机监管平台抽取；作废之前平台已经抽出的，取回后在本页公布");
         } else {
             html.line("试算", "作废时尚无结果；随机种子齐备后照常计算并在本页公布");
         }
@@ -131,13 +132,17 @@ class DrawNotices {
     }
 
     private static String words(Corrections.Case one) {
-        String what = one.recusal() ? "后发回避，检查组重排" : "对象退出，候补递补";
+        String what = switch (one.kind()) {
+            case "RECUSE" -> "后发回避，检查组重排";
+            case "RESEAT" -> "省平台所派检查组不合规则，整组重派";
+            default -> "对象退出，候补递补";
+        };
         return Documents.time(one.approvedAt()) + "，" + what + "（" + one.subjectId() + "）。原因：" + one.reason() + "。批准人："
                 + one.approver() + "，" + one.document();
     }
 
     private void result(Html html, DrawnResult draw, boolean closed) {
-        html.code("随机种子", draw.seedDigest());
+        PortalArticles.drawnBy(html, draw);
         if (closed) {
             html.line("公开安排", "不预告检查：" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
         } else {

@@ -124,11 +124,7 @@ class PortalArticles {
                 .line("抽中检查对象", draw.pickedCount() + " 个")
                 .code("名单指纹（SM3）", draw.manifestDigest())
                 .line("名单时间戳", stamped(draw.drawNo()));
-        if (draw.seedDigest().isEmpty()) {
-            html.line("抽取方式", "由省双随机监管平台抽取，本局按冻结的规则核对");
-        } else {
-            html.code("随机种子", draw.seedDigest());
-        }
+        drawnBy(html, draw);
         if (closed) {
             html.line("公开安排", "不预告检查：结果已签名封存，" + Documents.time(draw.closedUntil()) + " 公开名单与证据");
         } else {
@@ -140,6 +136,15 @@ class PortalArticles {
                 "随机抽取结果公告（" + draw.drawNo() + "）",
                 html,
                 Documents.date(draw.drawnAt()));
+    }
+
+    /** A draw of the platform's has no seed of ours. */
+    static void drawnBy(Html html, DrawnResult draw) {
+        if (draw.seedDigest().isEmpty()) {
+            html.line("抽取方式", "由省双随机监管平台抽取，本局按冻结的规则核对");
+        } else {
+            html.code("随机种子", draw.seedDigest());
+        }
     }
 
     byte[] result(Debt debt) {

@@ -4,8 +4,10 @@ import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.Documents;
+import cn.zrzy.hub.plan.Abandonments;
 import cn.zrzy.hub.plan.Corrections;
 import cn.zrzy.hub.plan.DrawCorrected;
+import cn.zrzy.hub.plan.DrawOpened;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.PlatformDraws;
@@ -19,11 +21,13 @@ class ProvinceDraws {
     private final DrawResults draws;
     private final PlatformDraws platform;
     private final Corrections corrections;
+    private final Abandonments abandonments;
 
-    ProvinceDraws(DrawResults draws, PlatformDraws platform, Corrections corrections) {
+    ProvinceDraws(DrawResults draws, PlatformDraws platform, Corrections corrections, Abandonments abandonments) {
         this.draws = draws;
         this.platform = platform;
         this.corrections = corrections;
+        this.abandonments = abandonments;
     }
 
     private record Document(
@@ -52,12 +56,32 @@ class ProvinceDraws {
         if (draw.drawnAt() == null) {
             throw new TryLater("抽取 " + debt.key() + " 尚未完成");
         }
-        return document(draw, null);
+        return document(draw, draw.closedAt(draw.drawnAt()), null);
     }
 
-    /** A draw that the platform held itself is not reported back to it, nor is what became of it there. */
+    /**
+     * A draw that the platform held itself is not reported back to it, nor is what became of it there; of a closed one
+     * (不预告检查) it hears when it opens.
+     */
     boolean wantsCorrection(DrawCorrected corrected) {
-        return !platform.drawsItself(corrected.schemeNo());
+        boolean closed = draws.find(corrected.drawNo())
+                .map(draw -> draw.closedUntil() != null && draw.openedAt() == null)
+                .orElse(false);
+        return !closed && !platform.drawsItself(corrected.schemeNo());
+    }
+
+    /** A voided draw's names are nobody's business there. */
+    boolean wantsOpened(DrawOpened opened) {
+        return abandonments
+                .find(opened.drawNo())
+                .filter(Abandonments.Case::approved)
+                .isEmpty();
+    }
+
+    /** Who was drawn, as it stood when the draw opened (密封公开). */
+    byte[] opened(Debt debt) {
+        DrawnResult draw = draws.find(debt.key()).orElseThrow(() -> missing(debt));
+        return document(corrections.atOpening(draw), false, null);
     }
 
     /** The whole result as it stands after one correction (更正). */
@@ -71,6 +95,7 @@ class ProvinceDraws {
                 .withPicks(corrections.picks(debt.subject(), debt.version()).orElseThrow());
         return document(
                 draw,
+                false,
                 new Correction(
                         correction.no(),
                         correction.kind(),
@@ -81,7 +106,8 @@ class ProvinceDraws {
                         Documents.time(correction.approvedAt())));
     }
 
-    private byte[] document(DrawnResult draw, Correction correction) {
+    /** @param closed nobody outside may know yet who was drawn, the platform neither */
+    private byte[] document(DrawnResult draw, boolean closed, Correction correction) {
         return Documents.json(new Document(
                 draw.drawNo(),
                 draw.schemeNo(),
@@ -92,8 +118,10 @@ class ProvinceDraws {
                 draw.manifestDigest(),
                 draw.seedDigest(),
                 Documents.time(draw.drawnAt()),
-                draw.closedUntil() == null ? null : Documents.time(draw.closedUntil()),
-                draw.picks().stream().map(ProvinceDraws::pick).toList(),
+                closed ? Documents.time(draw.closedUntil()) : null,
+                closed
+                        ? List.of()
+                        : draw.picks().stream().map(ProvinceDraws::pick).toList(),
                 correction));
     }
 

@@ -31,6 +31,7 @@ class ProvinceVoids {
             boolean afterResult,
             Trial trial) {}
 
+    /** @param seedDigest absent where the platform drew itself */
     private record Trial(String drawnAt, String seedDigest, int pickedCount) {}
 
     byte[] render(Debt debt) {
@@ -53,6 +54,7 @@ class ProvinceVoids {
     private Trial trial(String drawNo) {
         DrawnResult shadow =
                 draws.find(drawNo).orElseThrow(() -> new Rejected("E-MISSING", "找不到抽取 " + drawNo + " 的试算结果"));
-        return new Trial(Documents.time(shadow.drawnAt()), shadow.seedDigest(), shadow.pickedCount());
+        String seed = shadow.seedDigest();
+        return new Trial(Documents.time(shadow.drawnAt()), seed.isEmpty() ? null : seed, shadow.pickedCount());
     }
 }

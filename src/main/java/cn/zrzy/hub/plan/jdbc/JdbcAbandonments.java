@@ -75,8 +75,7 @@ class JdbcAbandonments implements Abandonments {
         return jdbc.sql("""
                         select a.* from plan.abandonment a
                         join plan.draw_result r on r.draw_no = a.draw_no
-                        join plan.scheme s on s.scheme_no = a.scheme_no
-                        where a.after_result = false and r.drawn_at is null and coalesce(s.terms ->> 'mode', 'L') <> 'P'
+                        where a.after_result = false and r.drawn_at is null
                         order by a.draw_no
                         """).query(Case.class).list();
     }
