@@ -201,9 +201,6 @@ class JourneyTests {
                         .path("code")
                         .asText())
                 .isEqualTo("E-DRAW-FROZEN");
-        await().atMost(A_WHILE)
-                .untilAsserted(
-                        () -> assertThat(city.effects("portal")).containsEntry("publish-pool-to-portal:" + drawNo, 1));
     }
 
     @Test
@@ -212,6 +209,9 @@ class JourneyTests {
         for (String party : PARTIES) {
             assertThat(offer("reveals", party, PARTY_VALUE).status()).isEqualTo(200);
         }
+        await().atMost(A_WHILE)
+                .untilAsserted(
+                        () -> assertThat(city.effects("portal")).containsEntry("publish-pool-to-portal:" + drawNo, 1));
         JsonNode dice = standing().path("sources").get(0);
         OffsetDateTime event = OffsetDateTime.parse(dice.path("eventTime").asText());
         await().atMost(A_WHILE).until(() -> OffsetDateTime.now().isAfter(event.plusSeconds(1)));
