@@ -704,6 +704,8 @@ TEXTS = {
     "E-QUOTA": ("应抽数量算错", "a quota is wrong"),
     "E-RESERVE": ("备选名单或数量不符", "the reserve list or its size differs"),
     "E-EXCLUSION": ("排除情形不合规定", "an exclusion is not as prescribed"),
+    "E-RECIPE": ("种子配方不合规定：承诺方不足三方，同一公开事件计了两次，或来源写法不对",
+                 "the recipe of the seed is not as prescribed: fewer than three parties, one event counted twice, or a source not spelt as it must be"),
     "E-COMMIT": ("揭示的值与事先的承诺不符", "a revealed value differs from its commitment"),
     "E-REVEAL": ("揭示记录不合规定", "a reveal is not as prescribed"),
     "E-SOURCE": ("公开事件的记录不合规定", "a public event is not recorded as prescribed"),
@@ -1525,22 +1527,44 @@ class Bundle(object):
 
     # -- 6 seed ------------------------------------------------------------------------------------------
 
+    def recipe(self):
+        """What was promised of the seed; judged for a frozen bundle already, while a witness can still object."""
+        m, plan = self.manifest, self.manifest["seed"]
+        if len(plan["parties"]) < 3:
+            raise Bad("E-RECIPE", "manifest.json", "parties")
+        events, possible = [], 0
+        for name, kind, detail, at in plan["sources"]:
+            own = [(kind, detail)]
+            if kind in ("KL8", "DLT", "SSQ", "PL5", "FC3D"):  # one issue a day at most
+                own.append((kind, "day", at[:10]))
+            bits = decibits(kind, detail)
+            if bits is None or any(e in events for e in own):
+                raise Bad("E-RECIPE", "manifest.json", name)
+            events += own
+            possible += bits
+        if m["mode"] == "S" and not any(s[1] == "PLATFORM" for s in plan["sources"]):
+            raise Bad("E-RECIPE", "manifest.json", "PLATFORM")
+        if plan["demand"] < (1280 if m["annual"] else 640) or possible < plan["demand"]:
+            raise Bad("E-ENTROPY", "manifest.json")
+
     def seed(self):
+        self.recipe()
+        if self.stage == "FROZEN":
+            return
         m, s = self.manifest, self.get("seed.json")
         plan = m["seed"]
         if [x[0] for x in s["sources"]] != [x[0] for x in plan["sources"]]:
             raise Bad("E-SOURCE", "seed.json")
-        decibits, missing = 0, []
+        total, missing = 0, []
         for want, got in zip(plan["sources"], s["sources"]):
             if not got[1]:
                 missing.append(got[0])
                 if got[2] or got[3] or got[4]:
                     raise Bad("E-SOURCE", "seed.json", got[0])
                 continue
-            bits = entropy(want[1], want[2], got[1])
-            if bits is None or not want[3] <= got[2] <= self.result["at"]:
+            if not fits(want[1], want[2], got[1]) or not want[3] <= got[2] <= self.result["at"]:
                 raise Bad("E-SOURCE", "seed.json", got[0])
-            decibits += bits
+            total += decibits(want[1], want[2])
         if [x[0] for x in s["reveals"]] != [x[0] for x in plan["parties"]]:
             raise Bad("E-REVEAL", "seed.json")
         for want, got in zip(plan["parties"], s["reveals"]):
@@ -1556,7 +1580,7 @@ class Bundle(object):
                 raise Bad("E-COMMIT", "seed.json", got[0])
         if s["missing"] != missing:
             raise Bad("E-REVEAL", "seed.json", "missing")
-        if decibits != s["decibits"] or decibits < plan["demand"] or plan["demand"] < (1280 if m["annual"] else 640):
+        if total != s["decibits"] or total < plan["demand"]:
             raise Bad("E-ENTROPY", "seed.json")
         parts = [b"SSJ/seed/v1", by(m["campaign"] or m["drawNo"])] + [by(x[0] + ":" + x[1]) for x in s["sources"]]
         if s["reveals"]:
@@ -1835,27 +1859,32 @@ class Bundle(object):
 _BALLS = {"KL8": ((20, 80),), "DLT": ((5, 35), (2, 12)), "SSQ": ((6, 33), (1, 16))}
 
 
-def entropy(kind, detail, value):
-    """Tenths of a bit of a public event, None when the value is not of its kind."""
+def decibits(kind, detail):
+    """Tenths of a bit that a public event brings, None when its detail is not one of its kind."""
+    if kind == "DICE":
+        return int(detail) * 33219 // 1000 if re.match(r"^([1-9]|[1-3][0-9]|40)\Z", detail) else None
+    if kind == "DRAND":
+        return 1280 if re.match(r"^[0-9a-f]{64}:[1-9][0-9]{0,14}\Z", detail) else None
+    return {"KL8": 616, "DLT": 244, "SSQ": 241, "PL5": 166, "FC3D": 99, "PLATFORM": 0}[kind]
+
+
+def fits(kind, detail, value):
+    """Is this a value of the public event?"""
     if kind in _BALLS:
         groups = value.split("+")
         if len(groups) != len(_BALLS[kind]):
-            return None
+            return False
         for group, (count, top) in zip(groups, _BALLS[kind]):
             balls = group.split(".")
             if len(balls) != count or any(not re.match(r"^[0-9]{2}\Z", b) or not 1 <= int(b) <= top for b in balls) or balls != sorted(set(balls)):
-                return None
-        return {"KL8": 616, "DLT": 244, "SSQ": 241}[kind]
-    if kind == "PL5":
-        return 166 if re.match(r"^[0-9]{5}\Z", value) else None
-    if kind == "FC3D":
-        return 99 if re.match(r"^[0-9]{3}\Z", value) else None
-    if kind == "DICE":
-        k = int(detail) if re.match(r"^([1-9]|[1-3][0-9]|40)\Z", detail) else 0
-        return k * 33219 // 1000 if k and re.match(r"^[0-9]{%d}\Z" % k, value) else None
+                return False
+        return True
     if kind == "DRAND":
-        return 1280 if is_hex(value) else None
-    return 0 if 1 <= len(by(value)) <= 200 else None
+        return is_hex(value)
+    if kind == "PLATFORM":
+        return 1 <= len(by(value)) <= 200
+    digits = {"PL5": "5", "FC3D": "3", "DICE": detail}[kind]
+    return re.match(r"^[0-9]{%s}\Z" % digits, value) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -2347,7 +2376,7 @@ def skipped(bundle, n, wanted):
     if n == 11:
         return not wanted
     try:
-        if bundle.stage == "FROZEN" and n >= 6 or bundle.stage == "SEALED" and n >= 7:
+        if bundle.stage == "FROZEN" and n >= 7 or bundle.stage == "SEALED" and n >= 7:
             return True
         return bundle.platform and n in (6, 9)
     except Bad:

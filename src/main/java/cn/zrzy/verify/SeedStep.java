@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Step 6: reveals match commitments, public events are genuine in form, entropy suffices, the seed recomputes. */
+/** Step 6: the recipe is sound, reveals match commitments, public events are genuine in form, entropy suffices, the seed recomputes. */
 final class SeedStep {
 
     private static final String PLACE = "seed.json";
@@ -14,12 +14,16 @@ final class SeedStep {
 
     static void check(Bundle b) {
         Manifest m = b.manifest();
+        Recipe.check(m);
+        if (b.stage().equals("FROZEN")) {
+            return;
+        }
         Papers.Seed s = b.seed();
         List<String> missing = new ArrayList<>();
         long decibits = sources(b, missing);
         reveals(b, missing);
         Refused.unless(s.missing().equals(missing), "E-REVEAL", PLACE, "missing");
-        boolean enough = decibits == s.decibits() && decibits >= m.demand() && m.demand() >= (m.annual() ? 1280 : 640);
+        boolean enough = decibits == s.decibits() && decibits >= m.demand();
         Refused.unless(enough, "E-ENTROPY", PLACE, "");
         List<byte[]> parts = new ArrayList<>();
         parts.add(Text.utf8("SSJ/seed/v1"));
@@ -54,12 +58,11 @@ final class SeedStep {
                 Refused.unless(blank, "E-SOURCE", PLACE, seen.name());
             } else {
                 Manifest.Source source = m.sources().get(i);
-                long bits = entropy(source, seen.value());
-                boolean good = bits >= 0
+                boolean good = fits(source, seen.value())
                         && source.eventTime().compareTo(seen.at()) <= 0
                         && seen.at().compareTo(b.result().at()) <= 0;
                 Refused.unless(good, "E-SOURCE", PLACE, seen.name());
-                decibits += bits;
+                decibits += Recipe.decibits(source);
             }
         }
         return decibits;
@@ -102,23 +105,17 @@ final class SeedStep {
         Refused.unless(inTime, "E-SECRET-LATE", "secret.json", "");
     }
 
-    /** Tenths of a bit, −1 when the value is not one of its kind. */
-    static long entropy(Manifest.Source source, String value) {
+    private static boolean fits(Manifest.Source source, String value) {
         return switch (source.kind()) {
-            case "KL8" -> balls(value, 20, 80) ? 616 : -1;
-            case "DLT" -> twoParts(value, 5, 35, 2, 12) ? 244 : -1;
-            case "SSQ" -> twoParts(value, 6, 33, 1, 16) ? 241 : -1;
-            case "PL5" -> value.matches("[0-9]{5}") ? 166 : -1;
-            case "FC3D" -> value.matches("[0-9]{3}") ? 99 : -1;
-            case "DICE" -> dice(source.detail(), value);
-            case "DRAND" -> Text.isHex(value) ? 1280 : -1;
-            default -> Text.bytes(value) <= 200 ? 0 : -1;
+            case "KL8" -> balls(value, 20, 80);
+            case "DLT" -> twoParts(value, 5, 35, 2, 12);
+            case "SSQ" -> twoParts(value, 6, 33, 1, 16);
+            case "PL5" -> value.matches("[0-9]{5}");
+            case "FC3D" -> value.matches("[0-9]{3}");
+            case "DICE" -> value.matches("[0-9]{" + source.detail() + "}");
+            case "DRAND" -> Text.isHex(value);
+            default -> Text.bytes(value) <= 200;
         };
-    }
-
-    private static long dice(String detail, String value) {
-        boolean good = detail.matches("[1-9]|[1-3][0-9]|40") && value.matches("[0-9]{" + detail + "}");
-        return good ? Integer.parseInt(detail) * 33219L / 1000 : -1;
     }
 
     private static boolean twoParts(String value, int count1, int top1, int count2, int top2) {

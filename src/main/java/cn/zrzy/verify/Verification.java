@@ -82,7 +82,7 @@ final class Verification {
         }
         try {
             String stage = b.stage();
-            return stage.equals("FROZEN") && n >= 6
+            return stage.equals("FROZEN") && n >= 7
                     || stage.equals("SEALED") && n >= 7
                     || b.platform() && (n == 6 || n == 9);
         } catch (Refused unreadable) {

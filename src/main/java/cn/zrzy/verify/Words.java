@@ -43,6 +43,10 @@ final class Words {
             fault("E-QUOTA", "应抽数量算错", "a quota is wrong"),
             fault("E-RESERVE", "备选名单或数量不符", "the reserve list or its size differs"),
             fault("E-EXCLUSION", "排除情形不合规定", "an exclusion is not as prescribed"),
+            fault(
+                    "E-RECIPE",
+                    "种子配方不合规定：承诺方不足三方，同一公开事件计了两次，或来源写法不对",
+                    "the recipe of the seed is not as prescribed: fewer than three parties, one event counted twice, or a source not spelt as it must be"),
             fault("E-COMMIT", "揭示的值与事先的承诺不符", "a revealed value differs from its commitment"),
             fault("E-REVEAL", "揭示记录不合规定", "a reveal is not as prescribed"),
             fault("E-SOURCE", "公开事件的记录不合规定", "a public event is not recorded as prescribed"),

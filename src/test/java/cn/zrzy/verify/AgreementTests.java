@@ -20,7 +20,7 @@ class AgreementTests {
 
     @ParameterizedTest
     @CsvSource({
-        "frozen, 6-7-8-9-10",
+        "frozen, 7-8-9-10",
         "drawn, ''",
         "corrected, ''",
         "sha256, ''",

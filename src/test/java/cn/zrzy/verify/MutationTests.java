@@ -61,7 +61,16 @@ class MutationTests {
     }
 
     static Stream<Lie> lies() {
-        return Stream.of(pool(), rules(), history(), TimelineLies.all(), seed(), teams(), certificate(), later())
+        return Stream.of(
+                        pool(),
+                        rules(),
+                        history(),
+                        TimelineLies.all(),
+                        RecipeLies.all(),
+                        seed(),
+                        teams(),
+                        certificate(),
+                        later())
                 .flatMap(List::stream);
     }
 
@@ -715,7 +724,7 @@ class MutationTests {
 
     @Test
     void theBundlesLiedAboutAreTrueBefore() {
-        for (Forge forge : List.of(BASE, CORRECTED, OPENED, LADDER, TimelineLies.voidedLate())) {
+        for (Forge forge : List.of(BASE, CORRECTED, OPENED, LADDER, TimelineLies.voidedLate(), RecipeLies.rich())) {
             assertThat(AgreementTests.verdict(AgreementTests.same(forge.zip(), "")))
                     .isEqualTo("pass");
         }

@@ -193,7 +193,7 @@ final class SmallBundles {
         m.putObject("keys");
         m.putObject("roots");
         ObjectNode seed = m.putObject("seed").put("demand", 640).put("revealDeadline", "2026-05-21T18:00:00+08:00");
-        seed.set("parties", Forge.array(List.of("派驻纪检", ""), List.of("企业代表", "")));
+        seed.set("parties", Forge.array(List.of("派驻纪检", ""), List.of("企业代表", ""), List.of("协查部门", "")));
         seed.set(
                 "sources",
                 Forge.array(
@@ -257,7 +257,8 @@ final class SmallBundles {
                 "reveals",
                 Forge.array(
                         List.of("派驻纪检", salt(300), "2026-05-21T17:00:00+08:00", salt(400)),
-                        List.of("企业代表", "", "", "")));
+                        List.of("企业代表", "", "", ""),
+                        List.of("协查部门", salt(302), "2026-05-21T17:30:00+08:00", "")));
         s.set(
                 "sources",
                 Forge.array(

@@ -24,7 +24,8 @@ public record SeedRecipe(List<Party> parties, OffsetDateTime revealDeadline, Lis
     /**
      * @param name for example {@code KL8-2026-061}, the issue and all
      * @param kind shape and entropy of the value
-     * @param detail DICE: how many dice; DRAND: chain hash and round; else free text, may be ""
+     * @param detail DICE: how many dice; DRAND: {@code chain hash:round}; else free text, may be ""; one event may
+     *     stand once: no two sources of one kind with one detail, nor of one lottery on one day
      * @param eventTime T3, when the event happens
      */
     public record Source(String name, Kind kind, String detail, OffsetDateTime eventTime) {}

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ final class SeedRules {
     private static final int ORDINARY = 640;
     private static final int ANNUAL = 1280;
     private static final int MOST_DICE = 40;
+    private static final Pattern DRAND_ROUND = Pattern.compile("[0-9a-f]{64}:[1-9][0-9]{0,14}");
+    private static final Set<SeedRecipe.Kind> LOTTERIES = EnumSet.range(SeedRecipe.Kind.KL8, SeedRecipe.Kind.FC3D);
 
     private SeedRules() {}
 
@@ -35,16 +38,34 @@ final class SeedRules {
             throw Refusal.field("E-DRAW-ORDER", "揭示截止应晚于冻结时间", "revealDeadline");
         }
         int possible = 0;
+        Set<String> events = new HashSet<>();
         for (SeedRecipe.Source source : recipe.sources()) {
             name(source.name(), names);
             text(source.detail(), source.name());
             if (!Stamps.before(recipe.revealDeadline(), source.eventTime())) {
                 throw Refusal.field("E-DRAW-ORDER", "公开事件应晚于揭示截止", source.name());
             }
+            once(source, events);
             possible += decibits(source);
         }
         if (possible < recipe.demandDecibits()) {
             throw Refusal.field("E-DRAW-ENTROPY", "所列公开事件即使全部到齐也不足所需熵", "sources");
+        }
+    }
+
+    /** An event that stands twice in the recipe would be counted twice; a lottery has one issue a day at most. */
+    private static void once(SeedRecipe.Source source, Set<String> events) {
+        if (source.kind() == SeedRecipe.Kind.DRAND
+                && !DRAND_ROUND.matcher(source.detail()).matches()) {
+            throw Refusal.field("E-DRAW-SOURCE", "drand 来源应写明链哈希（64位十六进制）、冒号和轮次", source.name());
+        }
+        boolean fresh = events.add(source.kind() + " " + source.detail());
+        if (LOTTERIES.contains(source.kind())) {
+            fresh &= events.add(
+                    source.kind() + "@" + Stamps.text(source.eventTime()).substring(0, 10));
+        }
+        if (!fresh) {
+            throw Refusal.field("E-DRAW-SOURCE", "与另一来源是同一公开事件（同种同期，或同种彩票同一天），不能计两次", source.name());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -121,6 +122,11 @@ class RefusalTests {
                         "notary-dice",
                         p -> p.recipe = new SeedRecipe(p.recipe.parties(), SampleDraw.T3, p.recipe.sources(), 640)),
                 bad("E-DRAW-SOURCE", "sources", p -> p.mode = DrawMode.SEEDED),
+                bad("E-DRAW-SOURCE", "dice-2", source("dice-2", SeedRecipe.Kind.DICE, "20", 0)),
+                bad("E-DRAW-SOURCE", "KL8-2", source("KL8-2", SeedRecipe.Kind.KL8, "另一期", 0)),
+                bad("E-DRAW-SOURCE", "KL8-2", source("KL8-2", SeedRecipe.Kind.KL8, "", 1)),
+                bad("E-DRAW-SOURCE", "drand", source("drand", SeedRecipe.Kind.DRAND, "quicknet 7", 0)),
+                bad("E-DRAW-SOURCE", "drand", source("drand", SeedRecipe.Kind.DRAND, "ab".repeat(32) + ":07", 0)),
                 bad("E-DRAW-MODE", "seed", p -> p.mode = DrawMode.PLATFORM),
                 bad("E-DRAW-DISCLOSURE", "disclosure", p -> p.disclosure = new Disclosure(false, SampleDraw.HELD, "")),
                 bad(
@@ -141,6 +147,27 @@ class RefusalTests {
                     assertThat(e.code()).isEqualTo(code);
                     assertThat(e.place().toString()).contains(place);
                 });
+    }
+
+    /** One more public event, so many days after the others. */
+    private static Consumer<SampleDraw.Parts> source(String name, SeedRecipe.Kind kind, String detail, int days) {
+        return p -> {
+            List<SeedRecipe.Source> more = new ArrayList<>(p.recipe.sources());
+            more.add(new SeedRecipe.Source(name, kind, detail, SampleDraw.T3.plusDays(days)));
+            p.recipe = new SeedRecipe(p.recipe.parties(), SampleDraw.T2, more, 640);
+        };
+    }
+
+    @Test
+    void distinctEventsOfOneKindAreAdmitted() {
+        DrawRequest request = SampleDraw.with(SampleDraw.request(40, 16, 8), p -> {
+            source("KL8-2", SeedRecipe.Kind.KL8, "次日", 1).accept(p);
+            source("drand-1", SeedRecipe.Kind.DRAND, "ab".repeat(32) + ":7", 0).accept(p);
+            source("drand-2", SeedRecipe.Kind.DRAND, "ab".repeat(32) + ":8", 0).accept(p);
+            return p;
+        });
+        assertThat(Draws.freeze(request, SampleDraw.SIGNERS).request().recipe().sources())
+                .hasSize(5);
     }
 
     @Test
