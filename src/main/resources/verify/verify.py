@@ -678,6 +678,7 @@ TEXTS = {
     "E-FILE": ("缺少文件，或多出不该有的文件", "a file is missing, or one too many"),
     "E-SEAL": ("文件内容与封签清单不符", "a file differs from the sealed list"),
     "E-UTF8": ("不是合法的 UTF-8 文字", "not valid UTF-8 text"),
+    "E-CHAR": ("文字中有格式不允许的字符", "text holds a character that the format does not allow"),
     "E-NFC": ("文字不是规范的 Unicode 形式", "text is not in Unicode NFC"),
     "E-JSON": ("不是规定的 JSON 写法", "not JSON in the prescribed form"),
     "E-FIELD": ("字段内容不合规定", "a field is not as prescribed"),
@@ -788,6 +789,9 @@ _INSPECTOR = re.compile("^[0-9A-Z\u8c6b:._-]{1,64}\\Z")
 _REGION = re.compile(r"^[0-9]{2,12}\Z")
 _DRAWNO = re.compile(r"^([A-Z][A-Z0-9]{1,15})-([0-9]{4})-([0-9]{2,6})\Z")
 _TIME = re.compile(r"^(2[0-9]{3}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+08:00\Z")
+# What the format does not allow: another Python may disagree what the normal form of such a text is.
+_STRANGER = re.compile("[^\u0000-\u007f\u00a0-\u036f\u0391-\u03a1\u03a3-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u2426\u2460-\u2b73\u2e80-\u2fdf\u2ff0-\u303f"
+                       "\u3041-\u3096\u3099-\u30ff\u3105-\u312f\u3220-\u9fff\ue000-\ufa6d\ufe30-\ufe52\uff01-\uff5e\uffe0-\uffe6\U00020000-\U0002f7ff\U00030000-\U0003fffd]")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"^(0|[1-9][0-9]{0,9})\Z")
 _NO_WORDS = re.compile(r"[,\"|+:\\]")
@@ -974,8 +978,11 @@ def lines_of(raw, name, code):
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         raise Bad("E-UTF8", name)
-    if not text.isascii() and unicodedata.normalize("NFC", text) != text:
-        raise Bad("E-NFC", name)
+    if not text.isascii():
+        if _STRANGER.search(text):
+            raise Bad("E-CHAR", name)
+        if unicodedata.normalize("NFC", text) != text:
+            raise Bad("E-NFC", name)
     if not text:
         return []
     if text[-1] != "\n":

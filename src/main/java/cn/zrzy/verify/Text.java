@@ -49,6 +49,7 @@ final class Text {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            Refused.unless(Repertoire.holds(text), "E-CHAR", place, "");
             Refused.unless(Normalizer.isNormalized(text, Normalizer.Form.NFC), "E-NFC", place, "");
             return text;
         } catch (CharacterCodingException e) {

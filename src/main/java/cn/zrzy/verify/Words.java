@@ -17,6 +17,7 @@ final class Words {
             fault("E-FILE", "缺少文件，或多出不该有的文件", "a file is missing, or one too many"),
             fault("E-SEAL", "文件内容与封签清单不符", "a file differs from the sealed list"),
             fault("E-UTF8", "不是合法的 UTF-8 文字", "not valid UTF-8 text"),
+            fault("E-CHAR", "文字中有格式不允许的字符", "text holds a character that the format does not allow"),
             fault("E-NFC", "文字不是规范的 Unicode 形式", "text is not in Unicode NFC"),
             fault("E-JSON", "不是规定的 JSON 写法", "not JSON in the prescribed form"),
             fault("E-FIELD", "字段内容不合规定", "a field is not as prescribed"),

@@ -125,6 +125,18 @@ class MutationTests {
                         f -> f.edit("rules.json", t -> t.replace("重点检查", "重点e\u0301"))
                                 .settle()),
                 lie(
+                        "a mark that Unicode 13 does not know, out of order",
+                        "form",
+                        "E-CHAR",
+                        f -> f.edit("rules.json", t -> t.replace("重点检查", "重点q\u0301\u1dfa"))
+                                .settle()),
+                lie(
+                        "text that reads backwards",
+                        "form",
+                        "E-CHAR",
+                        f -> f.edit("rules.json", t -> t.replace("重点检查", "重点\u202e检查"))
+                                .settle()),
+                lie(
                         "a float",
                         "form",
                         "E-JSON",
@@ -171,7 +183,7 @@ class MutationTests {
                 lie(
                         "a byte order mark",
                         "form",
-                        "E-JSON",
+                        "E-CHAR",
                         f -> f.text("seed.json", "\ufeff" + f.text("seed.json")).seal()),
                 lie("bytes that are not UTF-8", "form", "E-UTF8", f -> {
                     f.files.put("redraws.jsonl", new byte[] {'[', '"', (byte) 0xc0, (byte) 0x80, '"', ']', '\n'});

@@ -181,6 +181,11 @@ public final class Draws {
         SeedPaper.checkReveal(frozen.request(), party, reveal);
     }
 
+    /** What keeps this text out of the evidence: length, characters, form; "" when nothing does. */
+    public static String textFault(String text) {
+        return Words.textFault(text);
+    }
+
     /** Does this value open the party's commitment to this draw? Parties of one campaign show one value for all draws. */
     public static boolean opens(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
         return Bytes.isHex(reveal.value(), 64)

@@ -32,7 +32,7 @@ final class Freezer {
         for (String word : List.of(q.campaign(), q.scheme(), q.software(), q.stampAuthority())) {
             String fault = Words.textFault(word);
             if (!fault.isEmpty()) {
-                throw Refusal.field("E-DRAW-WORD", fault, "manifest");
+                throw Refusal.field(Words.code(fault, "E-DRAW-WORD"), fault, "manifest");
             }
         }
         if (!Bytes.isHex(q.logHead(), 64)) {

@@ -28,10 +28,9 @@ public final class LogLine {
 
     public static String redraw(
             String drawNo, OffsetDateTime at, Abandonment abandonment, String evidence, String replacement) {
-        if (abandonment.reason().isBlank()
-                || abandonment.approver().isBlank()
-                || !(Words.textFault(abandonment.reason()) + Words.textFault(abandonment.approver())).isEmpty()) {
-            throw Refusal.of("E-DRAW-VOID-APPROVAL", "作废须写明原因和批准人");
+        String fault = Words.approvalFault("作废", abandonment.reason(), abandonment.approver());
+        if (!fault.isEmpty()) {
+            throw Refusal.of("E-DRAW-VOID-APPROVAL", fault);
         }
         if (!evidence.isEmpty() && !Bytes.isHex(evidence, 64)) {
             throw Refusal.of("E-DRAW-VOID-APPROVAL", "凭证摘要应为64位十六进制");

@@ -145,7 +145,7 @@ final class PoolCheck {
 
     private static void require(String fault, String code, String source, int index, String field) {
         if (!fault.isEmpty()) {
-            throw Refusal.record(fault.contains("NFC") ? "E-DRAW-NFC" : code, fault, source, index, field);
+            throw Refusal.record(Words.code(fault, code), fault, source, index, field);
         }
     }
 

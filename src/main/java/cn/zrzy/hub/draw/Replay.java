@@ -40,10 +40,9 @@ final class Replay {
         if (c.no() != i + 1) {
             throw refused("E-DRAW-CORRECTION-NO", "更正序号应为" + (i + 1), i);
         }
-        if (c.reason().isBlank()
-                || c.approver().isBlank()
-                || !(Words.textFault(c.reason()) + Words.textFault(c.approver())).isEmpty()) {
-            throw refused("E-DRAW-CORRECTION-APPROVAL", "更正须写明原因和批准人", i);
+        String fault = Words.approvalFault("更正", c.reason(), c.approver());
+        if (!fault.isEmpty()) {
+            throw refused("E-DRAW-CORRECTION-APPROVAL", fault, i);
         }
         if (Stamps.before(c.at(), outcome.at())) {
             throw refused("E-DRAW-ORDER", "更正时间早于抽取", i);

@@ -168,7 +168,7 @@ final class RuleCheck {
 
     private static void fault(String fault, String field) {
         if (!fault.isEmpty()) {
-            throw Refusal.field(fault.contains("NFC") ? "E-DRAW-NFC" : "E-DRAW-WORD", fault, field);
+            throw Refusal.field(Words.code(fault, "E-DRAW-WORD"), fault, field);
         }
     }
 }

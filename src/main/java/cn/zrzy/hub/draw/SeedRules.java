@@ -72,7 +72,7 @@ final class SeedRules {
     private static void name(String name, Set<String> names) {
         String fault = Words.wordFault(name);
         if (!fault.isEmpty()) {
-            throw Refusal.field("E-DRAW-WORD", fault, "种子来源名称");
+            throw Refusal.field(Words.code(fault, "E-DRAW-WORD"), fault, "种子来源名称");
         }
         if (!names.add(name)) {
             throw Refusal.field("E-DRAW-RULE-TWICE", "种子来源“" + name + "”重复", "sources");
@@ -82,7 +82,7 @@ final class SeedRules {
     private static void text(String text, String field) {
         String fault = Words.textFault(text);
         if (!fault.isEmpty()) {
-            throw Refusal.field("E-DRAW-WORD", fault, field);
+            throw Refusal.field(Words.code(fault, "E-DRAW-WORD"), fault, field);
         }
     }
 

@@ -57,7 +57,7 @@ final class Words {
 
     static String textFault(String text) {
         if (text == null || Bytes.utf8(text).length > 400) {
-            return "文字应在400字节以内";
+            return "文字应在400字节以内（汉字每个3字节，约133字）";
         }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < 0x20 || text.charAt(i) == 0x7f) {
@@ -67,7 +67,29 @@ final class Words {
                 return "文字中含不成对的代理字符";
             }
         }
+        int stranger = Repertoire.stranger(text);
+        if (stranger >= 0) {
+            return "文字中有证据包不允许的字符（U+%04X）".formatted(stranger);
+        }
         return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? "" : "文字不是 NFC 规范形式";
+    }
+
+    /** Reason and approver of what is published for good (作废、更正): what is wrong with them. */
+    static String approvalFault(String what, String reason, String approver) {
+        if (reason.isBlank() || approver.isBlank()) {
+            return what + "须写明原因和批准人";
+        }
+        String fault = textFault(reason);
+        fault = fault.isEmpty() ? textFault(approver) : fault;
+        return fault.isEmpty() ? "" : what + "的原因或批准人不合规：" + fault;
+    }
+
+    /** The refusal's code: faults of single characters have their own, everything else is the caller's. */
+    static String code(String fault, String otherwise) {
+        if (fault.contains("（U+")) {
+            return "E-DRAW-CHAR";
+        }
+        return fault.contains("NFC") ? "E-DRAW-NFC" : otherwise;
     }
 
     private static boolean pairedAt(String text, int i) {

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import java.text.Normalizer;
@@ -7,15 +8,15 @@ import java.text.Normalizer;
 /** What is about to be published for good with a draw (可公开的理由与凭证): the evidence bundle forgets nothing. */
 final class Publishable {
 
-    private static final int LONGEST = 400;
-
     private Publishable() {}
 
     /** @return the reason in the spelling that the evidence demands */
     static String reason(String text, String code) {
-        Rejected.unless(text != null && !text.isBlank() && text.length() <= LONGEST, code, "须写明理由，不超过400字", "reason");
+        Rejected.unless(text != null && !text.isBlank(), code, "须写明理由", "reason");
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         Rejected.unless(plain.chars().noneMatch(Character::isISOControl), code, "理由写成一段，不要换行和控制字符", "reason");
+        String fault = Draws.textFault(plain); // what the ledger would refuse only after the approval
+        Rejected.unless(fault.isEmpty(), code, "理由不能写入证据包：" + fault, "reason");
         Rejected.unless(Masking.text(plain).equals(plain), code, "理由将随证据包公开，不得写证件号码、手机号", "reason");
         return plain;
     }

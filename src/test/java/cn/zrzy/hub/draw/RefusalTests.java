@@ -27,6 +27,13 @@ class RefusalTests {
                 bad("E-DRAW-ID", "第1行", subject(s -> id(s, "91411002MA0000001X"))),
                 bad("E-DRAW-ID", "第1行", subject(s -> id(s, ""))),
                 bad("E-DRAW-NFC", "类型", subject(s -> type(s, "cafe\u0301"))),
+                bad("E-DRAW-CHAR", "类型", subject(s -> type(s, "q\u0301\u1dfa"))),
+                bad(
+                        "E-DRAW-CHAR",
+                        "items",
+                        p -> p.rules =
+                                item(p.rules, new DrawItem("NRP-01", "测绘\u202e", false, "XY", 10000, 0, List.of()))),
+                bad("E-DRAW-CHAR", "manifest", p -> p.campaign = "秋季\ufeff"),
                 bad("E-DRAW-WORD", "类型", subject(s -> type(s, "企业,个体"))),
                 bad("E-DRAW-WORD", "类型", subject(s -> type(s, "企业\n"))),
                 bad("E-DRAW-WORD", "类型", subject(s -> type(s, "\ud800"))),
