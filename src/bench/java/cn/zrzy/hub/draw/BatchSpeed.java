@@ -24,7 +24,7 @@ public final class BatchSpeed {
             String draw = lap.take();
             byte[] bundle = SampleDraw.bundle(frozen, outcome);
             String pack = lap.take();
-            FrozenDraw again = Draws.thaw(frozen.files(), frozen.recusalLines());
+            FrozenDraw again = SampleDraw.thaw(frozen);
             DrawOutcome twice = Draws.hold(again, SampleDraw.revealed(), SampleDraw.SIGNERS);
             if (!java.util.Arrays.equals(
                     outcome.files().get("result.json"), twice.files().get("result.json"))) {

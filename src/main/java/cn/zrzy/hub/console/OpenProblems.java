@@ -60,6 +60,7 @@ class OpenProblems {
     List<Problem> open(List<DutyRun> tonight) {
         List<Problem> all = new ArrayList<>();
         brokenChain(all);
+        distrusted(all);
         overdue(all);
         lateSecrets(all);
         questioned(all);
@@ -81,6 +82,14 @@ class OpenProblems {
             List<Object> args = List.of(breach.invariant(), breach.detail());
             String href = breach.dispatch() == null ? "/messages" : "/messages/" + breach.dispatch();
             all.add(problem(Mark.FAILED, "problem.breach", args, null, null, "look", href, false));
+        }
+    }
+
+    /** Somebody wrote into the evidence, or a signing key is missing. */
+    private void distrusted(List<Problem> all) {
+        for (DrawLedger.Distrust draw : draws.distrusted()) {
+            List<Object> args = List.of(draw.drawNo(), draw.code(), draw.sentence());
+            all.add(problem(Mark.FAILED, "problem.distrust", args, draw.at(), null, "look", "/sync", false));
         }
     }
 

@@ -72,7 +72,7 @@ public final class Bundle {
     }
 
     /** Adds the log and the records after the draw, seals and packs. */
-    public byte[] seal(List<String> log, List<String> redraws, List<String> corrections, Signers signers) {
+    public byte[] seal(List<String> log, List<String> redraws, List<String> corrections, SigningRing ring) {
         files.put("log.jsonl", Evidence.lines(log));
         files.put("redraws.jsonl", Evidence.lines(redraws));
         files.put("corrections.jsonl", Evidence.lines(stage().equals("SEALED") ? List.of() : corrections));
@@ -81,7 +81,7 @@ public final class Bundle {
         seal.put("files", Evidence.table(files));
         seal.put("stage", stage());
         files.put("seal.json", Jcs.document(seal));
-        Evidence.sign(files, "seal.json", new Signatures(signers));
+        Evidence.sign(files, "seal.json", ring.of(frozen.keys()));
         return zip(files);
     }
 

@@ -26,7 +26,12 @@ public interface DrawLedger {
      */
     void recordFrozen(FrozenDraw draw, Map<String, byte[]> verifiers);
 
-    /** The frozen draw as it was kept, checked against its own manifest. */
+    /**
+     * The frozen draw as it was kept: its manifest the one that the bureau signed and the log names, every file the one
+     * that the manifest binds. A refusal stands in {@link #distrusted} from then on.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-KEY-MISSING, E-DRAW-FORGED, E-DRAW-EVIDENCE, E-DRAW-UNKNOWN
+     */
     FrozenDraw frozen(String drawNo);
 
     /** Keeps one party's reveal; once per party, before the deadline and matching its commitment. */
@@ -41,7 +46,7 @@ public interface DrawLedger {
     /** Keeps the one result of a draw; a second one is E-DRAW-HELD. */
     void recordOutcome(DrawOutcome outcome);
 
-    /** The result as it was kept. */
+    /** The result as it was kept, believed on the same terms as {@link #frozen}. */
     Optional<DrawOutcome> outcome(String drawNo);
 
     /**
@@ -94,8 +99,11 @@ public interface DrawLedger {
     /** A short mark that changes whenever {@link #bundle} may (证据版本), for those who keep a copy. */
     String version(String drawNo);
 
-    /** The keys that sign from now on. */
-    PublicKeys keys();
+    /** 签名公钥: the current ones first, then retired ones with their period. */
+    List<SigningRing.Published> keys();
+
+    /** 存疑的抽取: whose evidence was not believed and is not to this moment: an alarm. */
+    List<Distrust> distrusted();
 
     Optional<Entry> find(String drawNo);
 
@@ -107,6 +115,9 @@ public interface DrawLedger {
 
     /** Draws whose secret should have been opened before {@code now} and was not: an alarm. */
     List<Entry> overdueSecrets(OffsetDateTime now);
+
+    /** Why and since when a draw's evidence is not believed. */
+    record Distrust(String drawNo, String code, String sentence, OffsetDateTime at) {}
 
     /** @param secret 64 hex: S */
     record Opening(OffsetDateTime at, String secret) {}

@@ -23,7 +23,7 @@ public sealed interface DrawMode permits LocalMode, SeededMode, PlatformMode {
     void admit(DrawRequest request);
 
     /** Holds the draw on the input that this mode lives on. */
-    DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers);
+    DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring);
 
     static DrawMode of(String code) {
         return switch (code) {

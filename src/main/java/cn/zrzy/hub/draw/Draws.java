@@ -20,8 +20,8 @@ public final class Draws {
      *
      * @throws cn.zrzy.hub.kernel.Rejected see docs/draw/refusals.md
      */
-    public static FrozenDraw freeze(DrawRequest request, Signers signers) {
-        return Freezer.freeze(request, signers);
+    public static FrozenDraw freeze(DrawRequest request, SigningRing ring) {
+        return Freezer.freeze(request, ring);
     }
 
     /** 预演 of a draw of mode L or S under so many dummy seeds; 200 before the freeze, 2,000 for the probability sheet. */
@@ -29,19 +29,26 @@ public final class Draws {
         return new DummyDraws(frozen).run(draws);
     }
 
-    /** Reads a frozen draw back from the bytes that were kept, checking every root against the manifest. */
-    public static FrozenDraw thaw(SortedMap<String, byte[]> files, byte[] recusalLines) {
-        return Freezer.thaw(files, recusalLines);
+    /**
+     * Reads a frozen draw back from the bytes that were kept: the manifest must be the one that was signed and logged, and
+     * every file the one that it binds.
+     *
+     * @param log the draw's own lines of the log
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-KEY-MISSING, E-DRAW-FORGED, E-DRAW-EVIDENCE
+     */
+    public static FrozenDraw thaw(
+            String drawNo, SortedMap<String, byte[]> files, byte[] recusalLines, SigningRing ring, List<String> log) {
+        return Freezer.thaw(drawNo, files, recusalLines, ring, log);
     }
 
     /** 抽取 (T3): one result from one seed, or in mode P the check of the platform's result. */
-    public static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Signers signers) {
-        return hold(frozen, input, null, signers);
+    public static DrawOutcome hold(FrozenDraw frozen, DrawInput input, SigningRing ring) {
+        return hold(frozen, input, null, ring);
     }
 
     /** 作废试算: the result that an abandoned draw would have had, for publication. */
-    public static DrawOutcome shadow(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        return hold(frozen, input, abandonment, signers);
+    public static DrawOutcome shadow(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
+        return hold(frozen, input, abandonment, ring);
     }
 
     /**
@@ -67,8 +74,8 @@ public final class Draws {
         return members;
     }
 
-    private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        return frozen.request().mode().hold(frozen, input, abandonment, signers);
+    private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
+        return frozen.request().mode().hold(frozen, input, abandonment, ring);
     }
 
     /**
@@ -148,9 +155,20 @@ public final class Draws {
         return new Membership(frozen).proof(subjectId);
     }
 
-    /** The result as it was kept, from its files. */
-    public static DrawOutcome reread(SortedMap<String, byte[]> files, List<String> findings) {
-        return ResultPaper.read(files, findings);
+    /**
+     * The result as it was kept: it must be the one that was signed and logged, and every file the one that it binds.
+     *
+     * @param files the manifest, the result, their signatures and the files of the result
+     * @param log the draw's own lines of the log
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-KEY-MISSING, E-DRAW-FORGED, E-DRAW-EVIDENCE
+     */
+    public static DrawOutcome reread(
+            String drawNo, SortedMap<String, byte[]> files, List<String> findings, SigningRing ring, List<String> log) {
+        Provenance provenance = new Provenance(drawNo, files, log);
+        provenance.result(provenance.manifest(ring));
+        SortedMap<String, byte[]> result = new java.util.TreeMap<>(files);
+        result.keySet().removeAll(Provenance.SIGNED_MANIFEST);
+        return ResultPaper.read(result, findings);
     }
 
     /** current.objects.csv. */

@@ -16,10 +16,10 @@ final class Freezer {
 
     private Freezer() {}
 
-    static FrozenDraw freeze(DrawRequest given, Signers signers) {
+    static FrozenDraw freeze(DrawRequest given, SigningRing ring) {
         DrawRequest request = normalised(given);
-        Signatures signatures = new Signatures(signers);
-        FrozenDraw frozen = papers(request, signatures.sm2Key(), signatures.ed25519Key());
+        Signatures signatures = ring.current();
+        FrozenDraw frozen = papers(request, signatures.keys());
         Evidence.sign(frozen.files(), "manifest.json", signatures);
         return frozen;
     }
@@ -98,7 +98,7 @@ final class Freezer {
         }
     }
 
-    private static FrozenDraw papers(DrawRequest q, String sm2Key, String edKey) {
+    private static FrozenDraw papers(DrawRequest q, PublicKeys keys) {
         List<Stratum> strata = new Quotas(q.rules()).strata(q.subjects());
         SortedMap<String, byte[]> files = new TreeMap<>();
         List<String> objects =
@@ -112,7 +112,7 @@ final class Freezer {
         files.put("objects.jsonl", Evidence.lines(objects));
         files.put("inspectors.jsonl", Evidence.lines(people));
         files.put("rules.json", RulesPaper.write(q.drawNo(), q.rules(), strata));
-        files.put("manifest.json", ManifestPaper.write(q, roots, files.get("rules.json"), sm2Key, edKey));
+        files.put("manifest.json", ManifestPaper.write(q, roots, files.get("rules.json"), keys));
         return new FrozenDraw(q, strata, files, Evidence.lines(recusals));
     }
 
@@ -123,8 +123,21 @@ final class Freezer {
     }
 
     /** Freezing is a function, so reading back is reading, freezing again and comparing every byte. */
-    @SuppressWarnings("unchecked")
-    static FrozenDraw thaw(SortedMap<String, byte[]> files, byte[] recusalLines) {
+    static FrozenDraw thaw(
+            String drawNo, SortedMap<String, byte[]> files, byte[] recusalLines, SigningRing ring, List<String> log) {
+        try {
+            Signatures signatures = new Provenance(drawNo, files, log).manifest(ring);
+            FrozenDraw again = again(files, recusalLines, signatures.keys());
+            for (String name : Provenance.SIGNED_MANIFEST) {
+                again.files().put(name, files.get(name));
+            }
+            return again;
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Refusal.of("E-DRAW-EVIDENCE", "保存的证据读不出来，可能被改动");
+        }
+    }
+
+    private static FrozenDraw again(SortedMap<String, byte[]> files, byte[] recusalLines, PublicKeys keys) {
         Map<String, Object> manifest = JcsReader.document(files.get("manifest.json"), "manifest.json");
         DrawRules rules = RulesPaper.read(JcsReader.document(files.get("rules.json"), "rules.json"));
         DrawRequest request = ManifestPaper.read(
@@ -137,16 +150,12 @@ final class Freezer {
                         .toList(),
                 JcsReader.lines(recusalLines).stream().map(PoolLines::recusal).toList(),
                 rules);
-        Map<String, Object> keys = (Map<String, Object>) manifest.get("keys");
-        FrozenDraw again = papers(request, (String) keys.get("sm2"), (String) keys.get("ed25519"));
+        FrozenDraw again = papers(request, keys);
         again.files().forEach((name, bytes) -> {
             if (!Arrays.equals(bytes, files.get(name))) {
                 throw Refusal.at("E-DRAW-EVIDENCE", "保存的证据与清单不符，可能被改动", name, 0);
             }
         });
-        for (String name : List.of("manifest.json.sm2", "manifest.json.ed25519")) {
-            again.files().put(name, files.get(name));
-        }
         return again;
     }
 }

@@ -24,7 +24,7 @@ final class LocalMode implements DrawMode {
     }
 
     @Override
-    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        return SeededDraw.hold(frozen, input, abandonment, signers);
+    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
+        return SeededDraw.hold(frozen, input, abandonment, ring);
     }
 }

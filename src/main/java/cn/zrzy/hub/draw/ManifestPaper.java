@@ -15,7 +15,7 @@ final class ManifestPaper {
     private ManifestPaper() {}
 
     /** @param roots name of the pool (inspectors, objects, recusals) to its pair of roots */
-    static byte[] write(DrawRequest q, Map<String, List<String>> roots, byte[] rules, String sm2Key, String edKey) {
+    static byte[] write(DrawRequest q, Map<String, List<String>> roots, byte[] rules, PublicKeys keys) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("annual", q.annual());
         paper.put("campaign", q.campaign());
@@ -36,7 +36,7 @@ final class ManifestPaper {
                 Map.of("announced", d.announced(), "openAt", Stamps.text(d.openAt()), "secret", d.secretHash()));
         paper.put("drawNo", q.drawNo());
         paper.put("frozenAt", Stamps.text(q.frozenAt()));
-        paper.put("keys", Map.of("ed25519", edKey, "sm2", sm2Key));
+        paper.put("keys", Map.of("ed25519", keys.ed25519(), "sm2", keys.sm2()));
         paper.put("logHead", q.logHead());
         paper.put("mode", q.mode().code());
         paper.put("protocol", PROTOCOL);

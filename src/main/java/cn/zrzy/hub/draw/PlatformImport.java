@@ -29,7 +29,7 @@ final class PlatformImport {
         frozen.request().inspectors().forEach(i -> inspectors.put(i.id(), i));
     }
 
-    DrawOutcome outcome(Abandonment abandonment, Signers signers) {
+    DrawOutcome outcome(Abandonment abandonment, SigningRing ring) {
         if (Stamps.before(result.at(), frozen.request().frozenAt())) {
             throw Refusal.field("E-DRAW-ORDER", "平台抽取早于名录冻结，不能作为依据", "at");
         }
@@ -47,7 +47,7 @@ final class PlatformImport {
         files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, picks));
         TeamDraw.Teams teams = new TeamDraw.Teams(
                 ids, eligible, null, seats, List.of(), List.of(), needed.steps(), needed.shortfalls());
-        ResultPaper.close(files, frozen, result.at(), abandonment, "", teams, new Signatures(signers));
+        ResultPaper.close(files, frozen, result.at(), abandonment, "", teams, ring.of(frozen.keys()));
         return new DrawOutcome(
                 frozen.drawNo(),
                 result.at(),

@@ -37,10 +37,10 @@ final class PlatformMode implements DrawMode {
     }
 
     @Override
-    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
         if (!(input instanceof PlatformResult result)) {
             throw Refusal.of("E-DRAW-INPUT", "本模式需要平台结果，不接收种子");
         }
-        return new PlatformImport(frozen, result).outcome(abandonment, signers);
+        return new PlatformImport(frozen, result).outcome(abandonment, ring);
     }
 }

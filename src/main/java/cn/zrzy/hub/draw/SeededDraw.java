@@ -12,7 +12,7 @@ final class SeededDraw {
 
     private SeededDraw() {}
 
-    static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
+    static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
         if (!(input instanceof RevealedSeed revealed)) {
             throw Refusal.of("E-DRAW-INPUT", "本模式需要种子，不接收平台结果");
         }
@@ -37,7 +37,7 @@ final class SeededDraw {
         files.put("prices.bin", ResultPaper.prices(salt, teams.problem(), teams.prices()));
         files.put("recusal.opened.jsonl", ResultPaper.recusals(frozen, drawn));
         String hex = Bytes.hex(seed.seed());
-        ResultPaper.close(files, frozen, revealed.at(), abandonment, hex, teams, new Signatures(signers));
+        ResultPaper.close(files, frozen, revealed.at(), abandonment, hex, teams, ring.of(frozen.keys()));
         return new DrawOutcome(
                 frozen.drawNo(),
                 revealed.at(),

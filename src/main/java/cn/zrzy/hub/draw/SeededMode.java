@@ -29,7 +29,7 @@ final class SeededMode implements DrawMode {
     }
 
     @Override
-    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, Signers signers) {
-        return SeededDraw.hold(frozen, input, abandonment, signers);
+    public DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
+        return SeededDraw.hold(frozen, input, abandonment, ring);
     }
 }

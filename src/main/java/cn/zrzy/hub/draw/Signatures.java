@@ -37,12 +37,9 @@ final class Signatures {
         edSecret = new Ed25519PrivateKeyParameters(Bytes.unhex(signers.ed25519()), 0);
     }
 
-    String sm2Key() {
-        return Bytes.hex(sm2Public);
-    }
-
-    String ed25519Key() {
-        return Bytes.hex(edSecret.generatePublicKey().getEncoded());
+    PublicKeys keys() {
+        return new PublicKeys(
+                Bytes.hex(sm2Public), Bytes.hex(edSecret.generatePublicKey().getEncoded()));
     }
 
     /** Content of a {@code .sm2} file. */

@@ -8,12 +8,6 @@ package cn.zrzy.hub.draw;
  */
 public record Signers(String sm2, String ed25519) {
 
-    /** 公钥: for all to know. */
-    public PublicKeys publicKeys() {
-        Signatures signatures = new Signatures(this);
-        return new PublicKeys(signatures.sm2Key(), signatures.ed25519Key());
-    }
-
     /** Keys are never printed. */
     @Override
     public String toString() {

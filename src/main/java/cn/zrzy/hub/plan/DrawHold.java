@@ -6,7 +6,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -25,7 +25,7 @@ class DrawHold {
     private final DrawStamps stamps;
     private final SecretDesk secrets;
     private final DrawSettings settings;
-    private final Signers signers;
+    private final SigningRing keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ class DrawHold {
             DrawStamps stamps,
             SecretDesk secrets,
             DrawSettings settings,
-            Signers signers,
+            SigningRing keys,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.schemes = schemes;
@@ -45,7 +45,7 @@ class DrawHold {
         this.stamps = stamps;
         this.secrets = secrets;
         this.settings = settings;
-        this.signers = signers;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class DrawHold {
         OffsetDateTime now = BeijingTime.now(clock);
         stamps.requireInOrder(frozen.request(), now);
         RevealedSeed revealed = seed(frozen, now);
-        DrawOutcome outcome = Draws.hold(frozen, revealed, signers);
+        DrawOutcome outcome = Draws.hold(frozen, revealed, keys);
         outcomes.enter(frozen, outcome);
         schemes.drawn(scheme.schemeNo());
         facts.publishEvent(new DrawFinished(drawNo, scheme.schemeNo(), scheme.planNo()));

@@ -68,9 +68,15 @@ class PlatformDesk {
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<AwaitedDraws.Draw> wanted = new ArrayList<>();
         List<TryLater> early = new ArrayList<>();
+        List<Scheme> distrusted = new ArrayList<>();
         for (Scheme scheme : frozen("S")) {
-            SeedWindow window =
-                    SeedWindow.of(ledger.frozen(scheme.drawNo()).request().recipe());
+            SeedWindow window;
+            try {
+                window = SeedWindow.of(ledger.frozen(scheme.drawNo()).request().recipe());
+            } catch (Rejected unread) {
+                distrusted.add(scheme);
+                continue;
+            }
             if (given(scheme.drawNo()) || !now.isBefore(window.until())) {
                 continue;
             }
@@ -83,6 +89,8 @@ class PlatformDesk {
         }
         AwaitedDraws round = new AwaitedDraws(wanted);
         early.forEach(later -> round.tally().later(later));
+        distrusted.forEach(
+                scheme -> round.tally().attempt("方案 " + scheme.schemeNo(), () -> ledger.frozen(scheme.drawNo())));
         return round;
     }
 

@@ -7,7 +7,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.PlatformResult;
 import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class PlatformHold {
     private final DrawLedger ledger;
     private final DrawStamps stamps;
     private final DrawSettings settings;
-    private final Signers signers;
+    private final SigningRing keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ class PlatformHold {
             DrawLedger ledger,
             DrawStamps stamps,
             DrawSettings settings,
-            Signers signers,
+            SigningRing keys,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.schemes = schemes;
@@ -52,7 +52,7 @@ class PlatformHold {
         this.ledger = ledger;
         this.stamps = stamps;
         this.settings = settings;
-        this.signers = signers;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -69,7 +69,7 @@ class PlatformHold {
         OffsetDateTime now = BeijingTime.now(clock);
         stamps.requireInOrder(frozen.request(), now);
         check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
-        DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), signers);
+        DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), keys);
         Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, DrawState.of(outcome));
         outcomes.enter(frozen, outcome);
         schemes.drawn(scheme.schemeNo());
@@ -96,7 +96,7 @@ class PlatformHold {
         check(drawNo, theirs, frozen.request().frozenAt(), now);
         outcomes.enter(
                 frozen,
-                Draws.shadow(frozen, result(theirs, now), ledger.voided(drawNo).orElseThrow(), signers));
+                Draws.shadow(frozen, result(theirs, now), ledger.voided(drawNo).orElseThrow(), keys));
         facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
     }
 

@@ -7,7 +7,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.PoolSubject;
 import cn.zrzy.hub.draw.SeedRecipe;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
@@ -36,7 +36,7 @@ class PoolFreeze {
     private final Redraws redraws;
     private final Verifiers verifiers;
     private final DrawSettings settings;
-    private final Signers signers;
+    private final SigningRing keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class PoolFreeze {
             Redraws redraws,
             Verifiers verifiers,
             DrawSettings settings,
-            Signers signers,
+            SigningRing keys,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.plans = plans;
@@ -70,7 +70,7 @@ class PoolFreeze {
         this.redraws = redraws;
         this.verifiers = verifiers;
         this.settings = settings;
-        this.signers = signers;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -127,7 +127,7 @@ class PoolFreeze {
                 "double-random-hub/0.1",
                 settings.stampAuthority(),
                 verifiers.list());
-        FrozenDraw frozen = Draws.freeze(request, signers);
+        FrozenDraw frozen = Draws.freeze(request, keys);
         ledger.recordFrozen(frozen, verifiers.bytes());
         calls.frozen(drawNo);
         if (!schemes.frozen(scheme.schemeNo(), drawNo)) {

@@ -8,7 +8,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.PoolSubject;
 import cn.zrzy.hub.draw.Rehearsal;
 import cn.zrzy.hub.draw.SeedRecipe;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -29,7 +29,7 @@ class RehearsalDesk {
     private final DrawLedger ledger;
     private final ProbabilitySheets sheets;
     private final DrawSettings settings;
-    private final Signers signers;
+    private final SigningRing keys;
     private final Clock clock;
 
     RehearsalDesk(
@@ -39,7 +39,7 @@ class RehearsalDesk {
             DrawLedger ledger,
             ProbabilitySheets sheets,
             DrawSettings settings,
-            Signers signers,
+            SigningRing keys,
             Clock clock) {
         this.schemes = schemes;
         this.pools = pools;
@@ -47,7 +47,7 @@ class RehearsalDesk {
         this.ledger = ledger;
         this.sheets = sheets;
         this.settings = settings;
-        this.signers = signers;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -76,21 +76,24 @@ class RehearsalDesk {
                 "rehearsal",
                 "",
                 List.of());
-        return Draws.rehearse(Draws.freeze(request, signers), settings.dummyDraws());
+        return Draws.rehearse(Draws.freeze(request, keys), settings.dummyDraws());
     }
 
     /** Makes the sheet of every frozen draw that has none; each stands by itself. */
     Outcome makeSheets() {
-        int made = 0;
+        Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
             boolean wanted = scheme.terms().drawMode().provable()
                     && sheets.find(scheme.drawNo()).isEmpty();
             if (wanted) {
-                sheets.add(scheme.drawNo(), Draws.rehearse(ledger.frozen(scheme.drawNo()), settings.sheetDraws()));
-                made++;
+                tally.attempt(
+                        "抽取 " + scheme.drawNo(),
+                        () -> sheets.add(
+                                scheme.drawNo(),
+                                Draws.rehearse(ledger.frozen(scheme.drawNo()), settings.sheetDraws())));
             }
         }
-        return Outcome.done(made == 0 ? "没有待做概率表的抽取" : "做成概率表 %d 份".formatted(made));
+        return tally.outcome("做成概率表 %d 份", "没有待做概率表的抽取");
     }
 
     Rehearsal sheet(String drawNo) {

@@ -5,7 +5,7 @@ import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ class ShadowDraw {
     private final DrawHold hold;
     private final OutcomeBook outcomes;
     private final DrawLedger ledger;
-    private final Signers signers;
+    private final SigningRing keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
@@ -28,13 +28,13 @@ class ShadowDraw {
             DrawHold hold,
             OutcomeBook outcomes,
             DrawLedger ledger,
-            Signers signers,
+            SigningRing keys,
             ApplicationEventPublisher facts,
             Clock clock) {
         this.hold = hold;
         this.outcomes = outcomes;
         this.ledger = ledger;
-        this.signers = signers;
+        this.keys = keys;
         this.facts = facts;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ class ShadowDraw {
         FrozenDraw frozen = ledger.frozen(drawNo);
         RevealedSeed revealed = hold.seed(frozen, now);
         DrawOutcome outcome =
-                Draws.shadow(frozen, revealed, ledger.voided(drawNo).orElseThrow(), signers);
+                Draws.shadow(frozen, revealed, ledger.voided(drawNo).orElseThrow(), keys);
         outcomes.enter(frozen, outcome);
         facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
     }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Rejected;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,13 @@ class DrawList {
 
     /** Only a frozen draw's own deadline tells whether it waits for its public event. */
     private String state(DrawLedger.Entry entry) {
-        return entry.state().equals("FROZEN")
-                ? dossiers.find(entry.drawNo()).map(views::state).orElse("FROZEN")
-                : entry.state();
+        if (!entry.state().equals("FROZEN")) {
+            return entry.state();
+        }
+        try {
+            return dossiers.find(entry.drawNo()).map(views::state).orElse("FROZEN");
+        } catch (Rejected distrusted) {
+            return "FROZEN"; // its own page says so; the list of the others stays open
+        }
     }
 }

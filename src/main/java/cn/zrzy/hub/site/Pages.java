@@ -55,6 +55,10 @@ class Pages {
                 .body(text("site/busy", reader, Map.of()).getBytes(StandardCharsets.UTF_8));
     }
 
+    ResponseEntity<byte[]> distrusted(Reader reader) {
+        return show(HttpStatus.SERVICE_UNAVAILABLE, CacheControl.noStore(), "site/distrust", reader, Map.of());
+    }
+
     private ResponseEntity<byte[]> show(
             HttpStatus status, CacheControl cache, String template, Reader reader, Map<String, ?> model) {
         byte[] page = text(template, reader, model).getBytes(StandardCharsets.UTF_8);

@@ -81,6 +81,12 @@ class CannedBooks {
                             entry(CannedDraws.DRAWN, "DRAWN", "L"),
                             entry(CannedDraws.PLATFORM, "FROZEN", "P")));
         }
+        when(draws.distrusted())
+                .thenReturn(
+                        full
+                                ? List.of(new DrawLedger.Distrust(
+                                        "XCZRZY-2026-0009", "E-DRAW-FORGED", "保存的证据不是本枢纽签发、登记的那一份", TEN))
+                                : List.of());
         return draws;
     }
 

@@ -44,7 +44,7 @@ class BundleTests {
     @Test
     void thawingGivesTheSameDrawAndNoticesEveryChangedFile() {
         FrozenDraw frozen = SampleDraw.frozen();
-        FrozenDraw again = Draws.thaw(frozen.files(), frozen.recusalLines());
+        FrozenDraw again = SampleDraw.thaw(frozen);
         assertThat(again.request()).isEqualTo(frozen.request());
         assertThat(Draws.hold(again, SampleDraw.revealed(), SampleDraw.SIGNERS)
                         .files()

@@ -7,13 +7,18 @@ import java.util.Map;
 /** Lets the ledger's test, which lives in another package, use the sample draw. */
 public final class LedgerScenes {
 
-    public static final Signers SIGNERS = SampleDraw.SIGNERS;
+    public static final SigningRing SIGNERS = SampleDraw.SIGNERS;
     public static final Map<String, byte[]> VERIFIERS = Map.of("verify.py", "print('ok')\n".getBytes());
 
     private LedgerScenes() {}
 
     public static FrozenDraw frozen(String drawNo, String scheme, String logHead, byte[] secret) {
-        DrawRequest q = SampleDraw.request(60, 16, 8);
+        return frozen(drawNo, scheme, logHead, secret, 60, SIGNERS);
+    }
+
+    public static FrozenDraw frozen(
+            String drawNo, String scheme, String logHead, byte[] secret, int subjects, SigningRing ring) {
+        DrawRequest q = SampleDraw.request(subjects, 16, 8);
         Disclosure disclosure = secret.length == 0
                 ? Disclosure.open()
                 : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
@@ -35,7 +40,7 @@ public final class LedgerScenes {
                         "test",
                         "",
                         List.of(VerifierFile.of("verify.py", VERIFIERS.get("verify.py")))),
-                SIGNERS);
+                ring);
     }
 
     /** A drawn bundle with these verifier programs in it. */

@@ -252,7 +252,14 @@ class RefusalTests {
             int at = bytes.length / 2;
             bytes[at] = (byte) (bytes[at] == '1' ? '2' : '1');
             files.put(name, bytes);
-            assertThatThrownBy(() -> Draws.thaw(files, frozen.recusalLines())).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> Draws.thaw(
+                            frozen.drawNo(),
+                            files,
+                            frozen.recusalLines(),
+                            SampleDraw.SIGNERS,
+                            SampleDraw.log(frozen, null)))
+                    .isInstanceOfSatisfying(
+                            Rejected.class, e -> assertThat(e.code()).startsWith("E-DRAW-"));
         }
     }
 

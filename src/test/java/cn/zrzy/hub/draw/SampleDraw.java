@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** A draw to take apart: small, deterministic, with every feature in it. */
 final class SampleDraw {
 
-    static final Signers SIGNERS = new Signers("1f".repeat(32), "2e".repeat(32));
+    static final SigningRing SIGNERS = SigningRing.of(new Signers("1f".repeat(32), "2e".repeat(32)));
     static final OffsetDateTime T0 = OffsetDateTime.parse("2026-11-20T09:00:00+08:00");
     static final OffsetDateTime T2 = OffsetDateTime.parse("2026-11-23T18:00:00+08:00");
     static final OffsetDateTime T3 = OffsetDateTime.parse("2026-11-23T21:30:00+08:00");
@@ -191,6 +191,10 @@ final class SampleDraw {
     }
 
     /** Log lines of a draw that was frozen, seeded and held. */
+    static FrozenDraw thaw(FrozenDraw frozen) {
+        return Draws.thaw(frozen.drawNo(), frozen.files(), frozen.recusalLines(), SIGNERS, log(frozen, null));
+    }
+
     static List<String> log(FrozenDraw frozen, DrawOutcome outcome) {
         List<String> log = new ArrayList<>();
         append(log, T0, "frozen", frozen, frozen.manifest());

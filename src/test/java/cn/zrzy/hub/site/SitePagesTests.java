@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Pick;
+import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.draw.TeamSeat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -211,6 +213,23 @@ class SitePagesTests {
                         cn.zrzy.hub.kernel.Digest.sm3(page.body()),
                         cn.zrzy.hub.kernel.Digest.sha256(page.body()),
                         "python3 verify.py");
+    }
+
+    @Test
+    void presentAndFormerKeysAreShownWithTheirPeriods() throws Exception {
+        for (String path : List.of("/pub", "/pub/verify/about")) {
+            assertThat(plain(text(path)))
+                    .contains(fingerprint("1f", "2e"), "2026-07-01 启用", "停用的公钥")
+                    .containsSubsequence(fingerprint("3d", "4c"), "2025-01-01", "2026-06-30");
+        }
+    }
+
+    private static String fingerprint(String sm2, String ed25519) {
+        return SigningRing.of(new Signers(sm2.repeat(32), ed25519.repeat(32)))
+                .published()
+                .get(0)
+                .keys()
+                .fingerprint();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.zrzy.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TurnTests {
 
     @Autowired
-    BusyPage page;
+    WithheldPages page;
 
     @Autowired
     Dossiers dossiers;
@@ -59,6 +60,13 @@ class TurnTests {
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("10");
         assertThat(new String(answer.getBody(), StandardCharsets.UTF_8)).contains("请十秒后刷新本页");
+    }
+
+    @Test
+    void aDrawWhoseEvidenceIsNotBelievedIsWithheld() {
+        var answer = page.distrusted(new Rejected("E-DRAW-FORGED", "签名与文件不符"), null, null);
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(new String(answer.getBody(), StandardCharsets.UTF_8)).contains("暂不公布");
     }
 
     @Test

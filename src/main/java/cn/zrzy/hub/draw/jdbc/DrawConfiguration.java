@@ -1,19 +1,26 @@
 package cn.zrzy.hub.draw.jdbc;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.Signers;
-import org.springframework.beans.factory.annotation.Value;
+import cn.zrzy.hub.draw.SigningRing;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Wires the draw's ledger; the draw itself knows no Spring. */
+/** Wires the draw's keys and its ledger; the draw itself knows no Spring. */
 @Configuration
+@EnableConfigurationProperties(SigningKeys.class)
 class DrawConfiguration {
 
     @Bean
-    DrawLedger drawLedger(
-            JdbcClient jdbc, @Value("${secret.draw-sm2}") String sm2, @Value("${secret.draw-ed25519}") String ed25519) {
-        return new JdbcDrawLedger(jdbc, new Signers(sm2, ed25519));
+    SigningRing signingRing(SigningKeys keys, Environment secrets) {
+        return keys.ring(secrets);
+    }
+
+    @Bean
+    DrawLedger drawLedger(JdbcClient jdbc, SigningRing ring, PlatformTransactionManager transactions) {
+        return new JdbcDrawLedger(jdbc, ring, transactions);
     }
 }

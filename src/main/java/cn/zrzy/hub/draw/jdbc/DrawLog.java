@@ -64,6 +64,14 @@ final class DrawLog {
                 .update();
     }
 
+    /** The lines of one draw; who parses them makes sure of it. */
+    List<String> lines(String drawNo) {
+        return jdbc.sql("select line from draw.log where strpos(line, :drawNo) > 0 order by seq")
+                .param("drawNo", '"' + drawNo + '"')
+                .query(String.class)
+                .list();
+    }
+
     List<String> lines() {
         return jdbc.sql("select line from draw.log order by seq")
                 .query(String.class)

@@ -71,8 +71,9 @@ final class EvidenceShelf {
         return files(drawNo, "name = any(:frozen)");
     }
 
+    /** The files of the result, and the signed manifest that says by whom it must be signed. */
     SortedMap<String, byte[]> result(String drawNo) {
-        return files(drawNo, "name <> all(:frozen)");
+        return files(drawNo, "(name <> all(:frozen) or name like 'manifest.json%')");
     }
 
     Optional<byte[]> one(String drawNo, String name) {

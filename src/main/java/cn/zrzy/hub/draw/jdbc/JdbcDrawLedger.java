@@ -9,9 +9,8 @@ import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LogLine;
-import cn.zrzy.hub.draw.PublicKeys;
 import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.Signers;
+import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 
 /** {@link DrawLedger} on PostgreSQL; triggers refuse every update and delete. */
@@ -30,13 +31,15 @@ class JdbcDrawLedger implements DrawLedger {
     private final DrawLog log;
     private final EvidenceShelf shelf;
     private final DrawRows rows;
-    private final Signers signers;
+    private final DistrustBook distrust;
+    private final SigningRing ring;
 
-    JdbcDrawLedger(JdbcClient jdbc, Signers signers) {
+    JdbcDrawLedger(JdbcClient jdbc, SigningRing ring, PlatformTransactionManager transactions) {
         this.log = new DrawLog(jdbc);
         this.shelf = new EvidenceShelf(jdbc);
         this.rows = new DrawRows(jdbc);
-        this.signers = signers;
+        this.distrust = new DistrustBook(jdbc, transactions);
+        this.ring = ring;
     }
 
     @Override
@@ -75,7 +78,17 @@ class JdbcDrawLedger implements DrawLedger {
     public FrozenDraw frozen(String drawNo) {
         byte[] recusals =
                 rows.recusals(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
-        return Draws.thaw(shelf.frozen(drawNo), recusals);
+        return believed(drawNo, () -> Draws.thaw(drawNo, shelf.frozen(drawNo), recusals, ring, log.lines(drawNo)));
+    }
+
+    /** Whoever reads what cannot be believed: it goes no further, and somebody is told. */
+    private <T> T believed(String drawNo, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Rejected refusal) {
+            distrust.enter(drawNo, refusal);
+            throw refusal;
+        }
     }
 
     @Override
@@ -125,7 +138,9 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public Optional<DrawOutcome> outcome(String drawNo) {
-        return rows.findings(drawNo).map(findings -> Draws.reread(shelf.result(drawNo), findings));
+        return rows.findings(drawNo)
+                .map(findings -> believed(
+                        drawNo, () -> Draws.reread(drawNo, shelf.result(drawNo), findings, ring, log.lines(drawNo))));
     }
 
     @Override
@@ -220,18 +235,17 @@ class JdbcDrawLedger implements DrawLedger {
                         outcome,
                         current(drawNo).orElseThrow(),
                         rows.secretFile(drawNo).orElse(null)));
-        return bundle.seal(log.lines(), rows.redraws(), rows.corrections(drawNo), signers);
+        return bundle.seal(log.lines(), rows.redraws(), rows.corrections(drawNo), ring);
     }
 
     @Override
     public String version(String drawNo) {
-        String parts = String.join(" ", log.head(), rows.filed(drawNo), keys().sm2(), keys().ed25519());
-        return LogLine.hash(parts).substring(0, 16);
+        return LogLine.hash(log.head() + " " + rows.filed(drawNo)).substring(0, 16);
     }
 
     @Override
-    public PublicKeys keys() {
-        return signers.publicKeys();
+    public List<SigningRing.Published> keys() {
+        return ring.published();
     }
 
     @Override
@@ -252,6 +266,24 @@ class JdbcDrawLedger implements DrawLedger {
     @Override
     public List<Entry> overdueSecrets(OffsetDateTime now) {
         return rows.overdue(now);
+    }
+
+    @Override
+    public List<Distrust> distrusted() {
+        return distrust.open().stream()
+                .filter(entry -> !believedAgain(entry.drawNo()))
+                .toList();
+    }
+
+    private boolean believedAgain(String drawNo) {
+        try {
+            frozen(drawNo);
+            outcome(drawNo);
+        } catch (Rejected refusal) {
+            return false;
+        }
+        distrust.believed(drawNo);
+        return true;
     }
 
     private static Rejected refused(String code, String sentence, String field) {

@@ -24,7 +24,8 @@ import org.springframework.dao.DataAccessException;
 class JdbcDrawLedgerTests {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final DrawLedger ledger = new JdbcDrawLedger(database.jdbc(), LedgerScenes.SIGNERS);
+    private final DrawLedger ledger = new JdbcDrawLedger(
+            database.jdbc(), LedgerScenes.SIGNERS, database.transaction().getTransactionManager());
 
     @AfterEach
     void close() {
@@ -171,7 +172,7 @@ class JdbcDrawLedgerTests {
         assertThat(java.util.Set.of(frozen, stamped, drawn, ledger.version(drawNo)))
                 .hasSize(4);
         assertThat(ledger.years()).containsExactly(2026);
-        assertThat(ledger.keys()).isEqualTo(ledger.frozen(drawNo).keys());
+        assertThat(ledger.keys().get(0).keys()).isEqualTo(ledger.frozen(drawNo).keys());
     }
 
     @Test
