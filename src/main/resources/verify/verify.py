@@ -915,7 +915,7 @@ INSPECTOR_ROW = row(is_inspector, is_word, lambda v: is_set(v, is_region) and le
                     is_date, is_flag, number(0, 1000), number(0, 1000), is_hex)
 RECUSAL_ROW = row(is_inspector, is_subject, is_hex)
 LOG_ROW = row(number(1), is_time, one_of("frozen", "seed", "result", "void", "correction", "opened"), draw_no, is_hex, is_hex)
-REDRAW_ROW = row(draw_no, is_time, some, some, is_hex_or_empty, or_empty(draw_no))
+REDRAW_ROW = row(draw_no, is_time, some, some, is_hex_or_empty, plain)
 CORRECTION_ROW = row(number(1), is_time, one_of("exclude", "recuse", "reseat"), is_subject, or_empty(is_inspector), is_word, some, some, is_hex_or_empty)
 ROLE_ROW = row(is_word, or_empty(is_word), is_flag, lambda v: is_list(v, is_word), number(0, 1000), number(0, 1000))
 TEAM_ROW = row(is_word, lambda v: is_list(v, is_word), number(2, 1000), lambda v: is_list(v, ROLE_ROW) and len(v) > 0)
@@ -1411,8 +1411,7 @@ class Bundle(object):
             raise Bad("E-REDRAW", "redraws.jsonl")
         frozen = set(e[3] for e in rows if e[2] == "frozen")
         for i, r in enumerate(redraws):
-            a, b = _DRAWNO.match(r[0]).groups(), _DRAWNO.match(r[5]).groups() if r[5] else None
-            if r[0] not in frozen or b and (r[5] == r[0] or a[0] == b[0] and (b[1], int(b[2])) <= (a[1], int(a[2]))):
+            if r[0] not in frozen or r[0] == self.manifest["drawNo"] and r[5] != self.manifest["scheme"]:
                 raise Bad("E-REDRAW", "redraws.jsonl:%d" % (i + 1))
         if self.has("result.json"):
             course, r = [e[2] for e in rows if e[3] == self.manifest["drawNo"]], self.result

@@ -46,11 +46,6 @@ final class LogStep {
             }
             return new DrawNo(m.group(1), m.group(2), Integer.parseInt(m.group(3)));
         }
-
-        boolean before(DrawNo other) {
-            int c = year.compareTo(other.year);
-            return c < 0 || c == 0 && number < other.number;
-        }
     }
 
     private static void documents(Bundle b, List<Papers.Entry> log) {
@@ -104,14 +99,9 @@ final class LogStep {
         log.stream().filter(e -> e.kind().equals("frozen")).forEach(e -> frozen.add(e.drawNo()));
         for (int i = 0; i < redraws.size(); i++) {
             Papers.Redraw r = redraws.get(i);
-            boolean good = frozen.contains(r.drawNo());
-            if (!r.replacement().isEmpty()) {
-                DrawNo old = DrawNo.of(r.drawNo());
-                DrawNo fresh = DrawNo.of(r.replacement());
-                good = good
-                        && !r.replacement().equals(r.drawNo())
-                        && (!old.prefix().equals(fresh.prefix()) || old.before(fresh));
-            }
+            boolean mine = r.drawNo().equals(b.manifest().drawNo());
+            boolean good = frozen.contains(r.drawNo())
+                    && (!mine || r.scheme().equals(b.manifest().scheme()));
             Refused.unless(good, "E-REDRAW", "redraws.jsonl:" + (i + 1), "");
         }
         if (b.has("result.json")) {

@@ -21,6 +21,7 @@ record Manifest(
         String mode,
         Map<String, List<String>> roots,
         List<String> rules,
+        String scheme,
         long demand,
         List<Party> parties,
         String revealDeadline,
@@ -87,7 +88,7 @@ record Manifest(
         Fields r = f.object("inspectors", "objects", "recusals");
         Map<String, List<String>> roots = Map.of("inspectors", r.pair(), "objects", r.pair(), "recusals", r.pair());
         List<String> rules = f.pair();
-        f.text();
+        String scheme = f.text();
         Fields s = f.object("demand", "parties", "revealDeadline", "sources");
         long demand = s.number();
         List<Party> parties = s.rows(2, x -> new Party(x.word(), x.hex()));
@@ -103,7 +104,7 @@ record Manifest(
         Papers.distinct(codes, PLACE);
         return new Manifest(
                 annual, campaign, excluded, counts, announced, openAt, secret, drawNo, frozenAt, ed25519, sm2, logHead,
-                mode, roots, rules, demand, parties, deadline, sources, authority, verifiers);
+                mode, roots, rules, scheme, demand, parties, deadline, sources, authority, verifiers);
     }
 
     private static Source source(Fields x) {

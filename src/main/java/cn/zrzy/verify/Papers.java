@@ -96,7 +96,7 @@ final class Papers {
         }
     }
 
-    record Redraw(String drawNo, String at, String replacement) {
+    record Redraw(String drawNo, String at, String scheme) {
         static Redraw of(Object row, String place) {
             Fields f = new Fields(row, 6, place);
             String drawNo = f.text(Text::isDrawNo);
@@ -104,7 +104,7 @@ final class Papers {
             f.some();
             f.some();
             f.hexOrEmpty();
-            return new Redraw(drawNo, at, f.textOrEmpty(Text::isDrawNo));
+            return new Redraw(drawNo, at, f.text());
         }
     }
 

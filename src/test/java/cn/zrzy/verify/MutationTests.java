@@ -434,12 +434,6 @@ class MutationTests {
                         "E-REDRAW",
                         f -> f.text("redraws.jsonl", "").settle()),
                 lie(
-                        "replaced by an earlier draw",
-                        "log",
-                        "E-REDRAW",
-                        f -> f.row("redraws.jsonl", 0, r -> set(r, 5, "XC-2026-01"))
-                                .settle()),
-                lie(
                         "shadow without a redraw record",
                         "log",
                         "E-REDRAW",

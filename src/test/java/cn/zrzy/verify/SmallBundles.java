@@ -141,7 +141,7 @@ final class SmallBundles {
         f.text("README.txt", "验证方法见 docs/draw/verify.md\n");
         f.files.put("manifest.json", Text.utf8(Forge.line(manifest())));
         f.text("corrections.jsonl", "");
-        ArrayNode redraw = Forge.array("XC-2026-01", "2026-03-02T10:00:00+08:00", "设备故障", "局长", "", DRAW_NO);
+        ArrayNode redraw = Forge.array("XC-2026-01", "2026-03-02T10:00:00+08:00", "设备故障", "局长", "", "XC-2026-P01");
         f.rows("redraws.jsonl", List.of(redraw));
         f.rows(
                 "log.jsonl",

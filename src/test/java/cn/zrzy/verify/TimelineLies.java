@@ -111,6 +111,13 @@ final class TimelineLies {
                         "log",
                         "E-REDRAW",
                         f -> voided(f, 5, "2026-05-21T10:00:00+08:00")),
+                lieOn(
+                        SHADOW,
+                        "voided under another scheme",
+                        "log",
+                        "E-REDRAW",
+                        f -> f.row("redraws.jsonl", 0, r -> set(r, 5, "XC-2026-F02"))
+                                .settle()),
                 lieOn(SHADOW, "a trial result without a void before it", "log", "E-REDRAW", f -> {
                     String at = f.json("result.json").get("at").asText();
                     f.row("redraws.jsonl", 0, r -> set(r, 1, at));
@@ -152,7 +159,7 @@ final class TimelineLies {
 
     private static void voided(Forge f, int row, String at) {
         List<ArrayNode> redraws = f.rows("redraws.jsonl");
-        redraws.add(Forge.array(SmallBundles.DRAW_NO, at, "另有打算", "局长", "", ""));
+        redraws.add(Forge.array(SmallBundles.DRAW_NO, at, "另有打算", "局长", "", "XC-2026-P01"));
         f.rows("redraws.jsonl", redraws);
         log(f, rows -> {
             rows.add(row, Forge.array(0, at, "void", SmallBundles.DRAW_NO, "", ""));

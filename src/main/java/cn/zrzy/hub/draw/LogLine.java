@@ -26,8 +26,9 @@ public final class LogLine {
         return line.isEmpty() ? "" : PoolLines.text(JcsReader.line(line, "log.jsonl"), 1);
     }
 
+    /** {@code [drawNo, at, reason, approver, evidence, scheme]}: the scheme leads to the draw that follows. */
     public static String redraw(
-            String drawNo, OffsetDateTime at, Abandonment abandonment, String evidence, String replacement) {
+            String drawNo, OffsetDateTime at, Abandonment abandonment, String evidence, String scheme) {
         String fault = Words.approvalFault("作废", abandonment.reason(), abandonment.approver());
         if (!fault.isEmpty()) {
             throw Refusal.of("E-DRAW-VOID-APPROVAL", fault);
@@ -36,7 +37,7 @@ public final class LogLine {
             throw Refusal.of("E-DRAW-VOID-APPROVAL", "凭证摘要应为64位十六进制");
         }
         return Jcs.write(
-                List.of(drawNo, Stamps.text(at), abandonment.reason(), abandonment.approver(), evidence, replacement));
+                List.of(drawNo, Stamps.text(at), abandonment.reason(), abandonment.approver(), evidence, scheme));
     }
 
     public static String correction(Correction c) {

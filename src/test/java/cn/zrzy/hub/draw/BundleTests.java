@@ -438,7 +438,12 @@ class BundleTests {
     private static byte[] shadow(FrozenDraw frozen) {
         Abandonment why = new Abandonment("名录漏报一户，重新组织", "局长办公会");
         DrawOutcome outcome = Draws.shadow(frozen, SampleDraw.revealed(), why, SampleDraw.SIGNERS);
-        String redraw = LogLine.redraw(frozen.drawNo(), SampleDraw.T0.plusHours(1), why, "", "");
+        String redraw = LogLine.redraw(
+                frozen.drawNo(),
+                SampleDraw.T0.plusHours(1),
+                why,
+                "",
+                frozen.request().scheme());
         List<String> log = new ArrayList<>();
         SampleDraw.append(log, SampleDraw.T0, "frozen", frozen, frozen.manifest());
         SampleDraw.append(log, SampleDraw.T0.plusHours(1), "void", frozen, Bytes.utf8(redraw));

@@ -122,7 +122,12 @@ public final class RandomDraws {
     private byte[] shadow(FrozenDraw frozen, RevealedSeed revealed) {
         Abandonment why = new Abandonment("名录漏报", "局长办公会");
         DrawOutcome outcome = Draws.shadow(frozen, revealed, why, SampleDraw.SIGNERS);
-        String redraw = LogLine.redraw(frozen.drawNo(), SampleDraw.T0.plusHours(1), why, "", "");
+        String redraw = LogLine.redraw(
+                frozen.drawNo(),
+                SampleDraw.T0.plusHours(1),
+                why,
+                "",
+                frozen.request().scheme());
         List<String> log = new ArrayList<>();
         SampleDraw.append(log, SampleDraw.T0, "frozen", frozen, frozen.manifest());
         SampleDraw.append(log, SampleDraw.T0.plusHours(1), "void", frozen, Bytes.utf8(redraw));

@@ -146,13 +146,11 @@ class JdbcDrawLedger implements DrawLedger {
     @Override
     public void recordVoid(String drawNo, Abandonment abandonment, String evidence, OffsetDateTime at) {
         log.lock();
-        if (rows.recusals(drawNo).isEmpty()) {
-            throw refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo");
-        }
+        Entry draw = find(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
         if (rows.voided(drawNo).isPresent()) {
             throw refused("E-DRAW-VOID", "该抽取已作废", drawNo);
         }
-        String line = LogLine.redraw(drawNo, at, abandonment, evidence, "");
+        String line = LogLine.redraw(drawNo, at, abandonment, evidence, draw.scheme());
         rows.voided(drawNo, at, abandonment, line);
         log.append(at, "void", drawNo, line.getBytes(StandardCharsets.UTF_8));
     }

@@ -128,6 +128,7 @@ class JdbcDrawLedgerTests {
                 frozen, LedgerScenes.revealed(""), ledger.voided(drawNo).orElseThrow(), LedgerScenes.SIGNERS)));
         assertThat(ledger.outcome(drawNo).orElseThrow().shadow()).isTrue();
         assertThat(ledger.find(drawNo).orElseThrow().state()).isEqualTo("VOID");
+        assertThat(text(ledger.bundle(drawNo))).contains(",\"\",\"XC-2026-F01\"]\n"); // leads to the draw that follows
         assertThat(ledger.nextDrawNo("XC", 2026)).isEqualTo("XC-2026-0002");
         refused("E-DRAW-LOG-ORDER", () -> freeze("XC-2026-F01", new byte[0]));
     }
