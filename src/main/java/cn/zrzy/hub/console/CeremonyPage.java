@@ -17,7 +17,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,28 +76,6 @@ class CeremonyPage {
         transaction.executeWithoutResult(status -> {
             office.start(drawNo);
             audit.record(Actor.of(http).did("draw.start", drawNo, reason, "FROZEN", "DRAWN", "成功"));
-        });
-        return "redirect:/draws/" + drawNo;
-    }
-
-    @GetMapping("/desk")
-    String desk(@PathVariable String drawNo, @AuthenticationPrincipal Person person, Model model) {
-        show(drawNo, person, model);
-        return "console/desk";
-    }
-
-    /** @param reason where the signed paper lies, for the trail */
-    @PostMapping("/signing")
-    @Action
-    String sign(
-            @PathVariable String drawNo,
-            @ModelAttribute DrawOffice.Signatures names,
-            @RequestParam String reason,
-            @AuthenticationPrincipal Person person,
-            HttpServletRequest http) {
-        transaction.executeWithoutResult(status -> {
-            office.sign(drawNo, names, person.displayName());
-            audit.record(Actor.of(http).did("draw.sign", drawNo, reason, "", names.toString(), "成功"));
         });
         return "redirect:/draws/" + drawNo;
     }

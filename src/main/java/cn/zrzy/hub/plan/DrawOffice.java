@@ -8,10 +8,11 @@ import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the office does at a draw with its own hands (抽取经办): starts it, enters the signatures, settles what the platform drew wrong. */
+/** What the office does at a draw with its own hands (抽取经办): enters papers, starts it, notes who signed, settles findings. */
 @Service
 @Transactional
 public class DrawOffice {
@@ -21,6 +22,8 @@ public class DrawOffice {
     private final DrawHold hold;
     private final DrawLedger ledger;
     private final Signings signings;
+    private final DrawDesk desk;
+    private final SecretDesk keepers;
     private final PlatformDesk platform;
     private final Clock clock;
 
@@ -30,6 +33,8 @@ public class DrawOffice {
             DrawHold hold,
             DrawLedger ledger,
             Signings signings,
+            DrawDesk desk,
+            SecretDesk keepers,
             PlatformDesk platform,
             Clock clock) {
         this.schemes = schemes;
@@ -37,6 +42,8 @@ public class DrawOffice {
         this.hold = hold;
         this.ledger = ledger;
         this.signings = signings;
+        this.desk = desk;
+        this.keepers = keepers;
         this.platform = platform;
         this.clock = clock;
     }
@@ -59,6 +66,50 @@ public class DrawOffice {
         } catch (TryLater later) {
             throw new Rejected("E-DRAW-NOT-READY", later.getMessage(), Place.field("drawNo"));
         }
+    }
+
+    /** What can be handed in for a draw: before the freeze COMMITMENT and SEAL, after it the others. */
+    public enum Kind {
+        COMMITMENT,
+        SEAL,
+        REVEAL,
+        OBSERVATION,
+        SHARE
+    }
+
+    /**
+     * @param name its party, keeper or source; "" with SEAL
+     * @param value as it stands on the paper; blanks in it do not count
+     * @param origin of an OBSERVATION: site, issue or number of the notary's paper
+     */
+    public record Paper(String name, String value, String origin) {}
+
+    /** ACCEPTED 已收下, FIRST_STANDS 先到者为准, OPENED 两份已能打开密封值, MISMATCH 与已收的一份打不开. */
+    public enum Taken {
+        ACCEPTED,
+        FIRST_STANDS,
+        OPENED,
+        MISMATCH
+    }
+
+    /** Takes a paper by the same rules as the API does, with the same refusals. */
+    public Taken enter(String drawNo, Kind kind, Paper paper) {
+        DrawDesk.Entry entry = new DrawDesk.Entry(
+                paper.name(), paper.value() == null ? null : paper.value().replaceAll("\\s", ""), "", paper.origin());
+        Map<String, Object> answer = switch (kind) {
+            case COMMITMENT -> desk.commit(drawNo, entry);
+            case SEAL -> keepers.seal(drawNo, entry);
+            case REVEAL -> desk.reveal(drawNo, entry);
+            case OBSERVATION -> desk.observe(drawNo, entry);
+            case SHARE -> keepers.share(drawNo, entry);
+        };
+        if (Boolean.TRUE.equals(answer.get("mismatch"))) {
+            return Taken.MISMATCH;
+        }
+        if (Boolean.TRUE.equals(answer.get("complete"))) {
+            return Taken.OPENED;
+        }
+        return Boolean.TRUE.equals(answer.get("accepted")) ? Taken.ACCEPTED : Taken.FIRST_STANDS;
     }
 
     /** Names as they stand on the paper: 主持, 操作, 监督, 见证. */

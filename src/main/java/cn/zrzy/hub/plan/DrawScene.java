@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.Abandonment;
 import cn.zrzy.hub.draw.SeedRecipe;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * 抽取现场 of one draw number, from the call for commitments to the signed form; made to be looked at by everyone in the
@@ -99,6 +100,28 @@ public record DrawScene(
 
         public long committed() {
             return parties.stream().filter(Party::committed).count();
+        }
+
+        /** Who is still to commit. */
+        public List<String> openCommitments() {
+            return names(party -> !party.committed());
+        }
+
+        /** Who may still reveal. */
+        public List<String> openReveals() {
+            return names(party -> party.revealedAt() == null && !party.late());
+        }
+
+        /** Events that a person may still enter. */
+        public List<String> openEvents() {
+            return events.stream()
+                    .filter(event -> event.at() == null)
+                    .map(Event::name)
+                    .toList();
+        }
+
+        private List<String> names(Predicate<Party> wanted) {
+            return parties.stream().filter(wanted).map(Party::name).toList();
         }
 
         public long revealed() {

@@ -6,6 +6,8 @@ import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
+import cn.zrzy.hub.draw.DrawHash;
+import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -15,7 +17,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HexFormat;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,8 @@ import org.springframework.test.context.TestConstructor;
 class CeremonyTests {
 
     private static final double A_WHILE = 90_000;
-    private static final String USER = "ceremony-office";
+    private static final String VALUE = "5a".repeat(32);
+    private static final String USER = "office-" + Long.toString(System.nanoTime(), 36);
 
     private final String url;
     private final DrawStory story;
@@ -83,10 +86,20 @@ class CeremonyTests {
                     .locator("[data-testid=draw-" + drawNo + "] [data-testid=to-stage]")
                     .click();
             next(visitor, "COMMIT");
-            picture(visitor, "commitments");
+            assertThat(visitor.page.locator("[data-testid=draw-start]").isDisabled())
+                    .isTrue();
+            String party = DrawStory.PARTIES.get(0);
+            enters(visitor, drawNo, "COMMITMENT", party, commitment(drawNo, party));
+            assertThat(visitor.page
+                            .locator("[data-testid=entry-COMMITMENT] option")
+                            .allInnerTexts())
+                    .doesNotContain(party)
+                    .hasSize(DrawStory.PARTIES.size() - 1);
 
+            visitor.visit("/draws/" + drawNo);
             story.frozen(schemeNo, drawNo);
-            DrawStory.PARTIES.forEach(party -> story.offer(drawNo, "reveals", party, "5a".repeat(32)));
+            // Reveals close twelve seconds after the freeze: the draw goes on whoever is late.
+            DrawStory.PARTIES.forEach(name -> story.offer(drawNo, "reveals", name, VALUE));
             step(visitor, 1, "DONE");
             assertThat(visitor.page
                             .locator("[data-testid=sm3-manifest]")
@@ -99,11 +112,15 @@ class CeremonyTests {
             visitor.inspect("the hall while it waits");
             picture(visitor, "waiting");
 
-            assertThat(story.offer(drawNo, "observations", "公证处现场骰子", "31415926535897932384")
-                            .status())
-                    .isEqualTo(200);
+            enters(visitor, drawNo, "OBSERVATION", "公证处现场骰子", "31415 92653 58979 32384");
+            visitor.visit("/draws/" + drawNo);
             next(visitor, "START");
             step(visitor, 3, "DONE");
+            visitor.visit("/draws");
+            picture(visitor, "draws");
+            visitor.page
+                    .locator("[data-testid=draw-" + drawNo + "] [data-testid=to-stage]")
+                    .click();
             visitor.page.locator("[data-testid=draw-start]").click();
             visitor.fill("present", "主持周敏、监督赵清、公证员孙立");
             visitor.page.locator("[data-testid=draw-confirm]").click();
@@ -117,7 +134,33 @@ class CeremonyTests {
                 .singleElement()
                 .extracting(entry -> entry.event().reason())
                 .isEqualTo("主持周敏、监督赵清、公证员孙立");
+        assertThat(audit.search(USER, "draw.observation", drawNo, 5))
+                .singleElement()
+                .extracting(entry -> entry.event().after())
+                .isEqualTo("公证处现场骰子");
         story.verified(drawNo);
+    }
+
+    private static String commitment(String drawNo, String party) {
+        return Draws.commitment(DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
+    }
+
+    private static void enters(Visitor visitor, String drawNo, String kind, String name, String value)
+            throws IOException {
+        visitor.visit("/draws/" + drawNo + "/desk");
+        Locator form = visitor.page.locator("[data-testid=entry-" + kind + "]");
+        form.locator("[data-testid=entry-name]").selectOption(name);
+        form.locator("[data-testid=entry-value]").fill(value);
+        if (kind.equals("OBSERVATION")) {
+            assertThat(visitor.page.locator("[data-testid=entry-SHARE]").count())
+                    .as("an announced draw has no secret")
+                    .isZero();
+            form.locator("[data-testid=entry-origin]").fill("许昌市公证处（2026）许证字第118号");
+            picture(visitor, "desk");
+        }
+        form.locator("[data-testid=entry-reason]").fill("公证员孙立当面交来");
+        form.locator("[data-testid=enter]").click();
+        assertThat(visitor.page.locator("[data-testid=done]").innerText()).isEqualTo("已收下。");
     }
 
     private void showsWhoWasDrawnByFamilyName(Visitor visitor, String drawNo) {
@@ -152,9 +195,10 @@ class CeremonyTests {
                 .body();
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         visitor.page.locator("[data-testid=draw-desk]").click();
-        for (String role : List.of("host", "operator", "supervisor", "witness")) {
-            visitor.fill("sign-" + role, "签字人" + role.charAt(0));
-        }
+        visitor.fill("sign-host", "周敏");
+        visitor.fill("sign-operator", "陈伟");
+        visitor.fill("sign-supervisor", "赵清");
+        visitor.fill("sign-witness", "孙立");
         visitor.fill("sign-reason", "执法监督科档案柜 3-2");
         visitor.page.locator("[data-testid=sign]").click();
         step(visitor, 6, "DONE");
@@ -166,8 +210,6 @@ class CeremonyTests {
                 .isNull();
         visitor.inspect("the hall at its end");
         picture(visitor, "drawn");
-        visitor.visit("/draws");
-        picture(visitor, "draws");
     }
 
     private static void next(Visitor visitor, String state) {

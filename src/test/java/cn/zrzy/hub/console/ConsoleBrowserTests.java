@@ -81,7 +81,7 @@ class ConsoleBrowserTests {
                 "试验");
         visitor.page.context().clearCookies();
         visitor.logIn("office");
-        List<String> acts = List.of(CannedDraws.DRAWN, CannedDraws.READY + "/start", CannedDraws.DRAWN + "/desk");
+        List<String> acts = List.of(CannedDraws.DRAWN, CannedDraws.READY + "/start", CannedDraws.REVEALING + "/desk");
         hall(visitor, 1920, 1080, "zh-CN", "light", CannedDraws.ALL);
         hall(visitor, 375, 800, "zh-CN", "dark", acts);
         hall(visitor, 1920, 1080, "en", "dark", acts);

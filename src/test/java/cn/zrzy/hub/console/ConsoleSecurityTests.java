@@ -361,7 +361,7 @@ class ConsoleSecurityTests {
                 .andExpect(content().string(containsString("①②③ 已完成")))
                 .andExpect(content().string(not(containsString("data-testid=\"draw-start\""))))
                 .andExpect(content().string(not(containsString("data-testid=\"draw-desk\""))));
-        for (String act : new String[] {"start", "signing", "settlement"}) {
+        for (String act : new String[] {"start", "signing", "settlement", "entries/REVEAL"}) {
             mvc.perform(post("/draws/" + CannedDraws.READY + "/" + act)
                             .session(session)
                             .with(csrf())
