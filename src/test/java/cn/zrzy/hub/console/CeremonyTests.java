@@ -34,7 +34,7 @@ class CeremonyTests {
 
     private static final double A_WHILE = 90_000;
     private static final String VALUE = "5a".repeat(32);
-    private static final String USER = "office-" + Long.toString(System.nanoTime(), 36);
+    private final String USER = "office-" + Long.toString(System.nanoTime(), 36);
 
     private final String url;
     private final DrawStory story;
