@@ -8,6 +8,7 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.duty.Deadlines;
@@ -64,6 +65,7 @@ class JourneyTests {
     private final Inspectors inspectors;
     private final Subjects subjects;
     private final JdbcClient jdbc;
+    private final DrawCode code;
 
     private String planNo;
     private String schemeNo;
@@ -82,7 +84,8 @@ class JourneyTests {
             AuditTrail audit,
             Inspectors inspectors,
             Subjects subjects,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            DrawCode code) {
         String url = "http://127.0.0.1:" + port;
         this.office = new HubClient(url, officeToken, "周敏");
         this.operator = new HubClient(url, operatorToken, "李敏");
@@ -92,6 +95,7 @@ class JourneyTests {
         this.inspectors = inspectors;
         this.subjects = subjects;
         this.jdbc = jdbc;
+        this.code = code;
     }
 
     @Test
@@ -262,6 +266,8 @@ class JourneyTests {
                 .contains("manifest.json", "rules.json", "seed.json", "result.json")
                 .contains("README.txt", "verify.html", "verify.jar", "verify.py")
                 .contains("manifest.json.tsr", "result.json.tsr");
+        assertThat(BundleCheck.file(bundle, "manifest.json").path("software").asText())
+                .isEqualTo(code.software());
         assertThat(BundleCheck.verdict(bundle))
                 .as("the Python verifier's exit code")
                 .isZero();

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.Disclosure;
+import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawRequest;
 import cn.zrzy.hub.draw.Draws;
@@ -36,6 +37,7 @@ class PoolFreeze {
     private final Redraws redraws;
     private final Verifiers verifiers;
     private final DrawSettings settings;
+    private final DrawCode code;
     private final SigningRing keys;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
@@ -54,6 +56,7 @@ class PoolFreeze {
             Redraws redraws,
             Verifiers verifiers,
             DrawSettings settings,
+            DrawCode code,
             SigningRing keys,
             ApplicationEventPublisher facts,
             Clock clock) {
@@ -70,6 +73,7 @@ class PoolFreeze {
         this.redraws = redraws;
         this.verifiers = verifiers;
         this.settings = settings;
+        this.code = code;
         this.keys = keys;
         this.facts = facts;
         this.clock = clock;
@@ -124,7 +128,7 @@ class PoolFreeze {
                 disclosure,
                 now,
                 ledger.logHead(),
-                "double-random-hub/0.1",
+                code.software(),
                 settings.stampAuthority(),
                 verifiers.list());
         FrozenDraw frozen = Draws.freeze(request, keys);

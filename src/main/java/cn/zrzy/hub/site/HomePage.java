@@ -1,5 +1,6 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,23 @@ class HomePage {
     private final Pages pages;
     private final DrawList draws;
     private final DrawLedger ledger;
+    private final DrawCode code;
 
-    HomePage(Pages pages, DrawList draws, DrawLedger ledger) {
+    HomePage(Pages pages, DrawList draws, DrawLedger ledger, DrawCode code) {
         this.pages = pages;
         this.draws = draws;
         this.ledger = ledger;
+        this.code = code;
     }
 
     @GetMapping("/pub")
     ResponseEntity<byte[]> home(
             @RequestParam(required = false) String lang, @RequestParam(required = false) String size) {
         List<DrawList.Line> latest = draws.latest(LATEST);
-        return pages.show("site/home", Reader.of(lang, size, "/pub"), Map.of("latest", latest, "keys", ledger.keys()));
+        return pages.show(
+                "site/home",
+                Reader.of(lang, size, "/pub"),
+                Map.of("latest", latest, "keys", ledger.keys(), "code", code));
     }
 
     @GetMapping("/pub/**")

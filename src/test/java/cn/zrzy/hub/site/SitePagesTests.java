@@ -2,6 +2,7 @@ package cn.zrzy.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Pick;
 import cn.zrzy.hub.draw.Signers;
@@ -47,6 +48,9 @@ class SitePagesTests {
 
     @Autowired
     SiteScenes scenes;
+
+    @Autowired
+    DrawCode code;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -222,6 +226,12 @@ class SitePagesTests {
                     .contains(fingerprint("1f", "2e"), "2026-07-01 启用", "停用的公钥")
                     .containsSubsequence(fingerprint("3d", "4c"), "2025-01-01", "2026-06-30");
         }
+    }
+
+    @Test
+    void theCodeThatDrawsIsNamed() throws Exception {
+        assertThat(code.sm3()).matches("[0-9a-f]{64}");
+        assertThat(plain(text("/pub"))).contains(code.version(), code.sm3());
     }
 
     private static String fingerprint(String sm2, String ed25519) {

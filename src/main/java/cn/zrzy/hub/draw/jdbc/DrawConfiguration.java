@@ -1,15 +1,17 @@
 package cn.zrzy.hub.draw.jdbc;
 
+import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.SigningRing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Wires the draw's keys and its ledger; the draw itself knows no Spring. */
+/** Wires the draw's code, keys and ledger; the draw itself knows no Spring. */
 @Configuration
 @EnableConfigurationProperties(SigningKeys.class)
 class DrawConfiguration {
@@ -17,6 +19,11 @@ class DrawConfiguration {
     @Bean
     SigningRing signingRing(SigningKeys keys, Environment secrets) {
         return keys.ring(secrets);
+    }
+
+    @Bean
+    DrawCode drawCode(BuildProperties build) {
+        return DrawCode.of(build.getVersion(), RunningCode.classes());
     }
 
     @Bean
