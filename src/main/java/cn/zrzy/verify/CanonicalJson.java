@@ -115,19 +115,19 @@ final class CanonicalJson {
 
     private String string() {
         take('"');
-        StringBuilder out = new StringBuilder();
+        StringBuilder before = null;
+        int start = at;
         while (peek() != '"') {
             expect(at < text.length(), "string ends early");
             char c = text.charAt(at++);
             expect(c >= ' ' && c != '\u007f', "control character");
             if (c == '\\') {
-                c = peek();
-                expect(c == '"' || c == '\\', "escape");
-                at++;
+                before = (before == null ? new StringBuilder() : before).append(text, start, at - 1);
+                expect(peek() == '"' || peek() == '\\', "escape");
+                start = at++;
             }
-            out.append(c);
         }
-        at++;
-        return out.toString();
+        String tail = text.substring(start, at++);
+        return before == null ? tail : before.append(tail).toString();
     }
 }

@@ -58,13 +58,19 @@ final class Container {
         }
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         Map<String, Integer> offsets = new TreeMap<>();
+        Map<String, Integer> checksums = new TreeMap<>();
         entries.forEach((name, content) -> {
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            checksums.put(name, (int) crc.getValue());
             offsets.put(name, out.position());
-            common(out.putInt(LOCAL), name, content).put(ascii(name)).put(content);
+            common(out.putInt(LOCAL), name, content, checksums.get(name))
+                    .put(ascii(name))
+                    .put(content);
         });
         int directory = out.position();
         entries.forEach((name, content) -> {
-            common(out.putInt(CENTRAL).putShort((short) 20), name, content);
+            common(out.putInt(CENTRAL).putShort((short) 20), name, content, checksums.get(name));
             out.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
             out.putInt(offsets.get(name)).put(ascii(name));
         });
@@ -73,14 +79,9 @@ final class Container {
         return out.putInt(length).putInt(directory).putShort((short) 0).array();
     }
 
-    private static ByteBuffer common(ByteBuffer out, String name, byte[] content) {
-        CRC32 crc = new CRC32();
-        crc.update(content);
+    private static ByteBuffer common(ByteBuffer out, String name, byte[] content, int crc) {
         out.putShort((short) 20).putShort((short) 0x0800).putShort((short) 0).putShort((short) 0);
-        out.putShort((short) 0x0021)
-                .putInt((int) crc.getValue())
-                .putInt(content.length)
-                .putInt(content.length);
+        out.putShort((short) 0x0021).putInt(crc).putInt(content.length).putInt(content.length);
         return out.putShort((short) name.length()).putShort((short) 0);
     }
 

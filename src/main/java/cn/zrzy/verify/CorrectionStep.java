@@ -135,7 +135,7 @@ final class CorrectionStep {
     }
 
     private byte[] objects() {
-        StringBuilder out = new StringBuilder(Bundle.PICKS).append('\n');
+        StringBuilder out = new StringBuilder(Rows.PICKS).append('\n');
         picked.stream()
                 .sorted(Comparator.comparing(Papers.Pick::stratum, Text.BY_BYTES)
                         .thenComparingLong(p -> Long.parseLong(p.rank())))
@@ -145,7 +145,7 @@ final class CorrectionStep {
     }
 
     private byte[] seats() {
-        StringBuilder out = new StringBuilder(Bundle.SEATS).append('\n');
+        StringBuilder out = new StringBuilder(Rows.SEATS).append('\n');
         teams.forEach((subject, team) -> {
             Rules.Team plan = net.plan(seatedFor.get(subject));
             Comparator<String> byRole = Comparator.comparingInt(i -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /** Step 1: container, form of every file, list of files, seal. */
 final class FormStep {
@@ -16,12 +17,12 @@ final class FormStep {
     private FormStep() {}
 
     static void check(Bundle b) {
-        b.unbroken();
-        Refused.unless(Arrays.equals(Container.encode(b.files), b.container), "E-ZIP", "bundle", "");
+        b.archive().unbroken();
+        Refused.unless(Arrays.equals(Container.encode(b.archive().files), b.container), "E-ZIP", "bundle", "");
         b.seal();
         files(b);
         seal(b);
-        b.files.keySet().forEach(b::read);
+        b.archive().files.keySet().forEach(b::read);
         for (String name : List.of("rules.json", "seal.json", "seed.json", "secret.json", "result.json")) {
             if (b.has(name)) {
                 String drawNo = switch (name) {
@@ -84,7 +85,7 @@ final class FormStep {
             }
         }
         Set<String> all = new TreeSet<>(want);
-        all.addAll(b.files.keySet());
+        all.addAll(b.archive().files.keySet());
         for (String name : all) {
             Refused.unless(b.has(name) && (want.contains(name) || may.contains(name)), "E-FILE", name, "");
         }
@@ -93,16 +94,20 @@ final class FormStep {
     private static void seal(Bundle b) {
         Map<String, String> sealed = new HashMap<>();
         b.seal().files().forEach(f -> sealed.put(f.name(), f.sm3()));
+        Map<String, CompletableFuture<String>> digests = new HashMap<>();
+        b.archive()
+                .files
+                .forEach((name, raw) -> digests.put(name, CompletableFuture.supplyAsync(() -> Hash.SM3.hex(raw))));
         Set<String> all = new TreeSet<>(Text.BY_BYTES);
         all.addAll(sealed.keySet());
-        all.addAll(b.files.keySet());
+        all.addAll(digests.keySet());
         for (String name : all) {
             if (SEALS.contains(name) && !sealed.containsKey(name)) {
                 continue;
             }
             boolean good = !SEALS.contains(name)
                     && b.has(name)
-                    && Hash.SM3.hex(b.files.get(name)).equals(sealed.get(name));
+                    && digests.get(name).join().equals(sealed.get(name));
             Refused.unless(good, "E-SEAL", name, "");
         }
     }

@@ -1,15 +1,16 @@
 package cn.zrzy.verify;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Merkle trees of RFC 9162 §2.1: prefixes 00 and 01 keep leaves and nodes apart, an odd node is never doubled. */
 final class Merkle {
 
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
+
+    private static final int WORTH_SHARING = 4096;
 
     private Merkle() {}
 
@@ -21,27 +22,21 @@ final class Merkle {
         return hash.of(Hash.join(NODE, left, right));
     }
 
-    /** The stack algorithm of RFC 9162 §2.1.2: merge while the leaf count so far has trailing one bits. */
+    /** RFC 9162 §2.1.1: split at the largest power of two below n. */
     static byte[] root(Hash hash, List<byte[]> leaves) {
-        if (leaves.isEmpty()) {
-            return hash.of(new byte[0]);
+        int n = leaves.size();
+        if (n <= 1) {
+            return n == 0 ? hash.of(new byte[0]) : leaves.get(0);
         }
-        Deque<byte[]> stack = new ArrayDeque<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            stack.push(leaves.get(i));
-            for (int count = i; (count & 1) == 1; count >>= 1) {
-                merge(hash, stack);
-            }
+        int k = Integer.highestOneBit(n - 1);
+        List<byte[]> left = leaves.subList(0, k);
+        List<byte[]> right = leaves.subList(k, n);
+        if (n < WORTH_SHARING) {
+            return node(hash, root(hash, left), root(hash, right));
         }
-        while (stack.size() > 1) {
-            merge(hash, stack);
-        }
-        return stack.pop();
-    }
-
-    private static void merge(Hash hash, Deque<byte[]> stack) {
-        byte[] right = stack.pop();
-        stack.push(node(hash, stack.pop(), right));
+        List<byte[]> roots =
+                Stream.of(left, right).parallel().map(half -> root(hash, half)).toList();
+        return node(hash, roots.get(0), roots.get(1));
     }
 
     /** RFC 9162 §2.1.3.1, from the leaf upwards. */

@@ -15,7 +15,7 @@ final class MineStep {
         List<Papers.Subject> pool = b.subjects();
         Rules rules = b.rules();
         List<byte[]> leaves = b.leaves("objects.leaf").stream()
-                .map(l -> Bits.unhex(rules.hash() == Hash.SM3 ? l.sm3() : l.sha256()))
+                .map(l -> l.under(rules.hash()))
                 .toList();
         int below = 0;
         while (below < pool.size() && Text.BY_BYTES.compare(pool.get(below).id(), wanted) < 0) {
@@ -47,7 +47,7 @@ final class MineStep {
         answer.put("strata", strata);
         answer.put("status", s.exclusion().isEmpty() ? "in-pool" : "excluded");
         if (s.exclusion().isEmpty() && b.stage().equals("DRAWN")) {
-            b.strataOf(s).keySet().forEach(code -> strata.add(stratum(b, s, code)));
+            Strata.of(b, s).keySet().forEach(code -> strata.add(stratum(b, s, code)));
             List<Object> all = strata.stream().map(x -> x.get("status")).toList();
             answer.put("status", all.contains("drawn") ? "drawn" : all.contains("reserve") ? "reserve" : "not-drawn");
         }

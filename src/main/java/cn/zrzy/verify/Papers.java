@@ -199,7 +199,22 @@ final class Papers {
     /** A row of result.teams.csv and its relative. */
     record Seat(String subject, String role, String inspector, String ticket) {}
 
-    record Leaf(String sm3, String sha256) {}
+    /** A line of a leaf file. */
+    record Leaf(byte[] sm3, byte[] sha256) {
+
+        /** Null when the line is not two digests in hex and a space between. */
+        static Leaf of(String line) {
+            boolean good = line.length() == 129
+                    && Text.isHex(line.substring(0, 64))
+                    && line.charAt(64) == ' '
+                    && Text.isHex(line.substring(65));
+            return good ? new Leaf(Bits.unhex(line.substring(0, 64)), Bits.unhex(line.substring(65))) : null;
+        }
+
+        byte[] under(Hash hash) {
+            return hash == Hash.SM3 ? sm3 : sha256;
+        }
+    }
 
     static void ordered(List<String> keys, String place) {
         for (int i = 1; i < keys.size(); i++) {

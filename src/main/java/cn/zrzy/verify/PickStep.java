@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /** Step 7: every ticket, the drawn and the reserves of each stratum. */
@@ -39,24 +40,51 @@ final class PickStep {
     /** Stratum code → its n + r smallest tickets, ascending. */
     static Map<String, List<Ranked>> ranking(Bundle b) {
         return b.once("#ranking", () -> {
-            Map<String, byte[]> tickets = new HashMap<>();
-            Map<String, String> classes = new HashMap<>();
-            b.subjects().forEach(s -> classes.put(s.id(), s.creditClass()));
+            List<Papers.Subject> pool = b.subjects();
+            b.usedSeed();
+            List<byte[]> plain = Cores.range(pool.size())
+                    .mapToObj(i -> b.ticket("SSJ1", pool.get(i).id()))
+                    .toList();
             Map<String, List<Ranked>> out = new HashMap<>();
             for (Rules.Stratum s : b.rules().strata()) {
-                Bundle.Members members = b.members().get(s.code());
-                List<Ranked> all = new ArrayList<>();
-                for (String id : members == null ? List.<String>of() : members.ids()) {
-                    byte[] ticket = tickets.computeIfAbsent(id, x -> b.ticket("SSJ1", x));
-                    all.add(new Ranked(
-                            best(b, ticket, id, b.rules().sampling().tickets(s.item(), classes.get(id))), id));
+                Strata.Members members = Strata.members(b).get(s.code());
+                Smallest smallest = new Smallest((int) Math.min(pool.size(), places(b, s) + s.reserve()));
+                for (int i : members == null ? List.<Integer>of() : members.lines()) {
+                    Papers.Subject x = pool.get(i);
+                    int weight = b.rules().sampling().tickets(s.item(), x.creditClass());
+                    smallest.offer(new Ranked(best(b, plain.get(i), x.id(), weight), x.id()));
                 }
-                all.sort(Comparator.comparing(Ranked::ticket, Arrays::compareUnsigned)
-                        .thenComparing(Ranked::id));
-                out.put(s.code(), List.copyOf(all.subList(0, (int) Math.min(all.size(), places(b, s) + s.reserve()))));
+                out.put(s.code(), smallest.ascending());
             }
             return out;
         });
+    }
+
+    /** Keeps the k smallest: most of a pool is larger than all of them and costs one comparison. */
+    private static final class Smallest {
+
+        private static final Comparator<Ranked> ORDER =
+                Comparator.comparing(Ranked::ticket, Arrays::compareUnsigned).thenComparing(Ranked::id);
+
+        private final int k;
+        private final PriorityQueue<Ranked> kept = new PriorityQueue<>(ORDER.reversed());
+
+        Smallest(int k) {
+            this.k = k;
+        }
+
+        void offer(Ranked x) {
+            if (kept.size() < k) {
+                kept.add(x);
+            } else if (k > 0 && ORDER.compare(x, kept.peek()) < 0) {
+                kept.poll();
+                kept.add(x);
+            }
+        }
+
+        List<Ranked> ascending() {
+            return kept.stream().sorted(ORDER).toList();
+        }
     }
 
     /** n of a stratum: a research item has one place more with exactly the chance of its remainder. */
@@ -107,8 +135,11 @@ final class PickStep {
         List<Papers.Pick> rows = b.drawn();
         int at = 0;
         for (Rules.Stratum s : b.rules().strata()) {
-            Bundle.Members members = b.members().get(s.code());
-            Set<String> left = new HashSet<>(members == null ? List.of() : members.ids());
+            Strata.Members members = Strata.members(b).get(s.code());
+            Set<String> left = new HashSet<>();
+            if (members != null) {
+                members.lines().forEach(i -> left.add(b.subjects().get(i).id()));
+            }
             long rank = 0;
             for (long k = 0; k < s.places(); k++, at++) {
                 Papers.Pick p = at < rows.size() ? rows.get(at) : null;

@@ -47,14 +47,14 @@ final class QuotaStep {
         b.rules().strata().forEach(s -> listed.put(s.code(), s));
         Set<String> codes = new TreeSet<>(Text.BY_BYTES);
         codes.addAll(listed.keySet());
-        codes.addAll(b.members().keySet());
+        codes.addAll(Strata.members(b).keySet());
         for (String code : codes) {
             Rules.Stratum s = listed.get(code);
-            Bundle.Members m = b.members().get(code);
+            Strata.Members m = Strata.members(b).get(code);
             boolean good = s != null
                     && m != null
                     && s.item().equals(m.item())
-                    && s.members() == m.ids().size();
+                    && s.members() == m.lines().size();
             Refused.unless(good, "E-STRATA", "rules.json#" + code, "");
         }
     }

@@ -1,11 +1,12 @@
 package cn.zrzy.verify;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Step 2: leaves, roots and counts of the lists; digests of rules, verifiers and result files. */
 final class RootStep {
@@ -38,26 +39,21 @@ final class RootStep {
     private static void leaves(Bundle b, String kind) {
         List<Papers.Leaf> leaves = b.leaves(kind + ".leaf");
         List<byte[]> lines = Text.byteLines(b.raw(kind + ".jsonl"));
-        OptionalInt bad = IntStream.range(0, Math.max(leaves.size(), lines.size()))
-                .parallel()
+        OptionalInt bad = Cores.range(Math.max(leaves.size(), lines.size()))
                 .filter(i -> i >= leaves.size()
                         || i >= lines.size()
-                        || !leaves.get(i)
-                                .equals(new Papers.Leaf(
-                                        Bits.hex(Merkle.leaf(Hash.SM3, lines.get(i))),
-                                        Bits.hex(Merkle.leaf(Hash.SHA_256, lines.get(i))))))
+                        || !Arrays.equals(leaves.get(i).sm3(), Merkle.leaf(Hash.SM3, lines.get(i)))
+                        || !Arrays.equals(leaves.get(i).sha256(), Merkle.leaf(Hash.SHA_256, lines.get(i))))
                 .findFirst();
         Refused.unless(bad.isEmpty(), "E-LEAF", kind + ".leaf:" + (bad.orElse(0) + 1), "");
         root(b, kind, leaves);
     }
 
     private static void root(Bundle b, String kind, List<Papers.Leaf> leaves) {
-        List<String> roots = List.of(
-                Bits.hex(Merkle.root(
-                        Hash.SM3, leaves.stream().map(l -> Bits.unhex(l.sm3())).toList())),
-                Bits.hex(Merkle.root(
-                        Hash.SHA_256,
-                        leaves.stream().map(l -> Bits.unhex(l.sha256())).toList())));
+        List<String> roots = Stream.of(Hash.SM3, Hash.SHA_256)
+                .map(hash -> Bits.hex(Merkle.root(
+                        hash, leaves.stream().map(l -> l.under(hash)).toList())))
+                .toList();
         Refused.unless(roots.equals(b.manifest().roots().get(kind)), "E-ROOT", "manifest.json", kind);
         Refused.unless(leaves.size() == b.manifest().counts().get(kind), "E-COUNT", "manifest.json", kind);
     }

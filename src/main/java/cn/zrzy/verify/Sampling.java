@@ -50,10 +50,11 @@ record Sampling(List<String> research, List<Weight> weights) {
 
     /** Tickets of a subject of this class in this item. */
     int tickets(String item, String creditClass) {
-        return weights.stream()
-                .filter(w -> w.item.equals(item) && w.creditClass.equals(creditClass))
-                .mapToInt(w -> (int) w.tickets)
-                .findFirst()
-                .orElse(1);
+        for (Weight w : weights) {
+            if (w.item.equals(item) && w.creditClass.equals(creditClass)) {
+                return (int) w.tickets;
+            }
+        }
+        return 1;
     }
 }

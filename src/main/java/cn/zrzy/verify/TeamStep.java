@@ -36,7 +36,7 @@ final class TeamStep {
 
     private static void recusals(Bundle b) {
         Set<String> leaves = new HashSet<>();
-        b.leaves("recusal.leaf").forEach(l -> leaves.add(l.sm3()));
+        b.leaves("recusal.leaf").forEach(l -> leaves.add(Bits.hex(l.sm3())));
         Set<String> named = new HashSet<>();
         b.drawn().forEach(p -> named.add(p.subject()));
         b.reserve().forEach(p -> named.add(p.subject()));

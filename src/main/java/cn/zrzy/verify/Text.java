@@ -1,7 +1,5 @@
 package cn.zrzy.verify;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -13,20 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** The conventions of docs/draw/bundle-format.md §1: text, order, identifiers, times. */
 final class Text {
 
-    /** Ascending UTF-8 bytes. */
-    static final Comparator<String> BY_BYTES =
-            Comparator.comparing(s -> s.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    /** Ascending UTF-8 bytes, which is the order of code points. */
+    static final Comparator<String> BY_BYTES = Text::compare;
 
     static final String NO_DIGEST = "0".repeat(64);
     static final Pattern DRAW_NO = Pattern.compile("([A-Z][A-Z0-9]{1,15})-([0-9]{4})-([0-9]{2,6})");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern SUBJECT = Pattern.compile("[0-9A-Z:._-]{1,64}");
-    private static final Pattern INSPECTOR = Pattern.compile("[0-9A-Z豫:._-]{1,64}");
     private static final Pattern TIME = Pattern.compile("2.{9}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\+08:00");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -43,28 +38,33 @@ final class Text {
         return utf8(text).length;
     }
 
-    static String decode(byte[] bytes, String place) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            Refused.unless(Repertoire.holds(text), "E-CHAR", place, "");
-            Refused.unless(Normalizer.isNormalized(text, Normalizer.Form.NFC), "E-NFC", place, "");
-            return text;
-        } catch (CharacterCodingException e) {
-            throw new Refused("E-UTF8", place, "");
-        }
-    }
-
-    /** The lines without their LF. */
+    /** The lines without their LF. Neither a character nor a normal form reaches over a line end, so each line is judged alone. */
     static List<String> lines(byte[] bytes, String place, String code) {
-        String text = decode(bytes, place);
-        if (text.isEmpty()) {
-            return List.of();
+        List<byte[]> raw = byteLines(bytes);
+        boolean ended = bytes.length == 0 || bytes[bytes.length - 1] == '\n';
+        if (!ended) {
+            int last = bytes.length;
+            while (last > 0 && bytes[last - 1] != '\n') {
+                last--;
+            }
+            raw.add(Arrays.copyOfRange(bytes, last, bytes.length));
         }
-        Refused.unless(text.endsWith("\n"), code, place, "last line without LF");
-        return Arrays.asList(text.substring(0, text.length() - 1).split("\n", -1));
+        List<String> out = Cores.range(raw.size())
+                .mapToObj(i -> new String(raw.get(i), StandardCharsets.UTF_8))
+                .toList();
+        // What was not UTF-8 comes back as other bytes.
+        boolean utf8 = Cores.range(raw.size()).allMatch(i -> Arrays.equals(utf8(out.get(i)), raw.get(i)));
+        Refused.unless(utf8, "E-UTF8", place, "");
+        // As many characters as bytes: ASCII, which is in the repertoire and in NFC.
+        boolean known = Cores.range(raw.size())
+                .allMatch(i -> out.get(i).length() == raw.get(i).length || Repertoire.holds(out.get(i)));
+        Refused.unless(known, "E-CHAR", place, "");
+        boolean normal = Cores.range(raw.size())
+                .allMatch(i -> out.get(i).length() == raw.get(i).length
+                        || Normalizer.isNormalized(out.get(i), Normalizer.Form.NFC));
+        Refused.unless(normal, "E-NFC", place, "");
+        Refused.unless(ended, code, place, "last line without LF");
+        return out;
     }
 
     /** The lines as bytes, as hashes cover them. */
@@ -80,19 +80,51 @@ final class Text {
         return out;
     }
 
+    private static int compare(String a, String b) {
+        int n = Math.min(a.length(), b.length());
+        for (int i = 0; i < n; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                // Surrogates stand for the code points above all others.
+                boolean above = Character.isSurrogate(x) != Character.isSurrogate(y) && x >= 0xd800 && y >= 0xd800;
+                return above ? Character.isSurrogate(x) ? 1 : -1 : x - y;
+            }
+        }
+        return a.length() - b.length();
+    }
+
     static boolean isHex(String s) {
-        return HEX.matcher(s).matches();
+        return isHex(s, 64);
+    }
+
+    static boolean isHex(String s, int length) {
+        return s.length() == length && isMadeOf(s, c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+    }
+
+    /** No stream: asked for every field of every line. */
+    private static boolean isMadeOf(String s, IntPredicate good) {
+        for (int i = 0; i < s.length(); i++) {
+            if (!good.test(s.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isWord(String s) {
         if (s.isEmpty() || bytes(s) > 64 || s.startsWith(" ") || s.endsWith(" ")) {
             return false;
         }
-        return s.chars().noneMatch(c -> ",\"|+:\\".indexOf(c) >= 0);
+        return isMadeOf(s, c -> c != ',' && c != '"' && c != '|' && c != '+' && c != ':' && c != '\\');
     }
 
     static boolean isRegion(String s) {
-        return s.matches("[0-9]{2,12}");
+        return s.length() >= 2 && s.length() <= 12 && isMadeOf(s, Text::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean isDrawNo(String s) {
@@ -120,16 +152,24 @@ final class Text {
         return STAMP.format(at.withOffsetSameInstant(java.time.ZoneOffset.ofHours(8)));
     }
 
+    private static boolean isMark(int c) {
+        return c == ':' || c == '.' || c == '_' || c == '-';
+    }
+
+    private static boolean isIdentifier(int c) {
+        return isDigit(c) || c >= 'A' && c <= 'Z' || isMark(c);
+    }
+
     static boolean isInspector(String s) {
-        return INSPECTOR.matcher(s).matches() && bytes(s) <= 64;
+        return !s.isEmpty() && bytes(s) <= 64 && isMadeOf(s, c -> isIdentifier(c) || c == '豫');
     }
 
     /** 18 characters without punctuation are a 统一社会信用代码, whose check character must hold (GB 32100-2015). */
     static boolean isSubject(String s) {
-        if (!SUBJECT.matcher(s).matches()) {
+        if (s.isEmpty() || s.length() > 64 || !isMadeOf(s, Text::isIdentifier)) {
             return false;
         }
-        return s.length() != 18 || s.chars().anyMatch(c -> ":._-".indexOf(c) >= 0) || isCreditCode(s);
+        return s.length() != 18 || !isMadeOf(s, c -> !isMark(c)) || isCreditCode(s);
     }
 
     private static boolean isCreditCode(String s) {

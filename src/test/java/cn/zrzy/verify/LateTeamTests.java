@@ -129,7 +129,7 @@ class LateTeamTests {
         Comparator<Papers.Seat> order = Comparator.comparing(Papers.Seat::subject)
                 .thenComparing(s -> List.of("组长", "组员").indexOf(s.role()))
                 .thenComparing(Papers.Seat::inspector, Text.BY_BYTES);
-        StringBuilder out = new StringBuilder(Bundle.SEATS + "\n");
+        StringBuilder out = new StringBuilder(Rows.SEATS + "\n");
         seats.stream()
                 .sorted(order)
                 .forEach(s -> out.append(String.join(

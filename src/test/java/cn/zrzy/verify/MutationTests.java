@@ -219,7 +219,7 @@ class MutationTests {
                         "E-JSON",
                         f -> f.edit("seed.json", t -> t.substring(0, t.length() / 2))
                                 .seal()),
-                lie("a file outside the seal", "form", "E-SEAL", f -> f.text("reserve.csv", Bundle.PICKS + "\n")),
+                lie("a file outside the seal", "form", "E-SEAL", f -> f.text("reserve.csv", Rows.PICKS + "\n")),
                 lie(
                         "another draw's rules",
                         "form",
@@ -797,7 +797,7 @@ class MutationTests {
         List<String> rows =
                 new ArrayList<>(f.text("result.teams.csv").lines().skip(1).toList());
         change.accept(rows);
-        f.text("result.teams.csv", Bundle.SEATS + "\n" + String.join("\n", rows) + "\n")
+        f.text("result.teams.csv", Rows.SEATS + "\n" + String.join("\n", rows) + "\n")
                 .settle();
     }
 

@@ -310,11 +310,11 @@ final class SmallBundles {
     }
 
     private static void picks(Forge f) {
-        f.text("result.objects.csv", Bundle.PICKS + "\n").text("reserve.csv", Bundle.PICKS + "\n");
+        f.text("result.objects.csv", Rows.PICKS + "\n").text("reserve.csv", Rows.PICKS + "\n");
         f.text("recusal.opened.jsonl", "");
         Bundle b = open(f);
-        StringBuilder drawn = new StringBuilder(Bundle.PICKS + "\n");
-        StringBuilder reserve = new StringBuilder(Bundle.PICKS + "\n");
+        StringBuilder drawn = new StringBuilder(Rows.PICKS + "\n");
+        StringBuilder reserve = new StringBuilder(Rows.PICKS + "\n");
         StringBuilder named = new StringBuilder();
         for (Rules.Stratum s : b.rules().strata()) {
             List<PickStep.Ranked> ranking = PickStep.ranking(b).get(s.code());
@@ -329,7 +329,7 @@ final class SmallBundles {
         f.text("result.objects.csv", drawn.toString()).text("reserve.csv", reserve.toString());
         StringBuilder opened = new StringBuilder();
         for (byte[] line : recusals(f.rows("objects.jsonl"))) {
-            String text = Text.decode(line, "");
+            String text = new String(line, java.nio.charset.StandardCharsets.UTF_8);
             if (named.indexOf(text.split("\"")[3]) >= 0) {
                 opened.append(text).append('\n');
             }
@@ -342,7 +342,7 @@ final class SmallBundles {
     }
 
     static String csv(Network net, List<Papers.Seat> seats) {
-        StringBuilder out = new StringBuilder(Bundle.SEATS + "\n");
+        StringBuilder out = new StringBuilder(Rows.SEATS + "\n");
         seats.stream()
                 .sorted((x, y) -> {
                     int c = Text.BY_BYTES.compare(x.subject(), y.subject());

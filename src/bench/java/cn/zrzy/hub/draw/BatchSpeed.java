@@ -14,9 +14,9 @@ public final class BatchSpeed {
 
     private BatchSpeed() {}
 
-    public static void batch(int subjects, int picks) {
+    public static void batch(int subjects, int picks, int rounds) {
         DrawRequest request = request(subjects, picks);
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < rounds; round++) {
             Lap lap = new Lap();
             FrozenDraw frozen = Draws.freeze(request, SampleDraw.SIGNERS);
             String freeze = lap.take();
