@@ -792,6 +792,7 @@ _TIME = re.compile(r"^(2[0-9]{3}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9
 # What the format does not allow: another Python may disagree what the normal form of such a text is.
 _STRANGER = re.compile("[^\u0000-\u007f\u00a0-\u036f\u0391-\u03a1\u03a3-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u2426\u2460-\u2b73\u2e80-\u2fdf\u2ff0-\u303f"
                        "\u3041-\u3096\u3099-\u30ff\u3105-\u312f\u3220-\u9fff\ue000-\ufa6d\ufe30-\ufe52\uff01-\uff5e\uffe0-\uffe6\U00020000-\U0002f7ff\U00030000-\U0003fffd]")
+_ASCII = bytes(range(128))
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NUMBER = re.compile(r"^(0|[1-9][0-9]{0,9})\Z")
 _NO_WORDS = re.compile(r"[,\"|+:\\]")
@@ -979,7 +980,7 @@ def lines_of(raw, name, code):
     except UnicodeDecodeError:
         raise Bad("E-UTF8", name)
     if not text.isascii():
-        if _STRANGER.search(text):
+        if _STRANGER.search(raw.translate(None, _ASCII).decode("utf-8")):  # most is ASCII, and the pattern is slow
             raise Bad("E-CHAR", name)
         if unicodedata.normalize("NFC", text) != text:
             raise Bad("E-NFC", name)
