@@ -80,6 +80,7 @@ class CorrectedDrawTests {
         anInspectionThatTookPlaceStands(visited);
         refused(stage.head.post(path() + "/999999/approve", paper()), "E-DRAW-CORRECTION-UNKNOWN");
 
+        int before = recusedOf(card);
         approve(ask("RECUSE", recused, card, "RECUSED"));
         JsonNode anew = stage.tasks(schemeNo).get(0);
         assertThat(anew.path("state").asText()).isEqualTo("OPEN");
@@ -110,7 +111,7 @@ class CorrectedDrawTests {
         assertThat(BundleCheck.verdict(stage.office.bytes("/api/draws/" + drawNo + "/bundle")))
                 .isZero();
         whatIsPublished(first.subjectId(), dissolved.path("objectId").asText());
-        theRecusalIsCounted(card);
+        theRecusalIsCounted(card, before + 1);
     }
 
     /** Both wait for the ledger's lock, so both have read what there was to read before it; then both go on. */
@@ -180,14 +181,27 @@ class CorrectedDrawTests {
         assertThat(desk.breaches()).isEmpty();
     }
 
-    private void theRecusalIsCounted(String card) {
-        String rates = "/api/draws/" + LocalDate.now().getYear() + "/recusals";
-        assertThat(stage.office.get(rates).body()).anySatisfy(row -> {
+    /** Other draws of the shared hub may have recused the same person before. */
+    private int recusedOf(String card) {
+        for (JsonNode row : stage.office.get(rates()).body()) {
+            if (row.path("certNo").asText().equals(card)) {
+                return row.path("recused").asInt();
+            }
+        }
+        return 0;
+    }
+
+    private static String rates() {
+        return "/api/draws/" + LocalDate.now().getYear() + "/recusals";
+    }
+
+    private void theRecusalIsCounted(String card, int times) {
+        assertThat(stage.office.get(rates()).body()).anySatisfy(row -> {
             assertThat(row.path("certNo").asText()).isEqualTo(card);
-            assertThat(row.path("recused").asInt()).isEqualTo(1);
+            assertThat(row.path("recused").asInt()).isEqualTo(times);
             assertThat(row.path("rateBp").asInt())
-                    .isEqualTo(10_000 / row.path("places").asInt());
-            assertThat(row.path("approvers").get(0).asText()).isEqualTo("何建国");
+                    .isEqualTo(10_000 * times / row.path("places").asInt());
+            assertThat(row.path("approvers").toString()).contains("何建国");
         });
         refused(stage.office.get("/api/draws/none/recusals"), "E-DRAW-YEAR");
     }
