@@ -1715,7 +1715,7 @@ class Bundle(object):
             raise Bad("E-LADDER", "result.json")
         net.relax(ladder)
         rows = self.get("result.teams.csv")
-        deferred = set(self.result["deferred"])
+        deferred = net.deferred(ladder)
         members, loads, before = {}, {}, None
         for i, (subject, role, inspector, ticket) in enumerate(rows):
             place = "result.teams.csv:%d" % (i + 2)
@@ -1766,10 +1766,9 @@ class Bundle(object):
     # -- 9 optimal ---------------------------------------------------------------------------------------
 
     def optimal(self):
-        net = self.network()
-        deferred = set(self.result["deferred"])
-        net.relax(min(self.result["ladder"], len(self.rules["ladder"])))
-        subjects = net.subjects(deferred)
+        net, ladder = self.network(), min(self.result["ladder"], len(self.rules["ladder"]))
+        net.relax(ladder)
+        subjects = net.subjects(net.deferred(ladder))
         raw, inspectors = self.raw("prices.bin"), self.get("inspectors.jsonl")
         count = sum(1 + len(net.plan(s)[3]) for s in subjects) + len(inspectors)
         if raw[:8] != b"SSJPRC01" or raw[8:40] != self.bin_salt() or len(raw) < 44:
@@ -2039,11 +2038,19 @@ class Network(object):
             if self.outcome(k - 1)[0]:
                 raise Bad("E-LADDER", "result.json", "a step too many")
             self.relax(k)
-        if any(s[0] == "defer" for s in self.rules["ladder"][:k]):
-            if sorted(self.outcome(k)[1]) != sorted(deferred):
-                raise Bad("E-LADDER", "result.json", "deferred")
-        elif deferred:
+        closed = not self.b.manifest["disclosure"]["announced"]
+        if sorted(deferred) != ([] if closed else sorted(self.left_out(k))):
             raise Bad("E-LADDER", "result.json", "deferred")
+
+    def left_out(self, k):
+        """Who must be left out with the first k steps, already taken."""
+        return self.outcome(k)[1] if any(s[0] == "defer" for s in self.rules["ladder"][:k]) else []
+
+    def deferred(self, k):
+        """Named in result.json, or, since that is public at once, only to be computed for an unannounced draw."""
+        if self.b.manifest["disclosure"]["announced"]:
+            return set(self.b.result["deferred"])
+        return self.b.once("#deferred", lambda: set(self.left_out(k)))
 
     def outcome(self, k):
         """(is there an assignment with k steps, who is left out)."""

@@ -148,8 +148,19 @@ class Feasibility {
         int k = (int) b.result().ladder();
         Refused.unless(k == 0 || !of(Network.of(b, k - 1)).ok(), "E-LADDER", "result.json", "a step too many");
         Network net = Network.of(b, k);
-        List<String> want = net.used("defer").isEmpty() ? List.of() : of(net).deferred();
+        List<String> want = b.manifest().announced() ? leftOut(net) : List.of();
         boolean same = new HashSet<>(want).equals(new HashSet<>(b.result().deferred()));
         Refused.unless(same, "E-LADDER", "result.json", "deferred");
+    }
+
+    /** Named in result.json, or, since that is public at once, only to be computed for an unannounced draw. */
+    static List<String> deferred(Bundle b) {
+        return b.manifest().announced()
+                ? b.result().deferred()
+                : b.once("#deferred", () -> leftOut(Network.of(b, b.result().ladder())));
+    }
+
+    private static List<String> leftOut(Network net) {
+        return net.used("defer").isEmpty() ? List.of() : of(net).deferred();
     }
 }

@@ -22,7 +22,7 @@ final class OptimalStep {
         Network.of(b, 0);
         b.teams();
         Network net = Network.of(b, b.result().ladder());
-        Residual residual = new Residual(net, net.subjects(b.result().deferred()), b.teams());
+        Residual residual = new Residual(net, net.subjects(Feasibility.deferred(b)), b.teams());
         byte[] raw = b.raw(PLACE);
         int count = residual.nodes - 1;
         boolean head = raw.length >= 44

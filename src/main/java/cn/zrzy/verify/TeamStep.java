@@ -22,13 +22,14 @@ final class TeamStep {
         Refused.unless(known, "E-LADDER", "result.json", "");
         Network net = Network.of(b, result.ladder());
         Map<String, Map<String, String>> teams = seats(net);
-        for (String s : net.subjects(result.deferred())) {
+        List<String> subjects = net.subjects(Feasibility.deferred(b));
+        for (String s : subjects) {
             complete(net.plan(s), teams.getOrDefault(s, Map.of()), s);
         }
         Map<String, Integer> loads = new LinkedHashMap<>();
         teams.values().forEach(t -> t.keySet().forEach(i -> loads.merge(i, 1, Integer::sum)));
         loads.forEach((i, load) -> Refused.unless(load <= net.cap(net.inspector(i)), "E-CAP", "result.teams.csv", i));
-        byte[] eligibility = net.eligibility(net.subjects(result.deferred()));
+        byte[] eligibility = net.eligibility(subjects);
         boolean same = Arrays.equals(eligibility, b.raw("eligibility.bin"));
         Refused.unless(same, "E-ELIGIBLE", "eligibility.bin", "");
         Feasibility.check(b);
@@ -51,7 +52,7 @@ final class TeamStep {
     /** Subject → inspector → role, each seat judged, the most telling fault first. */
     private static Map<String, Map<String, String>> seats(Network net) {
         Map<String, Map<String, String>> teams = new HashMap<>();
-        Set<String> deferred = new HashSet<>(net.bundle.result().deferred());
+        Set<String> deferred = new HashSet<>(Feasibility.deferred(net.bundle));
         Papers.Seat before = null;
         int line = 1;
         for (Papers.Seat seat : net.bundle.teams()) {

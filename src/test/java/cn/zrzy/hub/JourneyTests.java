@@ -372,7 +372,9 @@ class JourneyTests {
 
     private HubClient.Reply offer(String what, String name, String value) {
         return office.post(
-                "/api/draws/" + drawNo + "/" + what, "{\"name\": \"%s\", \"value\": \"%s\"}".formatted(name, value));
+                "/api/draws/" + drawNo + "/" + what,
+                "{\"name\": \"%s\", \"value\": \"%s\", \"evidence\": \"%s\", \"origin\": \"许昌市公证处现场公布\"}"
+                        .formatted(name, value, "ce".repeat(32)));
     }
 
     private String record(JsonNode task, String codes, String more) {

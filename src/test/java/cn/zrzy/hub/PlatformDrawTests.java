@@ -67,6 +67,7 @@ class PlatformDrawTests {
     private final DrawLedger ledger;
     private final DispatchDesk desk;
     private final Set<String> units = new HashSet<>();
+    private final List<String> schemes = new ArrayList<>();
     private String planNo;
     private String relative;
 
@@ -115,6 +116,9 @@ class PlatformDrawTests {
     void calmAndFair() {
         city.mood("province", "calm");
         manner("fair");
+        // A voided draw's scheme would be drawn again beside the next test's.
+        schemes.forEach(scheme -> office.post("/api/schemes/" + scheme + "/withdraw", "{\"document\": \"批9\"}"));
+        schemes.clear();
     }
 
     @Test
@@ -176,13 +180,61 @@ class PlatformDrawTests {
         throw new AssertionError("nobody could be replaced");
     }
 
+    /** Whoever saw the result there must not be able to lose it by voiding the draw. */
     @Test
-    void aVoidedDrawOfThePlatformHoldsNothingUp() {
+    void aVoidedDrawOfThePlatformIsAskedForAllTheSame() throws IOException {
         manner("late");
         String scheme = frozen("P");
-        voided(standing(scheme).path("drawNo").asText());
+        String drawNo = voided(standing(scheme).path("drawNo").asText());
         assertThat(job("draw-run").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(job("draw-result-from-province")).as("still owed").isNull();
+        assertThat(job("draw-freeze").message()).contains(scheme, "E-DRAW-OPEN", drawNo, "书面证明");
+        manner("fair");
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        JsonNode file = office.get("/api/draws/" + drawNo).body();
+        assertThat(file.path("state").asText()).isEqualTo("VOID");
+        assertThat(file.path("result").path("pickedCount").asInt()).isPositive();
+        assertThat(tasks(scheme)).isEmpty();
+        String path = "/api/draws/" + drawNo + "/bundle";
+        await().atMost(A_WHILE)
+                .until(() -> BundleCheck.names(office.bytes(path)).contains("result.json.tsr"));
+        byte[] bundle = office.bytes(path);
+        assertThat(BundleCheck.verdict(bundle)).isZero();
+        assertThat(BundleCheck.file(bundle, "result.json").path("status").asText())
+                .isEqualTo("shadow");
+        await().atMost(A_WHILE)
+                .until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
+        job("draw-freeze");
+        handedOver(scheme);
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(state(scheme)).isEqualTo("DRAWN");
+    }
+
+    @Test
+    void thePlatformCertifiesOnPaperThatItNeverDrew() {
+        manner("late");
+        String scheme = frozen("P");
+        String path = "/api/draws/" + standing(scheme).path("drawNo").asText() + "/undrawn";
+        String paper = "{\"document\": \"豫双随机函〔2026〕3号\", \"evidence\": \"%s\"}".formatted("ab".repeat(32));
+        assertThat(code(office.post(path, paper))).as("not voided").isEqualTo("E-DRAW-UNDRAWN");
+        String drawNo = voided(standing(scheme).path("drawNo").asText());
+        assertThat(code(office.post(path, paper.replace("ab", "")))).isEqualTo("E-DRAW-UNDRAWN-EVIDENCE");
+        assertThat(office.post(path, paper).status()).isEqualTo(200);
+        String same = "{\"document\": \"豫双随机函〔2026〕3号\"}";
+        assertThat(code(office.post(path + "/approve", same))).isEqualTo("E-DRAW-UNDRAWN-SELF");
+        HubClient head = office.as("何建国");
+        assertThat(code(head.post(path + "/approve", same.replace("3号", "4号")))).isEqualTo("E-DRAW-UNDRAWN-DOCUMENT");
+        assertThat(job("draw-freeze").message()).contains("E-DRAW-OPEN");
+        assertThat(head.post(path + "/approve", same).status()).isEqualTo(200);
         assertThat(job("draw-result-from-province").message()).contains("没有等待");
+        await().atMost(A_WHILE)
+                .until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
+        manner("fair");
+        job("draw-freeze");
+        handedOver(scheme);
+        assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(state(scheme)).isEqualTo("DRAWN");
+        assertThat(standing(scheme).path("drawNo").asText()).isNotEqualTo(drawNo);
     }
 
     /** Whoever looked at the platform's page knew the result before he voided it. */
@@ -334,8 +386,8 @@ class PlatformDrawTests {
                         .body()
                         .path("code")
                         .asText())
-                .as("nobody may choose it any more")
-                .isEqualTo("E-DRAW-LATE");
+                .as("who typed it in could choose it")
+                .isEqualTo("E-DRAW-SOURCE");
         assertThat(offer(drawNo, "observations", "公证处现场骰子", "31415926535897932384")
                         .status())
                 .isEqualTo(200);
@@ -370,6 +422,7 @@ class PlatformDrawTests {
                 .body()
                 .path("schemeNo")
                 .asText();
+        schemes.add(scheme);
         approve("/api/schemes/" + scheme);
         job("draw-freeze");
         if (mode.equals("S")) {
@@ -381,12 +434,17 @@ class PlatformDrawTests {
             }
             job("draw-freeze");
         }
+        handedOver(scheme);
+        return scheme;
+    }
+
+    /** Frozen, and the platform has the pool. */
+    private void handedOver(String scheme) {
         assertThat(state(scheme)).isEqualTo("FROZEN");
         String key =
                 "publish-pool-to-province:" + standing(scheme).path("drawNo").asText();
         await().atMost(A_WHILE).until(() -> city.effects("province").containsKey(key));
         stamped(standing(scheme).path("drawNo").asText(), 1);
-        return scheme;
     }
 
     /** Once both stamps are in it. */
@@ -420,13 +478,15 @@ class PlatformDrawTests {
                 .isEqualTo(200);
     }
 
-    private void voided(String drawNo) {
+    /** @return the number that is spent */
+    private String voided(String drawNo) {
         String path = "/api/draws/" + drawNo + "/abandonments";
         String wish = "{\"reason\": \"省平台停机，改期\", \"document\": \"批1\", \"evidence\": \"%s\"}";
         assertThat(office.post(path, wish.formatted("ab".repeat(32))).status()).isEqualTo(200);
         assertThat(code(office.post(path + "/approve", "{\"document\": \"批1\"}")))
                 .isEqualTo("E-DRAW-VOID-SELF");
         approve(path);
+        return drawNo;
     }
 
     private HubClient.Reply ask(String drawNo, String kind, String subject, String card, String code) {
@@ -473,7 +533,9 @@ class PlatformDrawTests {
 
     private HubClient.Reply offer(String drawNo, String what, String name, String value) {
         return office.post(
-                "/api/draws/" + drawNo + "/" + what, "{\"name\": \"%s\", \"value\": \"%s\"}".formatted(name, value));
+                "/api/draws/" + drawNo + "/" + what,
+                "{\"name\": \"%s\", \"value\": \"%s\", \"evidence\": \"%s\", \"origin\": \"许昌市公证处现场公布\"}"
+                        .formatted(name, value, "ce".repeat(32)));
     }
 
     private JsonNode standing(String scheme) {

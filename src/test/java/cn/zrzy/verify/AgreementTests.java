@@ -32,6 +32,8 @@ class AgreementTests {
         "ladder, ''",
         "moved, ''",
         "tie, ''",
+        "short, ''",
+        "shortshadow, ''",
         "research, ''"
     })
     void samplesOfTheHubPass(String name, String skipped) throws IOException {

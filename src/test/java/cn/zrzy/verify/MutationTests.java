@@ -31,6 +31,7 @@ class MutationTests {
     static final Forge CORRECTED = sample("corrected");
     static final Forge OPENED = sample("opened");
     private static final Forge LADDER = sample("ladder");
+    private static final Forge SHORT = sample("short");
     private static final String O = "objects.jsonl";
     private static final List<String> STEPS =
             List.of("form", "roots", "signatures", "log", "quotas", "seed", "picks", "teams", "optimal", "corrections");
@@ -617,6 +618,22 @@ class MutationTests {
                             net.eligibility(net.subjects(b.result().deferred())));
                     seats(f, rows -> rows.removeIf(x -> x.startsWith("DK:411002-0001")));
                 }),
+                lieOn(
+                        SHORT,
+                        "a sealed draw names whom it left out",
+                        "teams",
+                        "E-LADDER",
+                        f -> f.json("result.json", r -> r.set("deferred", Forge.array("DK:411002-0001")))
+                                .settle()),
+                lieOn(
+                        SHORT,
+                        "a sealed draw lets one more off",
+                        "teams",
+                        "E-TEAM-SIZE",
+                        f -> seats(
+                                f,
+                                rows -> rows.removeIf(
+                                        x -> x.startsWith(rows.get(0).split(",")[0])))),
                 lieOn(
                         LADDER,
                         "ladder step skipped",

@@ -1,10 +1,13 @@
 package cn.zrzy.hub.draw;
 
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * 抽取: the whole draw as pure functions of bytes, draw-protocol/1. The same request and seed give the same bytes on any
@@ -27,6 +30,24 @@ public final class Draws {
     /** 预演 of a draw of mode L or S under so many dummy seeds; 200 before the freeze, 2,000 for the probability sheet. */
     public static Rehearsal rehearse(FrozenDraw frozen, int draws) {
         return new DummyDraws(frozen).run(draws);
+    }
+
+    /**
+     * 冻结前试抽: of so many dummy draws those in which somebody would be left without a team whatever is relaxed, the
+     * binding constraint of each in words.
+     */
+    public static List<String> shortfalls(FrozenDraw frozen, int draws) {
+        return new DummyDraws(frozen).shortfalls(draws);
+    }
+
+    /** 留待候补: drawn subjects for whom no team was left, by id; also where result.json does not name them (不预告). */
+    public static List<String> deferred(FrozenDraw frozen, DrawOutcome outcome) {
+        if (outcome.ladder() == 0 || !frozen.request().mode().provable()) {
+            return List.of();
+        }
+        Set<String> served = outcome.seats().stream().map(TeamSeat::subjectId).collect(Collectors.toSet());
+        return new Roster(frozen, outcome.picks(), Relaxation.of(List.of()))
+                .teamed().stream().filter(id -> !served.contains(id)).toList();
     }
 
     /**
@@ -184,6 +205,16 @@ public final class Draws {
     /** Reads {@link #objectsFile} and {@link #teamsFile} back. */
     public static DrawState state(byte[] objectsFile, byte[] teamsFile) {
         return new DrawState(ResultPaper.readPicks(objectsFile), ResultPaper.readSeats(teamsFile));
+    }
+
+    /**
+     * 可达熵: tenths of a bit that these sources bring when none is missing.
+     *
+     * @param taken names that no source may have
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-WORD, E-DRAW-RULE-TWICE, E-DRAW-SOURCE
+     */
+    public static int reach(List<SeedRecipe.Source> sources, List<String> taken) {
+        return SeedRules.possible(sources, new HashSet<>(taken));
     }
 
     /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-REVEAL (no party, other value, shape), E-DRAW-LATE */

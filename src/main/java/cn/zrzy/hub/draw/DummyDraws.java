@@ -53,18 +53,50 @@ final class DummyDraws {
                 uniform());
     }
 
-    private Run one(int number) {
-        DrawHash hash = frozen.request().rules().hash();
-        byte[] seed = Hash.of(hash)
+    /**
+     * 配不齐的试抽: of so many dummy draws those in which somebody would be left without a team, the binding constraint of
+     * each in words.
+     */
+    List<String> shortfalls(int draws) {
+        return IntStream.range(0, draws)
+                .parallel()
+                .mapToObj(this::shortfall)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** With every relaxation that leaves nobody out; "" when all are served. */
+    private String shortfall(int number) {
+        List<LadderStep> steps = frozen.request().rules().ladder().stream()
+                .takeWhile(step -> step.kind() != LadderStep.Kind.DEFER)
+                .toList();
+        Roster roster = new Roster(frozen, picks(seed(number)), Relaxation.of(steps));
+        List<String> ids = roster.teamed();
+        TeamFeasibility feasibility = new TeamFeasibility(
+                roster.shape(ids, ids.stream().map(roster::eligible).toList()));
+        return feasibility.feasible() ? "" : feasibility.shortfall(TeamDraw.roleNames(roster, ids));
+    }
+
+    private byte[] seed(int number) {
+        return Hash.of(frozen.request().rules().hash())
                 .digest(
                         Bytes.lp("SSJ/dummy/v1"),
                         Bytes.lp(frozen.drawNo()),
                         ByteBuffer.allocate(4).putInt(number).array());
+    }
+
+    private List<Pick> picks(byte[] seed) {
+        DrawHash hash = frozen.request().rules().hash();
         Map<String, Integer> quota = new HashMap<>();
         frozen.strata().forEach(stratum -> quota.put(stratum.code(), stratum.places(hash, seed)));
-        List<Pick> picks = PickDraw.draw(frozen, seed).stream()
+        return PickDraw.draw(frozen, seed).stream()
                 .filter(pick -> pick.rank() <= quota.get(pick.stratum()))
                 .toList();
+    }
+
+    private Run one(int number) {
+        byte[] seed = seed(number);
+        List<Pick> picks = picks(seed);
         int[] loads = new int[place.size()];
         try {
             TeamDraw.Teams teams = new TeamDraw(frozen, picks, seed).run();

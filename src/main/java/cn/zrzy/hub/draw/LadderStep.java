@@ -11,6 +11,9 @@ package cn.zrzy.hub.draw;
  */
 public record LadderStep(Kind kind, String role, String value, int amount) {
 
+    /** More than any pool holds. */
+    static final int ALL = 1_000_000;
+
     /** The relaxations that keep the rules a flow. */
     public enum Kind {
         /** 邻近区域 may help. */
@@ -37,5 +40,10 @@ public record LadderStep(Kind kind, String role, String value, int amount) {
 
     public static LadderStep defer(int most) {
         return new LadderStep(Kind.DEFER, "", "", most);
+    }
+
+    /** As the last step it makes every draw feasible: whom nobody can serve waits, and stands in the result. */
+    public static LadderStep deferAll() {
+        return defer(ALL);
     }
 }

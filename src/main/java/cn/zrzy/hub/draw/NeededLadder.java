@@ -23,12 +23,8 @@ record NeededLadder(int steps, Relaxation relaxation, Roster roster, List<String
             }
             Roster roster = new Roster(frozen, picks, relaxation);
             List<String> ids = roster.teamed();
-            TeamProblem problem = roster.problem(
-                    ids,
-                    ids.stream().map(roster::eligible).toList(),
-                    frozen.request().rules().hash(),
-                    new byte[32]);
-            TeamFeasibility feasibility = new TeamFeasibility(problem);
+            TeamFeasibility feasibility = new TeamFeasibility(
+                    roster.shape(ids, ids.stream().map(roster::eligible).toList()));
             if (feasibility.feasible()) {
                 return new NeededLadder(step, relaxation, roster, shortfalls);
             }

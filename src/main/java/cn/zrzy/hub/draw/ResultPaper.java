@@ -116,7 +116,9 @@ final class ResultPaper {
             Signatures signatures) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("at", Stamps.text(at));
-        paper.put("deferred", teams.deferred());
+        // result.json of an unannounced draw is public at once and must name nobody; who was left follows from the
+        // tickets.
+        paper.put("deferred", frozen.request().disclosure().announced() ? teams.deferred() : List.of());
         paper.put("drawNo", frozen.drawNo());
         paper.put("files", Evidence.table(files));
         paper.put("ladder", teams.ladder());

@@ -105,6 +105,12 @@ final class Roster {
 
     /** The numbers of the problem; costs are pair tickets of level 1. */
     TeamProblem problem(List<String> ids, List<List<List<Integer>>> eligible, DrawHash hash, byte[] seed) {
+        TeamProblem shape = shape(ids, eligible);
+        return shape.with(costs(shape, ids, hash, seed, 1), TeamProblem.W);
+    }
+
+    /** The problem without costs: enough to ask whether any answer exists. */
+    TeamProblem shape(List<String> ids, List<List<List<Integer>>> eligible) {
         int roles = ids.stream().mapToInt(id -> plan(id).roles().size()).sum();
         int pairs = eligible.stream().flatMap(List::stream).mapToInt(List::size).sum();
         int[] size = new int[ids.size()];
@@ -129,7 +135,7 @@ final class Roster {
             roleStart[j + 1] = r;
         }
         List<PoolInspector> people = request.inspectors();
-        TeamProblem problem = new TeamProblem(
+        return new TeamProblem(
                 size,
                 roleStart,
                 least,
@@ -140,7 +146,6 @@ final class Roster {
                 people.stream().mapToInt(relaxation::cap).toArray(),
                 people.stream().mapToInt(PoolInspector::priorLoad).toArray(),
                 TeamProblem.W);
-        return problem.with(costs(problem, ids, hash, seed, 1), TeamProblem.W);
     }
 
     long[] costs(TeamProblem problem, List<String> ids, DrawHash hash, byte[] seed, int level) {

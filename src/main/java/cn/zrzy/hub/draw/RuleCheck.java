@@ -137,7 +137,8 @@ final class RuleCheck {
         } else if (!step.role().isEmpty() || !step.value().isEmpty()) {
             throw Refusal.field("E-DRAW-LADDER", "放宽阶梯的这一级不指定角色", "ladder");
         }
-        if (named ? step.amount() != 0 : step.amount() < 1 || step.amount() > FULL) {
+        int most = step.kind() == LadderStep.Kind.DEFER ? LadderStep.ALL : FULL;
+        if (named ? step.amount() != 0 : step.amount() < 1 || step.amount() > most) {
             throw Refusal.field("E-DRAW-LADDER", "放宽阶梯的数量应为正数", "ladder");
         }
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** 搭配检查人员: the one optimum, or the pre-committed relaxations in order until there is one. */
 final class TeamDraw {
@@ -37,7 +38,10 @@ final class TeamDraw {
             int ladder,
             List<String> shortfalls) {}
 
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-INFEASIBLE with the binding constraint when the ladder is used up */
+    /**
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-INFEASIBLE with the binding constraint when the ladder is used up; never
+     *     when its last step is {@link LadderStep#deferAll}
+     */
     Teams run() {
         List<LadderStep> ladder = frozen.request().rules().ladder();
         for (int step = 0; step <= ladder.size(); step++) {
@@ -46,20 +50,19 @@ final class TeamDraw {
             List<String> ids = roster.teamed();
             List<List<List<Integer>>> eligible =
                     ids.stream().map(roster::eligible).toList();
-            TeamProblem problem = roster.problem(ids, eligible, hash, seed);
-            TeamFeasibility feasibility = new TeamFeasibility(problem);
+            TeamFeasibility feasibility = new TeamFeasibility(roster.shape(ids, eligible));
             if (feasibility.feasible()) {
-                return seated(roster, ids, eligible, problem, List.of(), step);
+                return seated(roster, ids, eligible, List.of(), step);
             }
             if (relaxation.defer() > 0) {
                 List<String> kept = kept(roster, ids, eligible, relaxation.defer());
                 if (kept != null) {
-                    List<List<List<Integer>>> left = kept.stream()
-                            .map(id -> eligible.get(ids.indexOf(id)))
-                            .toList();
+                    List<List<List<Integer>>> left =
+                            kept.stream().map(roster::eligible).toList();
+                    Set<String> served = Set.copyOf(kept);
                     List<String> deferred =
-                            ids.stream().filter(id -> !kept.contains(id)).toList();
-                    return seated(roster, kept, left, roster.problem(kept, left, hash, seed), deferred, step);
+                            ids.stream().filter(id -> !served.contains(id)).toList();
+                    return seated(roster, kept, left, deferred, step);
                 }
             }
             shortfalls.add(feasibility.shortfall(roleNames(roster, ids)));
@@ -80,14 +83,19 @@ final class TeamDraw {
         ids.forEach(id -> tickets.put(id, Bytes.hex(mill.ticket(id))));
         List<String> order = new ArrayList<>(ids);
         order.sort(Comparator.comparing(tickets::get));
+        Map<String, List<List<Integer>>> able = new HashMap<>();
+        for (int j = 0; j < ids.size(); j++) {
+            able.put(ids.get(j), eligible.get(j));
+        }
         List<String> kept = new ArrayList<>();
+        List<List<List<Integer>>> own = new ArrayList<>();
         int out = 0;
         for (String id : order) {
             kept.add(id);
-            List<List<List<Integer>>> own =
-                    kept.stream().map(k -> eligible.get(ids.indexOf(k))).toList();
-            if (!new TeamFeasibility(roster.problem(kept, own, hash, seed)).feasible()) {
+            own.add(able.get(id));
+            if (!new TeamFeasibility(roster.shape(kept, own)).feasible()) {
                 kept.remove(kept.size() - 1);
+                own.remove(own.size() - 1);
                 if (++out > most) {
                     return null;
                 }
@@ -98,12 +106,8 @@ final class TeamDraw {
     }
 
     private Teams seated(
-            Roster roster,
-            List<String> ids,
-            List<List<List<Integer>>> eligible,
-            TeamProblem problem,
-            List<String> deferred,
-            int step) {
+            Roster roster, List<String> ids, List<List<List<Integer>>> eligible, List<String> deferred, int step) {
+        TeamProblem problem = roster.problem(ids, eligible, hash, seed);
         TeamSolver.Answer answer = new TeamSolver(problem).solve();
         boolean[] serves = answer.serves();
         List<long[]> prices = new Ties(problem, level -> roster.costs(problem, ids, hash, seed, level))

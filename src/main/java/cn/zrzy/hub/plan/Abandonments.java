@@ -43,6 +43,6 @@ public interface Abandonments {
     /** Was any draw of this scheme voided? */
     boolean ofScheme(String schemeNo);
 
-    /** Voided before their result and without a trial result yet, by number. */
+    /** Voided before their result and still without one, by number; a platform's draw until it certifies that it has none. */
     List<Case> awaitingShadow();
 }

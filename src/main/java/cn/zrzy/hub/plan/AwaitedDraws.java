@@ -7,19 +7,19 @@ import java.util.List;
 /** One round of questions to the platform (逐个询问), one draw after the other. */
 final class AwaitedDraws {
 
-    /** @param abandoned null unless the draw was voided; then it is only asked about, never waited for */
-    record Draw(String drawNo, Scheme scheme, Abandonments.Case abandoned) {
+    /** A draw that waits for the platform; a voided one has left its scheme, so its number stands here. */
+    record Awaited(String drawNo, String schemeNo, String planNo) {
 
-        static Draw of(Scheme scheme) {
-            return new Draw(scheme.drawNo(), scheme, null);
+        static Awaited of(Scheme scheme) {
+            return new Awaited(scheme.drawNo(), scheme.schemeNo(), scheme.planNo());
         }
     }
 
-    private final Deque<Draw> left;
+    private final Deque<Awaited> left;
     private final Tally tally = new Tally();
-    private Draw current;
+    private Awaited current;
 
-    AwaitedDraws(List<Draw> draws) {
+    AwaitedDraws(List<Awaited> draws) {
         left = new ArrayDeque<>(draws);
     }
 
@@ -27,12 +27,12 @@ final class AwaitedDraws {
         return !left.isEmpty();
     }
 
-    Draw next() {
+    Awaited next() {
         current = left.remove();
         return current;
     }
 
-    Draw current() {
+    Awaited current() {
         return current;
     }
 

@@ -18,6 +18,10 @@ final class BeijingTime {
         return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
+    static OffsetDateTime of(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     static LocalDate date(OffsetDateTime moment) {
         return moment.atZoneSameInstant(ZONE).toLocalDate();
     }

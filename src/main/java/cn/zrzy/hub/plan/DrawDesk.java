@@ -86,10 +86,16 @@ class DrawDesk {
                 .anyMatch(known -> known.party().equals(reveal.party()));
     }
 
+    /**
+     * A public event, with where it was read and the digest of what shows it. The platform's seed comes by its route alone:
+     * whoever types it in could choose it.
+     */
     Map<String, Object> observe(String drawNo, Entry entry) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
-        SeedWindow.refuseLate(recipe, entry.name(), BeijingTime.now(clock));
+        Rejected.unless(!SeedWindow.platforms(recipe, entry.name()), "E-DRAW-SOURCE", "省平台种子只由接口取回，不接受人工录入", "name");
+        Rejected.unless(!orEmpty(entry.origin()).isBlank(), "E-DRAW-OBSERVATION", "须写明出处：由谁公布、在哪里看到", "origin");
+        Publishable.evidence(entry.evidence(), "E-DRAW-OBSERVATION");
         if (ledger.voided(drawNo).isEmpty()) {
             SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), BeijingTime.now(clock));
         }
@@ -97,8 +103,8 @@ class DrawDesk {
                 entry.name(),
                 entry.value(),
                 BeijingTime.now(clock),
-                orEmpty(entry.evidence()),
-                orEmpty(entry.origin()));
+                entry.evidence(),
+                entry.origin().strip());
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }

@@ -81,8 +81,9 @@ public class DrawOffice {
      * @param name its party, keeper or source; "" with SEAL
      * @param value as it stands on the paper; blanks in it do not count
      * @param origin of an OBSERVATION: site, issue or number of the notary's paper
+     * @param evidence of an OBSERVATION: SM3 of what shows it, 64 hex
      */
-    public record Paper(String name, String value, String origin) {}
+    public record Paper(String name, String value, String origin, String evidence) {}
 
     /** ACCEPTED 已收下, FIRST_STANDS 先到者为准, OPENED 两份已能打开密封值, MISMATCH 与已收的一份打不开. */
     public enum Taken {
@@ -95,7 +96,10 @@ public class DrawOffice {
     /** Takes a paper by the same rules as the API does, with the same refusals. */
     public Taken enter(String drawNo, Kind kind, Paper paper) {
         DrawDesk.Entry entry = new DrawDesk.Entry(
-                paper.name(), paper.value() == null ? null : paper.value().replaceAll("\\s", ""), "", paper.origin());
+                paper.name(),
+                solid(paper.value()),
+                kind == Kind.OBSERVATION ? solid(paper.evidence()) : "",
+                paper.origin());
         Map<String, Object> answer = switch (kind) {
             case COMMITMENT -> desk.commit(drawNo, entry);
             case SEAL -> keepers.seal(drawNo, entry);
@@ -110,6 +114,10 @@ public class DrawOffice {
             return Taken.OPENED;
         }
         return Boolean.TRUE.equals(answer.get("accepted")) ? Taken.ACCEPTED : Taken.FIRST_STANDS;
+    }
+
+    private static String solid(String text) {
+        return text == null ? null : text.replaceAll("\\s", "");
     }
 
     /** Names as they stand on the paper: 主持, 操作, 监督, 见证. */

@@ -112,10 +112,10 @@ public record DrawScene(
             return names(party -> party.revealedAt() == null && !party.late());
         }
 
-        /** Events that a person may still enter. */
+        /** Events that a person may still enter; the platform's seed comes by itself. */
         public List<String> openEvents() {
             return events.stream()
-                    .filter(event -> event.at() == null)
+                    .filter(event -> event.at() == null && event.kind() != SeedRecipe.Kind.PLATFORM)
                     .map(Event::name)
                     .toList();
         }

@@ -23,6 +23,7 @@ class DrawSession {
     private final DrawHold hold;
     private final Abandonments abandonments;
     private final ShadowDraw shadow;
+    private final DrawSettings settings;
 
     DrawSession(
             Schemes schemes,
@@ -30,13 +31,15 @@ class DrawSession {
             PoolFreeze freeze,
             DrawHold hold,
             Abandonments abandonments,
-            ShadowDraw shadow) {
+            ShadowDraw shadow,
+            DrawSettings settings) {
         this.schemes = schemes;
         this.calls = calls;
         this.freeze = freeze;
         this.hold = hold;
         this.abandonments = abandonments;
         this.shadow = shadow;
+        this.settings = settings;
     }
 
     /**
@@ -50,8 +53,7 @@ class DrawSession {
         Tally tally = new Tally();
         for (Scheme scheme : calledFirst(schemes.due(date))) {
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
-                String drawNo = freeze.call(scheme);
-                freezeOrRelease(scheme, drawNo);
+                freezeOrRelease(scheme);
                 CrashPoint.reached("after-freeze");
             });
         }
@@ -59,9 +61,9 @@ class DrawSession {
     }
 
     /** A scheme that cannot be frozen gives its number to the next one; its parties commit again when it is mended. */
-    private void freezeOrRelease(Scheme scheme, String drawNo) {
+    private void freezeOrRelease(Scheme scheme) {
         try {
-            freeze.freeze(scheme, drawNo);
+            freeze.freeze(scheme, freeze.call(scheme), settings.freezeDraws());
         } catch (Rejected refusal) {
             if (!Tally.contended(refusal)) {
                 calls.cancel(scheme.schemeNo());
@@ -88,7 +90,7 @@ class DrawSession {
         }
         for (Abandonments.Case abandoned : abandonments.awaitingShadow()) {
             if (!ours(schemes.find(abandoned.schemeNo()).orElseThrow())) {
-                continue; // platformDesk asks what it had drawn
+                continue; // platformDesk goes on asking for it
             }
             tally.attempt("作废的抽取 " + abandoned.drawNo(), () -> shadow.draw(abandoned));
         }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawRules;
+import cn.zrzy.hub.draw.LadderStep;
 import cn.zrzy.hub.draw.RatioScheme;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repeatItems item codes that may meet the same subject again in one year
  * @param research item codes sampled for research: rounded by chance, unbiased; never for a legal minimum
  * @param weights item code → credit class → tickets of one subject of that class
- * @param dummyDraws dummy seeds tried before a freeze
+ * @param dummyDraws dummy seeds of a rehearsal that somebody asks for
+ * @param freezeDraws dummy seeds that every freeze tries; each must seat everybody
+ * @param ladder 放宽阶梯 in its order; the last step, 留待候补 without limit, is always added
  * @param sheetDraws dummy seeds behind a probability sheet
  * @param firmCap yearly checks of one firm; 0 for none until the province sets it
  * @param reserveBp reserve list in basis points of each quota
@@ -55,8 +58,28 @@ record DrawSettings(
         @DefaultValue List<String> research,
         @DefaultValue Map<String, Map<String, Integer>> weights,
         @DefaultValue("200") int dummyDraws,
+        @DefaultValue("20") int freezeDraws,
         @DefaultValue("2000") int sheetDraws,
+        @DefaultValue List<Rung> ladder,
         @DefaultValue("0") int firmCap,
         @DefaultValue("2000") int reserveBp,
         @DefaultValue("") String stampAuthority,
-        List<DrawRules.ExclusionReason> exclusions) {}
+        List<DrawRules.ExclusionReason> exclusions) {
+
+    /**
+     * One step of the ladder (放宽一级).
+     *
+     * @param role,value DEPT only: the role that opens, the department that may help
+     * @param amount REGION: leading digits that must agree; CAP: added places
+     */
+    record Rung(
+            LadderStep.Kind kind,
+            @DefaultValue("") String role,
+            @DefaultValue("") String value,
+            @DefaultValue("0") int amount) {
+
+        LadderStep step() {
+            return new LadderStep(kind, role, value, amount);
+        }
+    }
+}

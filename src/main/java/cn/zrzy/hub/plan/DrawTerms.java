@@ -18,6 +18,7 @@ import java.util.List;
  * @param campaign draws of one campaign share one seed (进一次门查多项事); "" for a draw of its own
  * @param stratifyBy any of {@code class region type category}, in this order
  * @param teams make-up of the teams (部门联合: one role a department); empty: any certified inspectors, one a leader
+ * @param sources public events named for this draw (事先点名), in place of the configured ones; empty: those
  */
 public record DrawTerms(
         String mode,
@@ -26,18 +27,28 @@ public record DrawTerms(
         boolean annual,
         String campaign,
         List<String> stratifyBy,
-        List<TeamPlan> teams) {
+        List<TeamPlan> teams,
+        List<NamedSource> sources) {
+
+    /**
+     * @param name for example {@code KL8-2026-061}
+     * @param kind one of {@link cn.zrzy.hub.draw.SeedRecipe.Kind} but PLATFORM
+     * @param detail DICE: how many; a lottery: its issue (期号); DRAND: chain hash and round
+     * @param eventTime when it happens, after the reveal deadline of the freeze
+     */
+    public record NamedSource(String name, String kind, String detail, OffsetDateTime eventTime) {}
 
     public DrawTerms {
         mode = mode == null || mode.isEmpty() ? "L" : mode;
         campaign = campaign == null ? "" : campaign;
         stratifyBy = stratifyBy == null ? List.of() : List.copyOf(stratifyBy);
         teams = teams == null ? List.of() : List.copyOf(teams);
+        sources = sources == null ? List.of() : List.copyOf(sources);
     }
 
     /** An announced draw held here. */
     public static DrawTerms ordinary() {
-        return new DrawTerms("L", false, null, false, "", List.of(), List.of());
+        return new DrawTerms("L", false, null, false, "", List.of(), List.of(), List.of());
     }
 
     public DrawMode drawMode() {

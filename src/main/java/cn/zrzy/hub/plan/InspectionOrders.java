@@ -66,7 +66,7 @@ class InspectionOrders {
                 Map.of("drawNo", drawNo, "reason", "抽取作废，" + abandoned.document() + "：" + abandoned.reason()));
     }
 
-    /** Without visits that the law still forbids (mode P). */
+    /** Without visits that the law still forbids (mode P), and without those for which no team was left (留待候补). */
     private Map<String, Object> document(DrawnResult result, List<DrawnResult.Pick> picks) {
         Scheme scheme = schemes.find(result.schemeNo()).orElseThrow();
         Map<String, Object> order = new LinkedHashMap<>();
@@ -79,7 +79,8 @@ class InspectionOrders {
         order.put(
                 "lines",
                 picks.stream()
-                        .filter(pick -> !withheld.contains(pick.objectId()))
+                        .filter(pick -> !withheld.contains(pick.objectId())
+                                && !pick.inspectors().isEmpty())
                         .map(InspectionOrders::line)
                         .toList());
         return order;

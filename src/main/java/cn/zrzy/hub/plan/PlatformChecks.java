@@ -10,7 +10,7 @@ public interface PlatformChecks {
 
     Optional<PlatformCheck> find(String drawNo);
 
-    /** Those with a finding that no person has dealt with, oldest first. */
+    /** Those with a finding that no person has dealt with, oldest first; none of a voided draw. */
     List<PlatformCheck> open();
 
     /** @return false when it is clean, settled already or unknown */

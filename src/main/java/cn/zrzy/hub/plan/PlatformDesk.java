@@ -22,51 +22,47 @@ class PlatformDesk {
     record Settlement(String decision) {}
 
     private final Schemes schemes;
+    private final Abandonments abandonments;
     private final DrawLedger ledger;
     private final PlatformHold hold;
     private final PlatformChecks checks;
-    private final Abandonments abandonments;
     private final DrawSettings settings;
     private final Clock clock;
 
     PlatformDesk(
             Schemes schemes,
+            Abandonments abandonments,
             DrawLedger ledger,
             PlatformHold hold,
             PlatformChecks checks,
-            Abandonments abandonments,
             DrawSettings settings,
             Clock clock) {
         this.schemes = schemes;
+        this.abandonments = abandonments;
         this.ledger = ledger;
         this.hold = hold;
         this.checks = checks;
-        this.abandonments = abandonments;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * Frozen draws of mode P, whose result is still to come, and those voided of late: what the platform had drawn before
-     * the void is published like any trial result, or a void would be a way round it.
-     */
+    /** Draws of mode P whose result is still to come; those voided before it too, since somebody may have seen it there. */
     AwaitedDraws awaitedResults() {
-        List<AwaitedDraws.Draw> draws =
-                new ArrayList<>(frozen("P").stream().map(AwaitedDraws.Draw::of).toList());
-        OffsetDateTime oldest = OffsetDateTime.now(clock).minus(settings.sourceWait());
-        for (Abandonments.Case abandoned : abandonments.awaitingShadow()) {
-            Scheme scheme = schemes.find(abandoned.schemeNo()).orElseThrow();
-            if (scheme.terms().mode().equals("P") && abandoned.approvedAt().isAfter(oldest)) {
-                draws.add(new AwaitedDraws.Draw(abandoned.drawNo(), scheme, abandoned));
+        List<AwaitedDraws.Awaited> wanted = new ArrayList<>(
+                frozen("P").stream().map(AwaitedDraws.Awaited::of).toList());
+        for (Abandonments.Case voided : abandonments.awaitingShadow()) {
+            Scheme scheme = schemes.find(voided.schemeNo()).orElseThrow();
+            if (!scheme.terms().drawMode().provable()) {
+                wanted.add(new AwaitedDraws.Awaited(voided.drawNo(), voided.schemeNo(), voided.planNo()));
             }
         }
-        return new AwaitedDraws(draws);
+        return new AwaitedDraws(wanted);
     }
 
     /** Frozen draws of mode S whose platform seed is wanted just now: after its hour, before the public event. */
     AwaitedDraws awaitedSeeds() {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<AwaitedDraws.Draw> wanted = new ArrayList<>();
+        List<AwaitedDraws.Awaited> wanted = new ArrayList<>();
         List<TryLater> early = new ArrayList<>();
         List<Scheme> distrusted = new ArrayList<>();
         for (Scheme scheme : frozen("S")) {
@@ -81,7 +77,7 @@ class PlatformDesk {
                 continue;
             }
             if (now.isAfter(window.from())) {
-                wanted.add(AwaitedDraws.Draw.of(scheme));
+                wanted.add(AwaitedDraws.Awaited.of(scheme));
             } else {
                 early.add(new TryLater("抽取 " + scheme.drawNo() + " 等待省平台种子（"
                         + window.from().toLocalTime().truncatedTo(ChronoUnit.SECONDS) + " 之后）"));
@@ -105,29 +101,13 @@ class PlatformDesk {
 
     /** @param bodySha256 the answer as it was kept */
     void enter(AwaitedDraws round, PlatformAnswer<PlatformReturn> answer, String bodySha256) {
-        AwaitedDraws.Draw draw = round.current();
-        Scheme scheme = draw.scheme();
-        if (draw.abandoned() == null) {
-            round.tally().attempt("方案 " + scheme.schemeNo(), () -> hold.enter(scheme, answer.read(), bodySha256));
-        } else if (drawnBefore(draw.abandoned(), answer)) {
-            round.tally().attempt("作废的抽取 " + draw.drawNo(), () -> hold.enterVoided(draw.abandoned(), answer.read()));
-        }
-    }
-
-    /** A refusal counts as a result too: it is for the tally to tell it. */
-    private static boolean drawnBefore(Abandonments.Case abandoned, PlatformAnswer<PlatformReturn> answer) {
-        try {
-            return !answer.read().drawnAt().isAfter(abandoned.approvedAt());
-        } catch (TryLater nothingDrawn) {
-            return false;
-        } catch (Rejected unreadable) {
-            return true;
-        }
+        AwaitedDraws.Awaited draw = round.current();
+        round.tally().attempt("方案 " + draw.schemeNo(), () -> hold.enter(draw, answer.read(), bodySha256));
     }
 
     void observe(AwaitedDraws round, PlatformAnswer<String> answer, String bodySha256) {
-        Scheme scheme = round.current().scheme();
-        round.tally().attempt("方案 " + scheme.schemeNo(), () -> hold.observe(scheme, answer.read(), bodySha256));
+        AwaitedDraws.Awaited draw = round.current();
+        round.tally().attempt("方案 " + draw.schemeNo(), () -> hold.observe(draw.drawNo(), answer.read(), bodySha256));
     }
 
     /** @throws TryLater when a draw still waits for the platform */

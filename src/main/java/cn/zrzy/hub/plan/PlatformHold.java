@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.draw.Abandonment;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.DrawState;
@@ -13,8 +14,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +27,8 @@ class PlatformHold {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final Schemes schemes;
+    private final Abandonments abandonments;
+    private final Undrawn undrawn;
     private final OutcomeBook outcomes;
     private final PlatformChecks checks;
     private final DrawLedger ledger;
@@ -38,6 +40,8 @@ class PlatformHold {
 
     PlatformHold(
             Schemes schemes,
+            Abandonments abandonments,
+            Undrawn undrawn,
             OutcomeBook outcomes,
             PlatformChecks checks,
             DrawLedger ledger,
@@ -47,6 +51,8 @@ class PlatformHold {
             ApplicationEventPublisher facts,
             Clock clock) {
         this.schemes = schemes;
+        this.abandonments = abandonments;
+        this.undrawn = undrawn;
         this.outcomes = outcomes;
         this.checks = checks;
         this.ledger = ledger;
@@ -58,55 +64,69 @@ class PlatformHold {
     }
 
     /**
-     * Mode P: keeps the result as it is, with every rule that it breaks. The log's time is ours: theirs may lie before
-     * lines that the log holds already.
+     * Mode P: keeps the result as it is, with every rule that it breaks; that of a voided draw as its trial result. The
+     * log's time is ours: theirs may lie before lines that the log holds already.
      *
      * @throws Rejected when it cannot even be kept: another pool, unknown people or subjects, drawn before the freeze
      */
     @Transactional
-    void enter(Scheme scheme, PlatformReturn theirs, String bodySha256) {
-        FrozenDraw frozen = ledger.frozen(scheme.drawNo());
-        OffsetDateTime now = BeijingTime.now(clock);
-        stamps.requireInOrder(frozen.request(), now);
-        check(scheme.drawNo(), theirs, frozen.request().frozenAt(), now);
-        DrawOutcome outcome = Draws.hold(frozen, result(theirs, now), keys);
-        Map<String, List<String>> forbidden = Draws.forbiddenVisits(frozen, DrawState.of(outcome));
-        outcomes.enter(frozen, outcome);
-        schemes.drawn(scheme.schemeNo());
-        PlatformCheck check = new PlatformCheck(
-                scheme.drawNo(), bodySha256, theirs.drawnAt(), now, outcome.findings(), forbidden, "", "");
-        checks.add(check);
-        if (!check.clean()) {
-            facts.publishEvent(new DrawQuestioned(
-                    scheme.drawNo(),
-                    scheme.schemeNo(),
-                    scheme.planNo(),
-                    check.findings().size(),
-                    forbidden.size()));
-        }
-        facts.publishEvent(new DrawFinished(scheme.drawNo(), scheme.schemeNo(), scheme.planNo()));
-    }
-
-    /** Mode P: what the platform had drawn before the draw was voided (作废试算); nobody carries it out. */
-    @Transactional
-    void enterVoided(Abandonments.Case abandoned, PlatformReturn theirs) {
-        String drawNo = abandoned.drawNo();
+    void enter(AwaitedDraws.Awaited draw, PlatformReturn theirs, String bodySha256) {
+        String drawNo = draw.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
         OffsetDateTime now = BeijingTime.now(clock);
+        Optional<Abandonment> voided = ledger.voided(drawNo);
+        if (voided.isEmpty()) {
+            stamps.requireInOrder(frozen.request(), now);
+        }
         check(drawNo, theirs, frozen.request().frozenAt(), now);
-        outcomes.enter(
-                frozen,
-                Draws.shadow(frozen, result(theirs, now), ledger.voided(drawNo).orElseThrow(), keys));
-        facts.publishEvent(new ShadowDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
+        PlatformResult result = result(theirs, now);
+        DrawOutcome outcome = voided.map(why -> Draws.shadow(frozen, result, why, keys))
+                .orElseGet(() -> Draws.hold(frozen, result, keys));
+        outcomes.enter(frozen, outcome);
+        PlatformCheck check = new PlatformCheck(
+                drawNo,
+                bodySha256,
+                theirs.drawnAt(),
+                now,
+                outcome.findings(),
+                Draws.forbiddenVisits(frozen, DrawState.of(outcome)),
+                "",
+                "");
+        checks.add(check);
+        if (voided.isPresent()) {
+            shadow(draw);
+        } else {
+            count(draw, check);
+        }
+    }
+
+    private void count(AwaitedDraws.Awaited draw, PlatformCheck check) {
+        schemes.drawn(draw.schemeNo());
+        if (!check.clean()) {
+            facts.publishEvent(new DrawQuestioned(
+                    draw.drawNo(),
+                    draw.schemeNo(),
+                    draw.planNo(),
+                    check.findings().size(),
+                    check.forbidden().size()));
+        }
+        facts.publishEvent(new DrawFinished(draw.drawNo(), draw.schemeNo(), draw.planNo()));
+    }
+
+    /** Nobody acts on a voided draw, so there is nothing to settle about it; it only has to be in the open. */
+    private void shadow(AwaitedDraws.Awaited draw) {
+        abandonments.hold(draw.drawNo());
+        refuseUnless(!undrawn.certified(draw.drawNo()), "E-DRAW-UNDRAWN", "省平台已书面证明没有抽取，却又给出结果，请与省平台核实");
+        facts.publishEvent(new ShadowDrawn(draw.drawNo(), draw.schemeNo(), draw.planNo()));
     }
 
     /** Mode S: one source of several; what it rests on is the body as it arrived. */
     @Transactional
-    void observe(Scheme scheme, String seed, String bodySha256) {
+    void observe(String drawNo, String seed, String bodySha256) {
         SeedWindow.refuseLate(
-                ledger.frozen(scheme.drawNo()).request().recipe(), settings.platformSource(), BeijingTime.now(clock));
+                ledger.frozen(drawNo).request().recipe(), settings.platformSource(), BeijingTime.now(clock));
         ledger.recordObservation(
-                scheme.drawNo(),
+                drawNo,
                 new RevealedSeed.Observation(
                         settings.platformSource(), seed, BeijingTime.now(clock), bodySha256, "省双随机监管平台接口"));
     }

@@ -79,14 +79,17 @@ class PoolFreeze {
         this.clock = clock;
     }
 
-    /** @throws TryLater while the plan is not public, or another scheme has the open number */
+    /**
+     * @throws TryLater while the plan is not public, or another scheme has the open number
+     * @throws Rejected E-DRAW-OPEN while another draw of the same item owes its result
+     */
     @Transactional
     String call(Scheme scheme) {
         Plan plan = plans.inForce(scheme.planNo()).orElseThrow();
         if (!plans.isPublished(plan.planNo(), plan.version())) {
             throw new TryLater("年度计划 " + plan.key() + " 尚未在门户公示，不能抽取");
         }
-        redraws.requireTrial(scheme);
+        redraws.requireResults(scheme);
         Optional<DrawCalls.Call> open = calls.open();
         if (open.isPresent() && !open.get().schemeNo().equals(scheme.schemeNo())) {
             throw new TryLater(
@@ -101,9 +104,14 @@ class PoolFreeze {
         return drawNo;
     }
 
-    /** @throws TryLater until every party has committed */
+    /**
+     * @param rehearsals dummy seeds to try on the very pool that is frozen (试抽)
+     * @throws TryLater until every party has committed
+     * @throws Rejected E-DRAW-INFEASIBLE when one of them leaves somebody without a team; nothing is frozen then
+     */
     @Transactional
-    void freeze(Scheme scheme, String drawNo) {
+    void freeze(Scheme scheme, String drawNo, int rehearsals) {
+        redraws.requireResults(scheme); // the number may have been called before the other draw's event
         List<SeedRecipe.Party> parties = calls.parties(drawNo);
         int wanted = recipes.partiesWanted(scheme);
         if (parties.size() < wanted) {
@@ -132,6 +140,9 @@ class PoolFreeze {
                 settings.stampAuthority(),
                 verifiers.list());
         FrozenDraw frozen = Draws.freeze(request, keys);
+        if (scheme.terms().drawMode().provable()) {
+            requireTeams(frozen, rehearsals);
+        }
         ledger.recordFrozen(frozen, verifiers.bytes());
         calls.frozen(drawNo);
         if (!schemes.frozen(scheme.schemeNo(), drawNo)) {
@@ -151,6 +162,20 @@ class PoolFreeze {
                 null,
                 List.of()));
         facts.publishEvent(new DrawFrozen(drawNo, scheme.schemeNo(), scheme.planNo()));
+    }
+
+    /** Before the seed a shortage can be mended; afterwards it can only be published. */
+    private static void requireTeams(FrozenDraw frozen, int rehearsals) {
+        List<String> shortfalls = Draws.shortfalls(frozen, rehearsals);
+        Rejected.unless(
+                shortfalls.isEmpty(),
+                "E-DRAW-INFEASIBLE",
+                "用 %d 个虚拟种子试抽，%d 个配不齐检查组：%s。增派持证人员、核对回避与执法区域，或缩小批次之后再冻结"
+                        .formatted(
+                                rehearsals,
+                                shortfalls.size(),
+                                shortfalls.stream().findFirst().orElse("")),
+                "inspectors");
     }
 
     private String manifestSm3(String drawNo) {

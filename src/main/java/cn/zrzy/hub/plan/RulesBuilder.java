@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns scheme and settings into the rules that are frozen with the pool (抽取规则); it invents no number. */
@@ -56,7 +57,7 @@ class RulesBuilder {
                 scheme.terms().teams().isEmpty()
                         ? List.of(team(scheme.teamSize()))
                         : scheme.terms().teams(),
-                ladder(scheme),
+                ladder(),
                 begins(scheme),
                 scheme.windowTo());
     }
@@ -87,10 +88,10 @@ class RulesBuilder {
         return all;
     }
 
-    /** Nobody is deferred in an unannounced draw: result.json, public at once, would name him. */
-    private static List<LadderStep> ladder(Scheme scheme) {
-        List<LadderStep> steps = List.of(LadderStep.region(4), LadderStep.cap(20), LadderStep.defer(200));
-        return scheme.terms().unannounced() ? steps.subList(0, 2) : steps;
+    /** It ends with a step that always helps: once the seed is known a draw can no longer fail. */
+    private List<LadderStep> ladder() {
+        return Stream.concat(settings.ladder().stream().map(DrawSettings.Rung::step), Stream.of(LadderStep.deferAll()))
+                .toList();
     }
 
     /** A scheme that is drawn again after a void may be in its window already; nobody inspects before the draw. */

@@ -18,13 +18,21 @@ class SchemeBook {
     private final Plans plans;
     private final Schemes schemes;
     private final DrawCalls calls;
+    private final SeedRecipes recipes;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SchemeBook(Plans plans, Schemes schemes, DrawCalls calls, ApplicationEventPublisher facts, Clock clock) {
+    SchemeBook(
+            Plans plans,
+            Schemes schemes,
+            DrawCalls calls,
+            SeedRecipes recipes,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.plans = plans;
         this.schemes = schemes;
         this.calls = calls;
+        this.recipes = recipes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -52,6 +60,7 @@ class SchemeBook {
         Rejected.unless(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
         DrawTerms terms = draft.draw() == null ? DrawTerms.ordinary() : draft.draw();
         terms.check(draft.windowTo());
+        recipes.check(terms, draft.drawOn(), draft.windowTo(), BeijingTime.now(clock));
         String schemeNo = schemes.nextNo(plan.planNo());
         schemes.add(
                 new Scheme(

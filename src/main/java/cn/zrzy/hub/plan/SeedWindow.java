@@ -20,11 +20,23 @@ record SeedWindow(OffsetDateTime from, OffsetDateTime until) {
      * does not come in time counts as missing and is named; the draw goes on without it.
      */
     static void refuseLate(SeedRecipe recipe, String source, OffsetDateTime now) {
-        boolean platforms = recipe.sources().stream()
-                .anyMatch(s -> s.kind() == SeedRecipe.Kind.PLATFORM && s.name().equals(source));
-        if (platforms && !now.isBefore(of(recipe).until())) {
+        if (platforms(recipe, source) && !now.isBefore(of(recipe).until())) {
             throw new Rejected("E-DRAW-LATE", "省平台种子须在公开事件之前到达，现已按缺失处理并公布", Place.field(source));
         }
+    }
+
+    /** Has every public event been waited for as long as agreed? */
+    static boolean waited(SeedRecipe recipe, Duration wait, OffsetDateTime now) {
+        OffsetDateTime last = recipe.sources().stream()
+                .map(SeedRecipe.Source::eventTime)
+                .max(OffsetDateTime::compareTo)
+                .orElseThrow();
+        return !now.isBefore(last.plus(wait));
+    }
+
+    static boolean platforms(SeedRecipe recipe, String source) {
+        return recipe.sources().stream()
+                .anyMatch(s -> s.kind() == SeedRecipe.Kind.PLATFORM && s.name().equals(source));
     }
 
     /**
@@ -32,11 +44,7 @@ record SeedWindow(OffsetDateTime from, OffsetDateTime until) {
      * pleases him. For a voided draw it may come at any time, since its trial result is still due.
      */
     static void refuseAfterWait(SeedRecipe recipe, String source, Duration wait, OffsetDateTime now) {
-        OffsetDateTime last = recipe.sources().stream()
-                .map(SeedRecipe.Source::eventTime)
-                .max(OffsetDateTime::compareTo)
-                .orElseThrow();
-        if (!now.isBefore(last.plus(wait))) {
+        if (waited(recipe, wait, now)) {
             throw new Rejected("E-DRAW-LATE", "已过录入期限，该公开事件按缺席公布", Place.field(source));
         }
     }

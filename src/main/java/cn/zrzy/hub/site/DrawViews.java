@@ -6,6 +6,7 @@ import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawItem;
 import cn.zrzy.hub.draw.DrawRequest;
 import cn.zrzy.hub.draw.DrawRules;
+import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.Stratum;
 import cn.zrzy.hub.kernel.Digest;
@@ -67,7 +68,7 @@ class DrawViews {
                         .toList(),
                 dossier.outcome() == null
                         ? List.of()
-                        : dossier.outcome().deferred().stream()
+                        : Draws.deferred(dossier.frozen(), dossier.outcome()).stream()
                                 .map(id -> (names.subject(id) + " " + id).strip())
                                 .toList(),
                 fingerprints(dossier.frozen()),

@@ -2,6 +2,7 @@ package cn.zrzy.sandbox.office;
 
 import cn.zrzy.sandbox.kit.Options;
 import cn.zrzy.sandbox.kit.Secrets;
+import cn.zrzy.sandbox.kit.Sm3;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -118,7 +119,13 @@ public final class Office {
 
     private void offer(String path, String name, String value) throws InterruptedException {
         try {
-            hub.post("office", "周敏", path, Map.of("name", name, "value", value), "");
+            String video = Sm3.of("模拟录像 " + name + value);
+            hub.post(
+                    "office",
+                    "周敏",
+                    path,
+                    Map.of("name", name, "value", value, "evidence", video, "origin", "模拟现场公布"),
+                    "");
         } catch (HubApi.HubRefused e) {
             say("  （" + name + "：" + e.getMessage() + "）");
         }

@@ -199,7 +199,7 @@ class CannedDraws {
                 today.plusDays(20),
                 "实地",
                 2,
-                new DrawTerms(mode, unannounced, openAt, false, "", List.of(), List.of()),
+                new DrawTerms(mode, unannounced, openAt, false, "", List.of(), List.of(), List.of()),
                 Scheme.State.FROZEN,
                 "周敏",
                 "何建国",

@@ -156,6 +156,7 @@ class CeremonyTests {
                     .as("an announced draw has no secret")
                     .isZero();
             form.locator("[data-testid=entry-origin]").fill("许昌市公证处（2026）许证字第118号");
+            form.locator("[data-testid=entry-evidence]").fill("ce".repeat(32));
             picture(visitor, "desk");
         }
         form.locator("[data-testid=entry-reason]").fill("公证员孙立当面交来");

@@ -103,6 +103,8 @@ class BundleTests {
                 "ladder.zip", SampleDraw.bundle(tight, Draws.hold(tight, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         samples.put("moved.zip", moved());
         samples.put("tie.zip", tied());
+        samples.put("short.zip", ShortDraws.opened());
+        samples.put("shortshadow.zip", ShortDraws.shadow());
         FrozenDraw weighted = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(120, 24, 8), p -> {
                     p.rules = researchRules();

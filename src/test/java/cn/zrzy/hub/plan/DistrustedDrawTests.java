@@ -41,7 +41,8 @@ class DistrustedDrawTests {
             mock(PoolFreeze.class),
             hold,
             mock(Abandonments.class),
-            mock(ShadowDraw.class));
+            mock(ShadowDraw.class),
+            mock(DrawSettings.class));
 
     @Test
     void nothingIsHeldOrPublishedAndTheNextDrawIsTried() {

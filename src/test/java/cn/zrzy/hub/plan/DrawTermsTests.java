@@ -24,6 +24,6 @@ class DrawTermsTests {
     }
 
     private static DrawTerms sealedUntil(String openAt) {
-        return new DrawTerms("L", true, OffsetDateTime.parse(openAt), false, "", List.of(), List.of());
+        return new DrawTerms("L", true, OffsetDateTime.parse(openAt), false, "", List.of(), List.of(), List.of());
     }
 }

@@ -10,6 +10,7 @@ import cn.zrzy.hub.plan.Corrections;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.PlatformDraws;
+import cn.zrzy.hub.plan.Undrawn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +24,26 @@ import org.springframework.stereotype.Component;
 class DrawNotices {
 
     private final Abandonments abandonments;
+    private final Undrawn undrawn;
+    private final PlatformDraws platform;
     private final Corrections corrections;
     private final DrawResults draws;
-    private final PlatformDraws platform;
     private final PortalArticles articles;
     private final PublicNames names;
 
     DrawNotices(
             Abandonments abandonments,
+            Undrawn undrawn,
+            PlatformDraws platform,
             Corrections corrections,
             DrawResults draws,
-            PlatformDraws platform,
             PortalArticles articles,
             Bureau bureau) {
         this.abandonments = abandonments;
+        this.undrawn = undrawn;
+        this.platform = platform;
         this.corrections = corrections;
         this.draws = draws;
-        this.platform = platform;
         this.articles = articles;
         this.names = new PublicNames(bureau);
     }
@@ -48,8 +52,9 @@ class DrawNotices {
     byte[] voided(Debt debt) {
         Abandonments.Case abandoned = abandoned(debt).orElseThrow(() -> missing(debt));
         DrawnResult draw = draws.current(debt.subject()).orElseThrow(() -> missing(debt));
-        boolean tried = debt.version() > 1;
-        return voidedPage(abandoned, draw, tried, draw.closedAt(tried ? draw.drawnAt() : abandoned.approvedAt()));
+        boolean tried = tried(draw, debt.version());
+        return voidedPage(
+                abandoned, draw, debt.version(), draw.closedAt(tried ? draw.drawnAt() : abandoned.approvedAt()));
     }
 
     /** The page of an unannounced draw as it was when its details opened (密封公开); what came later has notices of its own. */
@@ -59,7 +64,7 @@ class DrawNotices {
         DrawnResult then = corrections.atOpening(draw);
         return abandoned(debt)
                 .filter(abandoned -> abandoned.approvedAt().isBefore(draw.openedAt()))
-                .map(abandoned -> voidedPage(abandoned, then, true, false))
+                .map(abandoned -> voidedPage(abandoned, then, 2, false))
                 .or(() -> correctedPage(then, last, true))
                 .orElseGet(() -> articles.drawn(debt, false));
     }
@@ -68,12 +73,12 @@ class DrawNotices {
         return abandonments.find(debt.subject()).filter(Abandonments.Case::approved);
     }
 
-    private byte[] voidedPage(Abandonments.Case abandoned, DrawnResult draw, boolean tried, boolean closed) {
-        boolean theirs = platform.drawsItself(draw.schemeNo());
+    private byte[] voidedPage(Abandonments.Case abandoned, DrawnResult draw, int version, boolean closed) {
+        boolean tried = tried(draw, version);
         Html html = new Html()
                 .line("抽取编号", draw.drawNo())
                 .line("工作方案", draw.schemeNo())
-                .line("状态", "已作废，结果不予执行；该方案以新编号" + (theirs ? "" : "、新种子") + "重新抽取")
+                .line("状态", "已作废，结果不予执行；该方案以新编号" + (platform.drawsItself(draw.schemeNo()) ? "" : "、新种子") + "重新抽取")
                 .line("作废时间", Documents.time(abandoned.approvedAt()))
                 .line("作废原因", abandoned.reason())
                 .line("批准人", abandoned.approver())
@@ -83,10 +88,8 @@ class DrawNotices {
             result(html.line("以下为作废前的抽取结果", Documents.time(draw.drawnAt())), draw, closed);
         } else if (tried) {
             result(html.line("以下为作废试算结果", Documents.time(draw.drawnAt())), draw, closed);
-        } else if (theirs) {
-            html.line("试算", "由省双随机监管平台抽取；作废之前平台已经抽出的，取回后在本页公布");
         } else {
-            html.line("试算", "作废时尚无结果；随机种子齐备后照常计算并在本页公布");
+            html.line("试算", pending(draw, version));
         }
         return PortalArticles.article(
                 "draw:" + draw.drawNo(),
@@ -94,6 +97,22 @@ class DrawNotices {
                 "随机抽取作废公告（" + draw.drawNo() + "）",
                 html,
                 Documents.date(tried ? draw.drawnAt() : abandoned.approvedAt()));
+    }
+
+    /** The second version has the trial result, unless the platform certified that there is none. */
+    private static boolean tried(DrawnResult draw, int version) {
+        return version > 1 && draw.drawnAt() != null;
+    }
+
+    private String pending(DrawnResult draw, int version) {
+        boolean theirs = platform.drawsItself(draw.schemeNo());
+        if (version == 1) {
+            return theirs ? "作废时尚未取得省平台的结果；取得后在本页公布" : "作废时尚无结果；随机种子齐备后照常计算并在本页公布";
+        }
+        String paper = undrawn.find(draw.drawNo())
+                .map(one -> "（" + one.document() + "，SM3 " + one.evidence() + "）")
+                .orElseThrow();
+        return (theirs ? "省平台书面证明没有抽取" : "主办方书面证明公开事件没有发生，不能算出结果") + paper;
     }
 
     /** The result as it stands after this correction, and every correction up to it. */

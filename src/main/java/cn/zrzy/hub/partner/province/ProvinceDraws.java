@@ -106,22 +106,28 @@ class ProvinceDraws {
                         Documents.time(correction.approvedAt())));
     }
 
-    /** @param closed nobody outside may know yet who was drawn, the platform neither */
+    /**
+     * Their form knows no visit without a team; whoever waits for one (留待候补) stands in our own notice.
+     *
+     * @param closed nobody outside may know yet who was drawn, the platform neither
+     */
     private byte[] document(DrawnResult draw, boolean closed, Correction correction) {
+        List<Pick> served = draw.picks().stream()
+                .filter(pick -> !pick.inspectors().isEmpty())
+                .map(ProvinceDraws::pick)
+                .toList();
         return Documents.json(new Document(
                 draw.drawNo(),
                 draw.schemeNo(),
                 draw.planNo(),
                 platform.takesPart(draw.schemeNo()) ? "S" : "L",
                 draw.poolCount(),
-                draw.pickedCount(),
+                closed ? draw.pickedCount() : served.size(),
                 draw.manifestDigest(),
                 draw.seedDigest(),
                 Documents.time(draw.drawnAt()),
                 closed ? Documents.time(draw.closedUntil()) : null,
-                closed
-                        ? List.of()
-                        : draw.picks().stream().map(ProvinceDraws::pick).toList(),
+                closed ? List.of() : served,
                 correction));
     }
 

@@ -76,6 +76,8 @@ class JdbcAbandonments implements Abandonments {
                         select a.* from plan.abandonment a
                         join plan.draw_result r on r.draw_no = a.draw_no
                         where a.after_result = false and r.drawn_at is null
+                          and not exists (select 1 from plan.undrawn u
+                                          where u.draw_no = a.draw_no and u.approver is not null)
                         order by a.draw_no
                         """).query(Case.class).list();
     }

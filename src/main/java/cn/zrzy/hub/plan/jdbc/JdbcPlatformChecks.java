@@ -51,7 +51,10 @@ class JdbcPlatformChecks implements PlatformChecks {
     public List<PlatformCheck> open() {
         return jdbc.sql("""
                         select * from plan.platform_check
-                        where settled_at is null and (findings <> '[]' or forbidden <> '{}') order by taken_at
+                        where settled_at is null and (findings <> '[]' or forbidden <> '{}')
+                          and not exists (select 1 from plan.abandonment a
+                                          where a.draw_no = platform_check.draw_no and a.approver is not null)
+                        order by taken_at
                         """).query(this::row).list();
     }
 
