@@ -999,6 +999,8 @@ def parse(name, raw):
             raise Bad("E-JSON", name, "one line expected")
         value = canonical(lines[0], name)
         fields = dict(JSON_FILES[name])
+        if name == "seed.json" and type(value) is dict and "entered" in value:
+            fields["entered"] = lambda v: is_list(v, row(is_word, some, some)) and len(v) > 0
         if name == "rules.json" and type(value) is dict:
             fields.update((k, f) for k, f in OPTIONAL.items() if k in value)
         shape(value, fields, name)
@@ -1587,6 +1589,10 @@ class Bundle(object):
                 raise Bad("E-COMMIT", "seed.json", got[0])
         if s["missing"] != missing:
             raise Bad("E-REVEAL", "seed.json", "missing")
+        entered = s.get("entered", [])
+        hands = [x[0] for x in entered]
+        if hands != [x[0] for x in s["sources"] + s["reveals"] if x[1] and x[0] in hands] or any(x[1] == x[2] for x in entered):
+            raise Bad("E-SOURCE", "seed.json", "entered")
         if total != s["decibits"] or total < plan["demand"]:
             raise Bad("E-ENTROPY", "seed.json")
         parts = [b"SSJ/seed/v1", by(m["campaign"] or m["drawNo"])] + [by(x[0] + ":" + x[1]) for x in s["sources"]]

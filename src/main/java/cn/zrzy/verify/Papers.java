@@ -2,6 +2,7 @@ package cn.zrzy.verify;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** What the files of a bundle say, one record a file or line; each is read by {@link Fields} and so well formed. */
 final class Papers {
@@ -127,13 +128,27 @@ final class Papers {
 
     record Seen(String name, String value, String at, String evidence, String origin) {}
 
+    record Entered(String name, String typist, String witness) {}
+
+    /** @param entered who typed in what; the key is there only when used */
     record Seed(
-            long decibits, String drawNo, List<String> missing, List<Seen> reveals, String seed, List<Seen> sources) {
+            long decibits,
+            String drawNo,
+            List<Entered> entered,
+            List<String> missing,
+            List<Seen> reveals,
+            String seed,
+            List<Seen> sources) {
         static Seed of(Object json) {
-            Fields f = new Fields(json, "seed.json", "decibits", "drawNo", "missing", "reveals", "seed", "sources");
+            boolean people = json instanceof Map<?, ?> map && map.containsKey("entered");
+            Fields f = people
+                    ? new Fields(
+                            json, "seed.json", "decibits", "drawNo", "entered", "missing", "reveals", "seed", "sources")
+                    : new Fields(json, "seed.json", "decibits", "drawNo", "missing", "reveals", "seed", "sources");
             return new Seed(
                     f.number(),
                     f.text(Text::isDrawNo),
+                    people ? hands(f) : List.of(),
                     f.texts(Text::isWord),
                     f.rows(4, r -> new Seen(r.word(), r.hexOrEmpty(), r.textOrEmpty(Text::isTime), r.hexOrEmpty(), "")),
                     f.hex(),
@@ -141,6 +156,12 @@ final class Papers {
                             5,
                             r -> new Seen(r.word(), r.text(), r.textOrEmpty(Text::isTime), r.hexOrEmpty(), r.text())));
         }
+    }
+
+    private static List<Entered> hands(Fields f) {
+        List<Entered> rows = f.rows(3, r -> new Entered(r.word(), r.some(), r.some()));
+        f.need(!rows.isEmpty());
+        return rows;
     }
 
     record Secret(String drawNo, String openedAt, String secret) {

@@ -3,6 +3,7 @@ package cn.zrzy.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Step 6: the recipe is sound, reveals match commitments, public events are genuine in form, entropy suffices, the seed recomputes. */
 final class SeedStep {
@@ -23,6 +24,7 @@ final class SeedStep {
         long decibits = sources(b, missing);
         reveals(b, missing);
         Refused.unless(s.missing().equals(missing), "E-REVEAL", PLACE, "missing");
+        entered(s);
         boolean enough = decibits == s.decibits() && decibits >= m.demand();
         Refused.unless(enough, "E-ENTROPY", PLACE, "");
         List<byte[]> parts = new ArrayList<>();
@@ -39,6 +41,17 @@ final class SeedStep {
         if (!m.announced()) {
             secret(b);
         }
+    }
+
+    /** Two people stand for each value that was typed in. */
+    private static void entered(Papers.Seed s) {
+        List<String> hands = s.entered().stream().map(Papers.Entered::name).toList();
+        List<String> present = Stream.concat(s.sources().stream(), s.reveals().stream())
+                .filter(seen -> !seen.value().isEmpty() && hands.contains(seen.name()))
+                .map(Papers.Seen::name)
+                .toList();
+        boolean two = s.entered().stream().noneMatch(x -> x.typist().equals(x.witness()));
+        Refused.unless(two && hands.equals(present), "E-SOURCE", PLACE, "entered");
     }
 
     private static long sources(Bundle b, List<String> missing) {

@@ -373,7 +373,7 @@ class JourneyTests {
     private HubClient.Reply offer(String what, String name, String value) {
         return office.post(
                 "/api/draws/" + drawNo + "/" + what,
-                "{\"name\": \"%s\", \"value\": \"%s\", \"evidence\": \"%s\", \"origin\": \"许昌市公证处现场公布\"}"
+                "{\"name\": \"%s\", \"value\": \"%s\", \"evidence\": \"%s\", \"origin\": \"许昌市公证处现场公布\", \"witness\": \"何建国\"}"
                         .formatted(name, value, "ce".repeat(32)));
     }
 

@@ -23,6 +23,7 @@ class AgreementTests {
         "frozen, 7-8-9-10",
         "drawn, ''",
         "corrected, ''",
+        "witnessed, ''",
         "sha256, ''",
         "sealed, 7-8-9-10",
         "opened, ''",
@@ -68,6 +69,18 @@ class AgreementTests {
         teams[1] = teams[1].replaceAll(",[^,]*,$", "," + other + ",");
         reseated.text("current.teams.csv", String.join("\n", teams) + "\n").settle();
         assertThat(judged(reseated)).containsEntry("corrections", "fail E-CURRENT");
+    }
+
+    /** Whoever typed a value in cannot be his own witness, and nobody is named for a value that is not there. */
+    @Test
+    void twoPeopleStandForWhatWasTypedIn() throws IOException {
+        for (String[] lie : new String[][] {{"何建国", "周敏"}, {"\"entered\":[[\"", "\"entered\":[[\"无此来源"}}) {
+            Forge forged = Forge.of(Files.readAllBytes(SAMPLES.resolve("witnessed.zip")));
+            String seed = forged.text("seed.json");
+            assertThat(seed).contains(lie[0]);
+            forged.text("seed.json", seed.replace(lie[0], lie[1])).settle();
+            assertThat(judged(forged)).as(lie[1]).containsEntry("seed", "fail E-SOURCE");
+        }
     }
 
     private static Map<String, String> judged(Forge forged) {

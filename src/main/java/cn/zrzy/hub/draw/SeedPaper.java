@@ -10,6 +10,7 @@ final class SeedPaper {
 
     private final DrawRequest request;
     private final List<String> missing = new ArrayList<>();
+    private final List<List<Object>> entered = new ArrayList<>();
     private final byte[] seed;
     private final byte[] used;
     private final byte[] file;
@@ -33,6 +34,9 @@ final class SeedPaper {
         Map<String, Object> paper = new HashMap<>();
         paper.put("decibits", decibits);
         paper.put("drawNo", request.drawNo());
+        if (!entered.isEmpty()) {
+            paper.put("entered", entered);
+        }
         paper.put("missing", missing);
         paper.put("reveals", reveals);
         paper.put("seed", Bytes.hex(seed));
@@ -66,6 +70,7 @@ final class SeedPaper {
             decibits += SeedRules.decibits(source);
             parts.add(source.name() + ":" + o.value());
             rows.add(List.of(source.name(), o.value(), Stamps.text(o.at()), o.evidence(), o.origin()));
+            enter(source.name(), o.hands());
         }
         if (!seen.isEmpty()) {
             throw Refusal.field(
@@ -74,7 +79,25 @@ final class SeedPaper {
         return decibits;
     }
 
+    private void enter(String name, RevealedSeed.Hands hands) {
+        if (!hands.equals(RevealedSeed.Hands.NONE)) {
+            entered.add(List.of(name, hands.typist(), hands.witness()));
+        }
+    }
+
+    /** Two people stand for what was typed in, or none had a part in it. */
+    static void checkHands(RevealedSeed.Hands hands, String name) {
+        boolean two = !hands.typist().isBlank()
+                && !hands.witness().isBlank()
+                && !hands.typist().equals(hands.witness())
+                && (Words.textFault(hands.typist()) + Words.textFault(hands.witness())).isEmpty();
+        if (!two && !hands.equals(RevealedSeed.Hands.NONE)) {
+            throw Refusal.field("E-DRAW-WITNESS", "须写明录入人和见证人，且不是同一人", name);
+        }
+    }
+
     static void checkObservation(SeedRecipe.Source source, RevealedSeed.Observation o) {
+        checkHands(o.hands(), source.name());
         String fault = SeedRules.fault(source, o.value());
         if (fault.isEmpty()) {
             fault = Words.textFault(o.origin());
@@ -111,6 +134,7 @@ final class SeedPaper {
             checkReveal(request, party, r);
             values.add(r.value());
             rows.add(List.of(party.name(), r.value(), Stamps.text(r.at()), r.evidence()));
+            enter(party.name(), r.hands());
         }
         if (!seen.isEmpty()) {
             throw Refusal.field(
@@ -120,6 +144,7 @@ final class SeedPaper {
     }
 
     static void checkReveal(DrawRequest request, SeedRecipe.Party party, RevealedSeed.Reveal r) {
+        checkHands(r.hands(), party.name());
         boolean fits = Bytes.isHex(r.value(), 64)
                 && Draws.commitment(request.rules().hash(), request.drawNo(), party.name(), Bytes.unhex(r.value()))
                         .equals(party.commitment());

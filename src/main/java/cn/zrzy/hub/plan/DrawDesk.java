@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -19,8 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DrawDesk {
 
-    /** {@code value} is the commitment, the revealed value or the public event's value; {@code name} its party or source. */
-    record Entry(String name, String value, String evidence, String origin) {}
+    /** {@code value} is the commitment, the revealed value or the public event's value; {@code name} its party or source. A witness is
+     *  wanted for reveals and events. */
+    record Entry(String name, String value, String evidence, String origin, String witness) {}
 
     private final DrawCalls calls;
     private final Schemes schemes;
@@ -69,10 +71,10 @@ class DrawDesk {
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", first);
     }
 
-    Map<String, Object> reveal(String drawNo, Entry entry) {
+    Map<String, Object> reveal(String drawNo, Entry entry, String actor) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
-        RevealedSeed.Reveal reveal =
-                new RevealedSeed.Reveal(entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()));
+        RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
+                entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()), hands(entry, actor));
         for (String no : campaign.with(drawNo)) {
             if (no.equals(drawNo) || !revealed(no, reveal) && Draws.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
@@ -90,7 +92,7 @@ class DrawDesk {
      * A public event, with where it was read and the digest of what shows it. The platform's seed comes by its route alone:
      * whoever types it in could choose it.
      */
-    Map<String, Object> observe(String drawNo, Entry entry) {
+    Map<String, Object> observe(String drawNo, Entry entry, String actor) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         Rejected.unless(!SeedWindow.platforms(recipe, entry.name()), "E-DRAW-SOURCE", "省平台种子只由接口取回，不接受人工录入", "name");
@@ -104,7 +106,8 @@ class DrawDesk {
                 entry.value(),
                 BeijingTime.now(clock),
                 entry.evidence(),
-                entry.origin().strip());
+                entry.origin().strip(),
+                hands(entry, actor));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
@@ -154,6 +157,14 @@ class DrawDesk {
 
     private static Rejected unknown(String drawNo) {
         return new Rejected("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", Place.field("drawNo"));
+    }
+
+    /** One person types in, another one saw the dice, the slip or the page of the lottery; both stand in the evidence. */
+    private static RevealedSeed.Hands hands(Entry entry, String actor) {
+        String typist = Signatory.of(actor);
+        String witness = PersonName.of(entry.witness(), "witness");
+        Rejected.unless(!witness.isEmpty() && !witness.equals(typist), "E-DRAW-WITNESS", "须写明见证人，且不是录入人自己", "witness");
+        return new RevealedSeed.Hands(typist, witness);
     }
 
     private static String orEmpty(String text) {

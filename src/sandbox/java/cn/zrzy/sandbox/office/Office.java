@@ -124,7 +124,7 @@ public final class Office {
                     "office",
                     "周敏",
                     path,
-                    Map.of("name", name, "value", value, "evidence", video, "origin", "模拟现场公布"),
+                    Map.of("name", name, "value", value, "evidence", video, "origin", "模拟现场公布", "witness", "何建国"),
                     "");
         } catch (HubApi.HubRefused e) {
             say("  （" + name + "：" + e.getMessage() + "）");

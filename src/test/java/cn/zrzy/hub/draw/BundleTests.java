@@ -78,6 +78,9 @@ class BundleTests {
         DrawOutcome outcome = Draws.hold(frozen, SampleDraw.revealed(), SampleDraw.SIGNERS);
         samples.put("drawn.zip", SampleDraw.bundle(frozen, outcome));
         samples.put("corrected.zip", corrected(frozen, outcome));
+        samples.put(
+                "witnessed.zip",
+                SampleDraw.bundle(frozen, Draws.hold(frozen, witnessed(SampleDraw.revealed()), SampleDraw.SIGNERS)));
         FrozenDraw sha = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
                     p.rules = shaRules();
@@ -115,6 +118,20 @@ class BundleTests {
                 "research.zip",
                 SampleDraw.bundle(weighted, Draws.hold(weighted, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         return samples;
+    }
+
+    private static RevealedSeed witnessed(RevealedSeed seed) {
+        RevealedSeed.Hands hands = new RevealedSeed.Hands("周敏", "何建国");
+        return new RevealedSeed(
+                seed.reveals().stream()
+                        .map(r -> new RevealedSeed.Reveal(r.party(), r.value(), r.at(), r.evidence(), hands))
+                        .toList(),
+                seed.observations().stream()
+                        .map(o -> new RevealedSeed.Observation(
+                                o.source(), o.value(), o.at(), o.evidence(), o.origin(), hands))
+                        .toList(),
+                seed.secret(),
+                seed.at());
     }
 
     /** Caps so tight that a late recusal, and a reserve that moves up, each need somebody out of another team. */

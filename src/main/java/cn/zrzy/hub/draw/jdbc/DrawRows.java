@@ -68,13 +68,15 @@ final class DrawRows {
     }
 
     boolean reveal(String drawNo, RevealedSeed.Reveal r) {
-        return jdbc.sql(
-                                "insert into draw.reveal values (:drawNo, :party, :value, :at, :evidence) on conflict do nothing")
+        return jdbc.sql("insert into draw.reveal values (:drawNo, :party, :value, :at, :evidence, :typist, :witness)"
+                                + " on conflict do nothing")
                         .param("drawNo", drawNo)
                         .param("party", r.party())
                         .param("value", r.value())
                         .param("at", r.at())
                         .param("evidence", r.evidence())
+                        .param("typist", r.hands().typist())
+                        .param("witness", r.hands().witness())
                         .update()
                 == 1;
     }
@@ -83,19 +85,27 @@ final class DrawRows {
         return jdbc.sql("select * from draw.reveal where draw_no = :drawNo order by party")
                 .param("drawNo", drawNo)
                 .query((row, i) -> new RevealedSeed.Reveal(
-                        row.getString("party"), row.getString("value"), time(row, "at"), row.getString("evidence")))
+                        row.getString("party"),
+                        row.getString("value"),
+                        time(row, "at"),
+                        row.getString("evidence"),
+                        hands(row)))
                 .list();
     }
 
     boolean observation(String drawNo, RevealedSeed.Observation o) {
-        return jdbc.sql("insert into draw.observation values (:drawNo, :source, :value, :at, :evidence, :origin)"
-                                + " on conflict do nothing")
+        return jdbc.sql(
+                                "insert into draw.observation values (:drawNo, :source, :value, :at, :evidence, :origin, :typist,"
+                                        + " :witness)"
+                                        + " on conflict do nothing")
                         .param("drawNo", drawNo)
                         .param("source", o.source())
                         .param("value", o.value())
                         .param("at", o.at())
                         .param("evidence", o.evidence())
                         .param("origin", o.origin())
+                        .param("typist", o.hands().typist())
+                        .param("witness", o.hands().witness())
                         .update()
                 == 1;
     }
@@ -108,7 +118,8 @@ final class DrawRows {
                         row.getString("value"),
                         time(row, "at"),
                         row.getString("evidence"),
-                        row.getString("origin")))
+                        row.getString("origin"),
+                        hands(row)))
                 .list();
     }
 
@@ -262,6 +273,10 @@ final class DrawRows {
                 time(row, "drawn_at"),
                 time(row, "open_at"),
                 row.getString("manifest_sm3"));
+    }
+
+    private static RevealedSeed.Hands hands(ResultSet row) throws SQLException {
+        return new RevealedSeed.Hands(row.getString("typist"), row.getString("witness"));
     }
 
     private <T> Optional<T> one(String sql, String drawNo, Class<T> type) {
