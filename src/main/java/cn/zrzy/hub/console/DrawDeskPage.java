@@ -58,10 +58,11 @@ class DrawDeskPage {
             @PathVariable DrawOffice.Kind kind,
             @ModelAttribute DrawOffice.Paper paper,
             @RequestParam String reason,
+            @AuthenticationPrincipal Person person,
             HttpServletRequest http,
             RedirectAttributes flash) {
         DrawOffice.Taken taken = transaction.execute(status -> {
-            DrawOffice.Taken answer = office.enter(drawNo, kind, paper);
+            DrawOffice.Taken answer = office.enter(drawNo, kind, paper, "console/" + person.displayName());
             String action = "draw." + kind.name().toLowerCase(Locale.ROOT);
             audit.record(Actor.of(http).did(action, drawNo, reason, "", paper.name(), answer.name()));
             return answer;

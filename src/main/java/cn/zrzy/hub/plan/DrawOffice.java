@@ -82,8 +82,9 @@ public class DrawOffice {
      * @param value as it stands on the paper; blanks in it do not count
      * @param origin of an OBSERVATION: site, issue or number of the notary's paper
      * @param evidence of an OBSERVATION: SM3 of what shows it, 64 hex
+     * @param witness of a REVEAL or an OBSERVATION: who else saw that the value is right
      */
-    public record Paper(String name, String value, String origin, String evidence) {}
+    public record Paper(String name, String value, String origin, String evidence, String witness) {}
 
     /** ACCEPTED 已收下, FIRST_STANDS 先到者为准, OPENED 两份已能打开密封值, MISMATCH 与已收的一份打不开. */
     public enum Taken {
@@ -93,18 +94,23 @@ public class DrawOffice {
         MISMATCH
     }
 
-    /** Takes a paper by the same rules as the API does, with the same refusals. */
-    public Taken enter(String drawNo, Kind kind, Paper paper) {
+    /**
+     * Takes a paper by the same rules as the API does, with the same refusals.
+     *
+     * @param actor {@code account/person} of whoever types it in
+     */
+    public Taken enter(String drawNo, Kind kind, Paper paper, String actor) {
         DrawDesk.Entry entry = new DrawDesk.Entry(
                 paper.name(),
                 solid(paper.value()),
                 kind == Kind.OBSERVATION ? solid(paper.evidence()) : "",
-                paper.origin());
+                paper.origin(),
+                paper.witness());
         Map<String, Object> answer = switch (kind) {
             case COMMITMENT -> desk.commit(drawNo, entry);
             case SEAL -> keepers.seal(drawNo, entry);
-            case REVEAL -> desk.reveal(drawNo, entry);
-            case OBSERVATION -> desk.observe(drawNo, entry);
+            case REVEAL -> desk.reveal(drawNo, entry, actor);
+            case OBSERVATION -> desk.observe(drawNo, entry, actor);
             case SHARE -> keepers.share(drawNo, entry);
         };
         if (Boolean.TRUE.equals(answer.get("mismatch"))) {

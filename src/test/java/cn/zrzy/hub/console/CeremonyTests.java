@@ -34,7 +34,7 @@ class CeremonyTests {
 
     private static final double A_WHILE = 90_000;
     private static final String VALUE = "5a".repeat(32);
-    private final String USER = "office-" + Long.toString(System.nanoTime(), 36);
+    private static final String USER = "office-" + Long.toString(System.nanoTime(), 36);
 
     private final String url;
     private final DrawStory story;
@@ -157,6 +157,7 @@ class CeremonyTests {
                     .isZero();
             form.locator("[data-testid=entry-origin]").fill("许昌市公证处（2026）许证字第118号");
             form.locator("[data-testid=entry-evidence]").fill("ce".repeat(32));
+            form.locator("[data-testid=entry-witness]").fill("公证员孙立");
             picture(visitor, "desk");
         }
         form.locator("[data-testid=entry-reason]").fill("公证员孙立当面交来");
