@@ -4,9 +4,12 @@ import cn.zrzy.hub.draw.Disclosure;
 import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawRequest;
+import cn.zrzy.hub.draw.DrawRules;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.PoolInspector;
 import cn.zrzy.hub.draw.PoolSubject;
+import cn.zrzy.hub.draw.Recusal;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Rejected;
@@ -16,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,31 +122,36 @@ class PoolFreeze {
             throw new TryLater("抽取 " + drawNo + " 等待各方承诺：" + parties.size() + "/" + wanted);
         }
         Disclosure disclosure = secrets.disclosure(scheme, drawNo);
-        OffsetDateTime now = BeijingTime.now(clock);
-        String shared = redraws.campaign(scheme);
-        SeedRecipe recipe = campaign.recipe(shared, recipes.of(scheme, parties, now), now);
         List<PoolSubject> subjects = pools.subjects(scheme);
-        DrawRequest request = new DrawRequest(
-                drawNo,
-                shared,
-                scheme.schemeNo(),
-                scheme.terms().drawMode(),
-                scheme.terms().annual(),
-                subjects,
-                pools.inspectors(scheme),
-                pools.recusals(subjects, scheme.windowTo()),
-                rules.rules(scheme),
-                recipe,
-                disclosure,
-                now,
-                ledger.logHead(),
-                code.software(),
-                settings.stampAuthority(),
-                verifiers.list());
-        FrozenDraw frozen = Draws.freeze(request, keys);
+        List<PoolInspector> inspectors = pools.inspectors(scheme);
+        List<Recusal> recusals = pools.recusals(subjects, scheme.windowTo());
+        DrawRules drawRules = rules.rules(scheme);
+        String shared = redraws.campaign(scheme);
+        Function<OffsetDateTime, FrozenDraw> freeze = at -> Draws.freeze(
+                new DrawRequest(
+                        drawNo,
+                        shared,
+                        scheme.schemeNo(),
+                        scheme.terms().drawMode(),
+                        scheme.terms().annual(),
+                        subjects,
+                        inspectors,
+                        recusals,
+                        drawRules,
+                        campaign.recipe(shared, recipes.of(scheme, parties, at), at),
+                        disclosure,
+                        at,
+                        ledger.logHead(),
+                        code.software(),
+                        settings.stampAuthority(),
+                        verifiers.list()),
+                keys);
         if (scheme.terms().drawMode().provable()) {
-            requireTeams(frozen, rehearsals);
+            requireTeams(freeze.apply(BeijingTime.now(clock)), rehearsals);
         }
+        // Trying takes seconds, and the parties' time to reveal runs from the freeze.
+        OffsetDateTime now = BeijingTime.now(clock);
+        FrozenDraw frozen = freeze.apply(now);
         ledger.recordFrozen(frozen, verifiers.bytes());
         calls.frozen(drawNo);
         if (!schemes.frozen(scheme.schemeNo(), drawNo)) {
