@@ -61,6 +61,10 @@ class ConsoleBrowserTests {
             for (String language : new String[] {"zh-CN", "en"}) {
                 visitor.speak(language);
                 for (String theme : new String[] {"light", "dark"}) {
+                    boolean usual = language.equals("zh-CN") == theme.equals("light");
+                    if (!usual && !Visitor.EVERY_COMBINATION) {
+                        continue;
+                    }
                     visitor.wear(theme);
                     for (String path : PAGES) {
                         look(visitor, path, language, theme);

@@ -20,6 +20,10 @@ import java.util.List;
 public final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /** Every page in each language and each theme costs minutes: bin/soak does it, bin/verify looks at two of the four. */
+    public static final boolean EVERY_COMBINATION = Boolean.getBoolean("screens.all");
+
     public static final String PASSWORD = "Night-Watch-2026";
 
     public final List<String> complaints = new ArrayList<>();
