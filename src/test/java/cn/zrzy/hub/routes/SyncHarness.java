@@ -27,10 +27,9 @@ import org.apache.camel.Exchange;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
-import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -196,8 +195,7 @@ final class SyncHarness implements AutoCloseable {
     }
 
     @TestConfiguration
-    @EnableAutoConfiguration(
-            exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class, ArtemisAutoConfiguration.class})
+    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class})
     @ComponentScan({"cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source"})
     static class Wiring {
 

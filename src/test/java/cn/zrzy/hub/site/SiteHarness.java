@@ -6,22 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
-import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
-import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** The public pages behind their real door, over the real books of draw, plan and catalogue: no route, no broker. */
 @EnableAutoConfiguration(
-        exclude = {
-            QuartzAutoConfiguration.class,
-            FlywayAutoConfiguration.class,
-            JmsAutoConfiguration.class,
-            ArtemisAutoConfiguration.class
-        })
+        exclude = {QuartzAutoConfiguration.class, FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan(
         basePackages = {
             "cn.zrzy.hub.site",
