@@ -33,10 +33,7 @@ class BrokerConnection {
 
     @Bean
     JmsComponent agencies(@Qualifier("agencyConnectionFactory") ConnectionFactory connections) {
-        JmsComponent component = JmsComponent.jmsComponent(connections);
-        component.setDeliveryPersistent(true);
-        component.setExplicitQosEnabled(true);
-        return component;
+        return new AgencyQueues(connections);
     }
 
     private static JmsPoolConnectionFactory pool(BrokerAddress address) throws JMSException {
