@@ -20,11 +20,13 @@ class EmbeddedPostgres implements JdbcConnectionDetails, DisposableBean {
     EmbeddedPostgres(
             @Value("${hub.data}") Path data,
             @Value("${hub.postgres.port}") int port,
+            @Value("${secret.postgres-super}") String superuser,
+            @Value("${secret.postgres-keeper}") String keeper,
             @Value("${secret.postgres-password}") String password)
             throws IOException {
         this.lock = DataLock.take(data);
         this.password = password;
-        this.server = PostgresServer.start(data, port, password);
+        this.server = PostgresServer.start(data, port, new DatabasePasswords(superuser, keeper, password));
     }
 
     @Override
