@@ -36,6 +36,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -205,6 +206,10 @@ final class SyncHarness implements AutoCloseable {
                 SpringBootPlatformWebMvcConfiguration.class
             })
     @ComponentScan({"cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source"})
+    @ComponentScan(
+            basePackages = "cn.zrzy.hub.plumbing",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Bounds|PlainNames)"))
     static class Wiring {
 
         @Bean

@@ -69,7 +69,7 @@ class LedgerFixture {
                 jdbc,
                 moves,
                 new Setbacks(jdbc, moves, terms),
-                new LaterReceipts(jdbc, moves),
+                new LaterReceipts(jdbc, moves, Clock.systemDefaultZone()),
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
                 transactions);
