@@ -11,6 +11,7 @@ create table delivery.arrival (
 
 -- 无主来件 are filed by a person; the original of one that was not read lies somewhere else.
 alter table delivery.stray_receipt
+    add column arrival       text not null default '',
     add column place         text not null default '',
     add column settled_at    timestamptz,
     add column settled_by    text not null default '',

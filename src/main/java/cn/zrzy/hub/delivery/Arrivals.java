@@ -16,7 +16,11 @@ public interface Arrivals {
      */
     void begin(String source, String id);
 
-    /** Understood and on record; its tries are forgotten. */
+    /**
+     * Understood and on record; its tries are forgotten, and so is what was listed of the same file earlier.
+     *
+     * @param id of a file: {@code <name>/<what tells its contents apart>}
+     */
     void end(String source, String id);
 
     /** This try failed by our own outage and does not count. */

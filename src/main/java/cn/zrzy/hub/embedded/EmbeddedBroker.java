@@ -38,6 +38,12 @@ class EmbeddedBroker {
 
     private static final String HUB = "hub";
 
+    @Bean
+    @ConditionalOnProperty("hub.embedded.broker")
+    BrokerKeeper brokerKeeper(EmbeddedActiveMQ broker) {
+        return new BrokerKeeper(broker);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnProperty("hub.embedded.broker")
     EmbeddedActiveMQ broker(BrokerSettings settings, Environment environment) throws Exception {

@@ -55,9 +55,24 @@ public final class PostgresServer {
         return port;
     }
 
+    boolean listens() {
+        return answers(port);
+    }
+
+    /** Starts it again after it was killed or gave up; what it had committed is in its write-ahead log. */
+    void restart() throws IOException {
+        if (!running() || !answers(port)) {
+            launch();
+        }
+    }
+
     /** Ends all sessions and writes a checkpoint, so that the next start needs no recovery. */
     public void stop() throws IOException {
         Shell.run(user.as(List.of(pgCtl(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60")));
+    }
+
+    void signalStop() throws IOException {
+        Shell.run(user.as(List.of(pgCtl(), "stop", "-D", cluster.toString(), "-m", "fast", "-W")));
     }
 
     private static Path home(Path data, OsUser user) throws IOException {

@@ -47,7 +47,7 @@ class SlipBox implements GenericFileFilter<Object> {
             return false;
         }
         if (file.getFileLength() > LARGEST) {
-            leave(
+            list(
                     id,
                     "",
                     new Rejected("E-MESSAGE-SIZE", "回单 " + file.getFileLength() + " 字节，超过上限 " + LARGEST + " 字节，没有读取"));
@@ -86,10 +86,10 @@ class SlipBox implements GenericFileFilter<Object> {
     void leave(Exchange exchange) {
         Throwable why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String raw = exchange.getVariable("reply", "", String.class);
-        leave(id(exchange), raw, why instanceof PutAside aside ? aside.getCause() : why);
+        list(id(exchange), raw, why instanceof PutAside aside ? aside.getCause() : why);
     }
 
-    private void leave(String id, String raw, Throwable why) {
+    private void list(String id, String raw, Throwable why) {
         arrivals.aside(SOURCE, id, "对方收发目录里的文件 " + id.substring(0, id.indexOf('/')) + "，没有删除", raw, why);
     }
 

@@ -56,10 +56,22 @@ class JdbcArrivals implements Arrivals {
 
     @Override
     public void end(String source, String id) {
-        own.executeWithoutResult(
-                status -> jdbc.sql("delete from delivery.arrival where source = ? and id = ? and not aside")
-                        .params(source, id)
-                        .update());
+        own.executeWithoutResult(status -> {
+            jdbc.sql("delete from delivery.arrival where source = ? and id = ? and not aside")
+                    .params(source, id)
+                    .update();
+            if (id.contains("/")) {
+                settleEarlier(source, id.substring(0, id.indexOf('/') + 1));
+            }
+        });
+    }
+
+    /** A file that was listed while it was half written, and is whole now. */
+    private void settleEarlier(String source, String file) {
+        jdbc.sql("""
+                        update delivery.stray_receipt
+                        set settled_at = clock_timestamp(), settled_by = '枢纽', settle_reason = '同名文件后来写全，已读懂'
+                        where source = ? and starts_with(arrival, ?) and settled_at is null""").params(source, file).update();
     }
 
     @Override

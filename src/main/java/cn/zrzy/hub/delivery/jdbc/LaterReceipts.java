@@ -72,13 +72,14 @@ class LaterReceipts {
     /** @param id the same thing again makes no second row */
     void stray(String source, String id, String place, String raw, Throwable why) {
         jdbc.sql("""
-                        insert into delivery.stray_receipt (source, raw, raw_digest, place, cause_code, cause)
-                        values (?, ?, ?, ?, ?, ?) on conflict (source, raw_digest) do nothing
+                        insert into delivery.stray_receipt (source, raw, raw_digest, arrival, place, cause_code, cause)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (source, raw_digest) do nothing
                         """)
                 .params(
                         source,
                         Text.storable(raw),
                         Digest.sm3(Text.storable(id).getBytes(StandardCharsets.UTF_8)),
+                        place.isEmpty() ? "" : Text.storable(id),
                         Text.storable(place),
                         Failure.code(why),
                         Failure.sentence(why))

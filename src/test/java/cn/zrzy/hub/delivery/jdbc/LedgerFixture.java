@@ -80,7 +80,8 @@ class LedgerFixture {
     }
 
     private static Route route(String partner, int stage, Doubt doubt) {
-        return new Route(partner, stage, doubt, "监管科", null, null, Duration.ofHours(24));
+        return new Route(
+                partner, stage, doubt, "监管科", null, null, Duration.ofHours(24), doubt == Doubt.RESEND ? "broker" : "");
     }
 
     void owe(String route, String key, String orderKey) {
