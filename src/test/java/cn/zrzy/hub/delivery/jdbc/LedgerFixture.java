@@ -35,6 +35,8 @@ class LedgerFixture {
     final JdbcDispatchActs acts;
     final JdbcDispatchDesk desk;
     final TransactionTemplate transaction;
+    private final Moves moves;
+    private final DeliveryTerms terms;
 
     record Happened(String key, String orderKey) implements Fact {
         @Override
@@ -49,7 +51,7 @@ class LedgerFixture {
     }
 
     LedgerFixture() {
-        DeliveryTerms terms = new DeliveryTerms(
+        terms = new DeliveryTerms(
                 Duration.ofSeconds(40),
                 8,
                 3,
@@ -64,7 +66,7 @@ class LedgerFixture {
                         "publish-plan-to-portal", route("portal", 1, Doubt.ASK),
                         "refer-case-to-enforcement", route("enforcement", 1, Doubt.RESEND)));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.dataSource());
-        Moves moves = new Moves(jdbc, new Backoff(terms), published::add);
+        moves = new Moves(jdbc, new Backoff(terms), published::add);
         ledger = new JdbcDeliveryLedger(
                 jdbc,
                 moves,
@@ -141,6 +143,10 @@ class LedgerFixture {
 
     DispatchSummary line(LeasedDispatch leased) {
         return desk.one(leased.dispatch()).orElseThrow().summary();
+    }
+
+    JdbcCarriers carriers() {
+        return new JdbcCarriers(jdbc, moves, terms);
     }
 
     void close() {
