@@ -13,6 +13,7 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.StrayDesk;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
@@ -164,6 +165,22 @@ class CannedBooks {
     @Bean
     DispatchActs dispatchActs() {
         return mock(DispatchActs.class);
+    }
+
+    @Bean
+    StrayDesk strayDesk() {
+        StrayDesk desk = mock(StrayDesk.class);
+        List<StrayDesk.Stray> strays = List.of(new StrayDesk.Stray(
+                3,
+                "receive-replies-from-enforcement",
+                "zrzy-hub/unread/7",
+                "{\"leadId\":\"XS-2026-0001\",\"phone\":\"13937412345\"}",
+                "E-RECEIPT",
+                "回执里的键不属于任何报送",
+                TEN));
+        when(desk.open(anyInt())).thenReturn(full ? strays : List.of());
+        when(desk.count()).thenReturn(full ? 1L : 0L);
+        return desk;
     }
 
     @Bean
