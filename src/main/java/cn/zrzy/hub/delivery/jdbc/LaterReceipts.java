@@ -26,7 +26,7 @@ class LaterReceipts {
     }
 
     void take(Receipt receipt) {
-        DispatchRow row = moves.lockByKey(receipt.idempotencyKey())
+        DispatchRow row = moves.lockInLineByKey(receipt.idempotencyKey())
                 .orElseThrow(() -> new Rejected("E-RECEIPT", "回执的幂等键不属于任何报送：" + receipt.idempotencyKey()));
         if (row.bodyDigest().isEmpty() || !row.bodyDigest().equals(receipt.digest())) {
             throw new Rejected("E-RECEIPT", "回执的摘要与 " + row.id() + " 所发报文不符，不能认作送达");

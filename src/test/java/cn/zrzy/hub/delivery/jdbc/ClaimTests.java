@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
@@ -127,6 +128,50 @@ class ClaimTests {
         assertThat(hub.due.claim(10)).as("a result before its plan").isEmpty();
         hub.owe(PLAN, "P1@2", "P1");
         assertThat(hub.claimOne().businessKey()).isEqualTo("P1@2");
+    }
+
+    @Test
+    void an_older_version_is_not_sent_over_a_newer_one_that_arrived() {
+        hub.owe(RESULTS, "F1@1", "P1");
+        LeasedDispatch old = hub.claimOne();
+        hub.beginAndKeep(old);
+        hub.ledger.park(old.dispatch(), old.leaseNo(), new Rejected("E-1042", "x"));
+        hub.owe(RESULTS, "F1@2", "P1");
+        assertThat(hub.acts.dueNow(old.dispatch(), "王强", "新版还没有报送"))
+                .as("while the newer one waits, the older one may go first")
+                .isTrue();
+        LeasedDispatch again = hub.claimOne();
+        assertThat(again.businessKey()).isEqualTo("F1@1");
+        hub.beginAndKeep(again);
+        hub.ledger.park(again.dispatch(), again.leaseNo(), new Rejected("E-1042", "x"));
+        LeasedDispatch newer = hub.claimOne();
+        refusedAsOld(old);
+        hub.send(newer);
+        refusedAsOld(old);
+        assertThat(hub.acts.close(old.dispatch(), "王强", "已由新版取代", "豫〔2026〕1号")).isTrue();
+        assertThat(hub.desk.breaches()).isEmpty();
+    }
+
+    private void refusedAsOld(LeasedDispatch old) {
+        assertThatThrownBy(() -> hub.acts.dueNow(old.dispatch(), "王强", "再试"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.code()).isEqualTo("E-DISPATCH-NEWER"));
+        assertThat(hub.state(old)).isEqualTo(DispatchState.PARKED);
+    }
+
+    @Test
+    void a_newer_version_is_not_closed_by_hand_while_the_older_one_could_still_go() {
+        hub.owe(RESULTS, "F1@1", "P1");
+        hub.owe(RESULTS, "F1@2", "P1");
+        String old = hub.desk.search("F1@1").get(0).dispatch();
+        String newer = hub.desk.search("F1@2").get(0).dispatch();
+        assertThatThrownBy(() -> hub.acts.close(newer, "王强", "已当面报送", "豫〔2026〕2号"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.code()).isEqualTo("E-DISPATCH-OLDER"));
+        assertThat(hub.acts.park(old, "王强", "由新版取代")).isTrue();
+        assertThat(hub.acts.close(newer, "王强", "已当面报送", "豫〔2026〕2号")).isTrue();
+        assertThat(hub.due.claim(10)).isEmpty();
+        assertThat(hub.desk.breaches()).isEmpty();
     }
 
     @Test

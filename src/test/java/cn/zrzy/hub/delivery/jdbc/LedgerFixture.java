@@ -30,11 +30,14 @@ class LedgerFixture {
     final TestDatabase database = TestDatabase.fresh();
     final JdbcClient jdbc = database.jdbc();
     final List<Object> published = new ArrayList<>();
+    final Lines lines;
+    final Moves moves;
     final JdbcDeliveryLedger ledger;
     final JdbcDueDispatches due;
     final JdbcDispatchActs acts;
     final JdbcDispatchDesk desk;
     final TransactionTemplate transaction;
+    final DeliveryTerms terms;
 
     record Happened(String key, String orderKey) implements Fact {
         @Override
@@ -49,7 +52,7 @@ class LedgerFixture {
     }
 
     LedgerFixture() {
-        DeliveryTerms terms = new DeliveryTerms(
+        terms = new DeliveryTerms(
                 Duration.ofSeconds(40),
                 8,
                 3,
@@ -64,7 +67,8 @@ class LedgerFixture {
                         "publish-plan-to-portal", route("portal", 1, Doubt.ASK),
                         "refer-case-to-enforcement", route("enforcement", 1, Doubt.RESEND)));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.dataSource());
-        Moves moves = new Moves(jdbc, new Backoff(terms), published::add);
+        lines = new Lines(jdbc, transactions);
+        moves = new Moves(jdbc, lines, new Backoff(terms), published::add);
         ledger = new JdbcDeliveryLedger(
                 jdbc,
                 moves,
@@ -73,8 +77,8 @@ class LedgerFixture {
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
                 transactions);
-        due = new JdbcDueDispatches(jdbc, moves, terms, transactions);
-        acts = new JdbcDispatchActs(jdbc, moves, Clock.systemDefaultZone(), transactions);
+        due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);
+        acts = new JdbcDispatchActs(jdbc, moves, new Versions(jdbc), Clock.systemDefaultZone(), transactions);
         desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc));
         transaction = new TransactionTemplate(transactions);
     }
@@ -119,6 +123,11 @@ class LedgerFixture {
     void send(LeasedDispatch leased) {
         beginAndKeep(leased);
         ledger.confirm(leased.dispatch(), leased.leaseNo(), receipt(leased, Receipt.ACCEPTED));
+    }
+
+    /** A receipt that comes by itself and at its own time. */
+    void told(LeasedDispatch leased, String verdict) {
+        ledger.receipt(receipt(leased, verdict));
     }
 
     void leaseRunsOut() {
