@@ -3,10 +3,10 @@ package cn.zrzy.hub.delivery.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.LeasedDispatch;
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.Breach;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -209,9 +209,7 @@ class ClaimTests {
                 .update();
         String draw = hub.desk.search("D1").get(0).dispatch();
         hub.ledger.begin(draw, 1);
-        assertThat(hub.desk.breaches())
-                .extracting(DispatchDesk.Breach::invariant)
-                .containsExactly("I5");
+        assertThat(hub.desk.breaches()).extracting(Breach::invariant).containsExactly("I5");
     }
 
     @Test

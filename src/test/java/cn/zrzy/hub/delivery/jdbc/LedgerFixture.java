@@ -79,7 +79,7 @@ class LedgerFixture {
                 transactions);
         due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);
         acts = new JdbcDispatchActs(jdbc, moves, new Versions(jdbc), Clock.systemDefaultZone(), transactions);
-        desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc));
+        desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc), new OpenCounts(jdbc));
         transaction = new TransactionTemplate(transactions);
     }
 
