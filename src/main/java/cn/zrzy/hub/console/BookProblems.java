@@ -2,15 +2,20 @@ package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Concerns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** 待处理 about the books themselves: evidence or entries that cannot be believed, or are no longer checked. */
 @Component
-class BookProblems {
+@Order(0)
+class BookProblems implements Concerns {
 
     /** One person reads no more than this; the rest has the same causes. */
     private static final int LISTED = 20;
@@ -32,16 +37,22 @@ class BookProblems {
         this.clock = clock;
     }
 
-    void addTo(List<Problem> all) {
-        audit.lastVerdict().filter(verdict -> !verdict.intact()).ifPresent(verdict -> {
-            List<Object> args = List.of(verdict.why());
-            all.add(Problem.of(Mark.FAILED, "problem.chain", args, verdict.at(), null, "look", "/audit", false));
-        });
+    @Override
+    public List<Concern> open() {
+        List<Concern> all = new ArrayList<>();
+        audit.lastVerdict()
+                .filter(verdict -> !verdict.intact())
+                .ifPresent(verdict -> all.add(now(
+                        "chain",
+                        List.of(verdict.why()),
+                        OffsetDateTime.ofInstant(verdict.at(), clock.getZone()),
+                        "/audit")));
         breaches(all);
         distrusted(all);
+        return all;
     }
 
-    private void breaches(List<Problem> all) {
+    private void breaches(List<Concern> all) {
         Verdicts.Standing standing = verdicts.standing(LISTED);
         for (Verdicts.Open open : standing.oldest()) {
             List<Object> args = List.of(
@@ -51,23 +62,28 @@ class BookProblems {
                     open.breach().invariant());
             String href = ("delivery".equals(open.book()) ? "/messages/" : "/sync/")
                     + Problem.encoded(open.breach().object());
-            all.add(Problem.of(Mark.FAILED, "problem.breach", args, open.foundAt(), null, "look", href, false));
+            all.add(now("breach", args, open.foundAt(), href));
         }
         if (standing.open() > standing.oldest().size()) {
             List<Object> args = List.of(standing.open(), standing.oldest().size());
-            all.add(Problem.of(Mark.FAILED, "problem.breaches", args, null, null, "look", "/ops", false));
+            all.add(now("breaches", args, null, "/ops"));
         }
         OffsetDateTime checked = standing.checkedAt();
         if (checked != null && checked.plus(STALE).isBefore(OffsetDateTime.now(clock))) {
-            all.add(Problem.of(Mark.FAILED, "problem.unchecked", List.of(), checked, null, "look", "/ops", false));
+            all.add(now("unchecked", List.of(), checked, "/ops"));
         }
     }
 
     /** Somebody wrote into the evidence, or a signing key is missing. */
-    private void distrusted(List<Problem> all) {
+    private void distrusted(List<Concern> all) {
         for (DrawLedger.Distrust draw : draws.distrusted()) {
             List<Object> args = List.of(draw.drawNo(), draw.code(), draw.sentence());
-            all.add(Problem.of(Mark.FAILED, "problem.distrust", args, draw.at(), null, "look", "/sync", false));
+            all.add(now("distrust", args, draw.at(), "/sync"));
         }
+    }
+
+    /** Nothing of this can wait until the morning. */
+    private static Concern now(String kind, List<Object> words, OffsetDateTime since, String href) {
+        return new Concern(kind, words, since, null, href, false);
     }
 }

@@ -5,6 +5,8 @@ import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,8 @@ class OpenProblems {
     private final RegistryBook registry;
     private final Quarantine quarantine;
     private final Deadlines deadlines;
-    private final BookProblems books;
     private final DrawProblems draws;
+    private final List<Concerns> rooms;
     private final Words words;
 
     OpenProblems(
@@ -27,21 +29,21 @@ class OpenProblems {
             RegistryBook registry,
             Quarantine quarantine,
             Deadlines deadlines,
-            BookProblems books,
             DrawProblems draws,
+            List<Concerns> rooms,
             Words words) {
         this.dispatches = dispatches;
         this.registry = registry;
         this.quarantine = quarantine;
         this.deadlines = deadlines;
-        this.books = books;
         this.draws = draws;
+        this.rooms = rooms;
         this.words = words;
     }
 
     List<Problem> open(List<DutyRun> tonight) {
         List<Problem> all = new ArrayList<>();
-        books.addTo(all);
+        rooms.forEach(room -> room.open().forEach(concern -> all.add(told(concern))));
         overdue(all);
         draws.addTo(all);
         parked(all);
@@ -123,5 +125,21 @@ class OpenProblems {
             all.add(Problem.of(
                     Mark.PARTIAL, "problem.quarantine", args, null, null, "quarantine", "/quarantine", true));
         }
+    }
+
+    /** The rooms tell themselves what waits for a person. */
+    private Problem told(Concern concern) {
+        List<Object> args = concern.words().stream()
+                .map(word -> word instanceof String text ? words.masked(text) : word)
+                .toList();
+        return Problem.of(
+                concern.canWait() ? Mark.PARTIAL : Mark.FAILED,
+                "concern." + concern.kind(),
+                args,
+                concern.since(),
+                concern.dueAt(),
+                "look",
+                concern.href(),
+                concern.canWait());
     }
 }

@@ -55,7 +55,6 @@ class BrokerConnection {
         JmsTemplate template = new JmsTemplate(connections);
         template.setDeliveryPersistent(true);
         template.setExplicitQosEnabled(true);
-        template.setSessionTransacted(true);
         template.setReceiveTimeout(1_000);
         return template;
     }

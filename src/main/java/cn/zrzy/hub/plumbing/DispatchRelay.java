@@ -47,7 +47,11 @@ class DispatchRelay implements SmartLifecycle {
 
     DispatchRelay(DueDispatches due, JmsTemplate broker, @Value("${hub.relay.every-millis:300}") long everyMillis) {
         this.due = due;
-        this.broker = broker;
+        // A queue's batch is committed here by hand; nobody else's single sends shall have to be.
+        this.broker = new JmsTemplate(broker.getConnectionFactory());
+        this.broker.setDeliveryPersistent(true);
+        this.broker.setExplicitQosEnabled(true);
+        this.broker.setSessionTransacted(true);
         this.everyMillis = everyMillis;
     }
 
@@ -132,8 +136,8 @@ class DispatchRelay implements SmartLifecycle {
         relays.shutdown();
         leases.shutdown();
         try {
-            relays.awaitTermination(15, TimeUnit.SECONDS);
-            leases.awaitTermination(15, TimeUnit.SECONDS);
+            relays.awaitTermination(5, TimeUnit.SECONDS);
+            leases.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -109,7 +109,7 @@ class Timekeeper implements SmartLifecycle {
     public void stop() {
         threads.shutdown();
         try {
-            threads.awaitTermination(30, TimeUnit.SECONDS);
+            threads.awaitTermination(6, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

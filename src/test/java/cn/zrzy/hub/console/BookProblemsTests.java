@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.zrzy.hub.console.security.AccountDesk;
+import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import java.nio.file.Path;
@@ -50,9 +52,17 @@ class BookProblemsTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    AccountDesk people;
+
     @BeforeEach
     void clean() {
         jdbc.sql("truncate console.breach, console.book_check").update();
+        jdbc.sql("delete from console.account").update();
+        people.open(
+                new AccountDesk.Application("lead", "李敏", Role.LEAD, "Night-Watch-2026", "Night-Watch-2026"),
+                new Actor("system", "", ""),
+                "试验");
     }
 
     @Test

@@ -13,6 +13,7 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.StrayDesk;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
@@ -51,6 +52,11 @@ class CannedBooks {
 
     CannedBooks(@Value("${canned:true}") boolean full) {
         this.full = full;
+    }
+
+    @Bean
+    StrayDesk strayDesk() {
+        return mock(StrayDesk.class);
     }
 
     @Bean

@@ -46,7 +46,7 @@ class DeadlineCountTests {
         TreeMap<LocalDate, Boolean> exceptions =
                 new TreeMap<>(Map.of(LocalDate.parse("2026-12-02"), true, LocalDate.parse("2026-12-05"), false));
         NightSchedule schedule =
-                new NightSchedule(ZONE, LocalTime.NOON, null, null, null, null, 20, null, new LinkedHashMap<>());
+                new NightSchedule(ZONE, LocalTime.NOON, null, null, null, null, 20, null, null, new LinkedHashMap<>());
         return new DeadlineBook(
                 new Rows(clocks),
                 new DeadlineTerms(Map.of()),

@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformWebMvcConfiguration;
 import org.awaitility.Awaitility;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
@@ -128,13 +130,14 @@ final class PartnerHarness {
                 "--camel.component.jms.transacted=true",
                 "--camel.component.jms.lazy-create-transaction-manager=false",
                 "--camel.component.jms.cache-level-name=CACHE_CONSUMER",
+                "--camel.component.jms.disable-reply-to=true",
                 "--camel.component.http.response-timeout=3000",
                 "--camel.component.http.so-timeout=3000",
                 "--camel.main.shutdown-timeout=5",
                 "--camel.main.routes-include-pattern=file:routes/publish/*.camel.yaml,file:routes/refer/*.camel.yaml,"
                         + "file:routes/receive/*.camel.yaml,file:routes/ask/*.camel.yaml,"
                         + "file:routes/stamp/*.camel.yaml,"
-                        + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,"
+                        + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,file:routes/policy/slips.camel.yaml,"
                         + "file:routes/policy/facts.camel.yaml");
     }
 
@@ -186,7 +189,13 @@ final class PartnerHarness {
     }
 
     @TestConfiguration
-    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class})
+    @EnableAutoConfiguration(
+            exclude = {
+                FlywayAutoConfiguration.class,
+                QuartzAutoConfiguration.class,
+                SpringBootPlatformHttpAutoConfiguration.class,
+                SpringBootPlatformWebMvcConfiguration.class
+            })
     @ComponentScan({
         "cn.zrzy.hub.delivery",
         "cn.zrzy.hub.partner",
@@ -200,7 +209,7 @@ final class PartnerHarness {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
+                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
     @EnableConfigurationProperties(NightSchedule.class)
     static class Wiring {
 

@@ -71,8 +71,8 @@ class Moves {
                 .param(row.no())
                 .update();
         lines.left(row);
-        facts.publishEvent(
-                new DispatchConfirmed(row.id(), row.route(), row.key(), row.orderKey(), receipt.receiptNo()));
+        facts.publishEvent(new DispatchConfirmed(
+                row.id(), row.route(), row.key(), row.orderKey(), receipt.receiptNo(), row.traceId()));
     }
 
     /** @return false when this receipt is known already */

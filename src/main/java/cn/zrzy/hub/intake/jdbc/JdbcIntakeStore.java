@@ -3,7 +3,10 @@ package cn.zrzy.hub.intake.jdbc;
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.TryLater;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -45,6 +48,20 @@ class JdbcIntakeStore implements IntakeStore {
                 .params(kept.sha256(), runId, source, kept.sm3(), kept.size(), Timestamp.from(now))
                 .update();
         return new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, runId, now);
+    }
+
+    @Override
+    public StoredBody take(String runId, String source, File file) {
+        if (file == null) {
+            return keep(runId, source, null);
+        }
+        try (InputStream content = Files.newInputStream(file.toPath())) {
+            return keep(runId, source, content);
+        } catch (IOException e) {
+            throw new TryLater(source + " 取来的文件没有读完，将重新读取");
+        } finally {
+            file.delete(); // what a crash leaves behind is swept away at the next start
+        }
     }
 
     @Override

@@ -73,7 +73,7 @@ class LedgerFixture {
                 jdbc,
                 moves,
                 new Setbacks(jdbc, moves, terms),
-                new LaterReceipts(jdbc, moves),
+                new LaterReceipts(jdbc, moves, Clock.systemDefaultZone()),
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
                 transactions);
@@ -84,7 +84,8 @@ class LedgerFixture {
     }
 
     private static Route route(String partner, int stage, Doubt doubt) {
-        return new Route(partner, stage, doubt, "监管科", null, null, Duration.ofHours(24));
+        return new Route(
+                partner, stage, doubt, "监管科", null, null, Duration.ofHours(24), doubt == Doubt.RESEND ? "broker" : "");
     }
 
     void owe(String route, String key, String orderKey) {
@@ -127,7 +128,7 @@ class LedgerFixture {
 
     /** A receipt that comes by itself and at its own time. */
     void told(LeasedDispatch leased, String verdict) {
-        ledger.receipt(receipt(leased, verdict));
+        ledger.receipt(receipt(leased, verdict), line(leased).partner());
     }
 
     void leaseRunsOut() {
@@ -149,6 +150,10 @@ class LedgerFixture {
 
     DispatchSummary line(LeasedDispatch leased) {
         return desk.one(leased.dispatch()).orElseThrow().summary();
+    }
+
+    JdbcCarriers carriers() {
+        return new JdbcCarriers(jdbc, moves, terms);
     }
 
     void close() {
