@@ -55,11 +55,6 @@ class CannedBooks {
     }
 
     @Bean
-    StrayDesk strayDesk() {
-        return mock(StrayDesk.class);
-    }
-
-    @Bean
     DrawLedger drawLedger() {
         DrawLedger draws = mock(DrawLedger.class);
         when(draws.overdueSecrets(any()))
@@ -173,6 +168,22 @@ class CannedBooks {
     @Bean
     DispatchActs dispatchActs() {
         return mock(DispatchActs.class);
+    }
+
+    @Bean
+    StrayDesk strayDesk() {
+        StrayDesk desk = mock(StrayDesk.class);
+        List<StrayDesk.Stray> strays = List.of(new StrayDesk.Stray(
+                3,
+                "receive-replies-from-enforcement",
+                "zrzy-hub/unread/7",
+                "{\"leadId\":\"XS-2026-0001\",\"phone\":\"13937412345\"}",
+                "E-RECEIPT",
+                "回执里的键不属于任何报送",
+                TEN));
+        when(desk.open(anyInt())).thenReturn(full ? strays : List.of());
+        when(desk.count()).thenReturn(full ? 1L : 0L);
+        return desk;
     }
 
     @Bean

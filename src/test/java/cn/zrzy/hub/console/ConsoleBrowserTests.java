@@ -35,6 +35,7 @@ class ConsoleBrowserTests {
         "/draws",
         "/draws/platform-audit",
         "/quarantine",
+        "/strays",
         "/sync",
         "/sync/20261123-sync-parcels-from-landuse",
         "/accounts",

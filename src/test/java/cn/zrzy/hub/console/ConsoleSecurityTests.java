@@ -370,7 +370,8 @@ class ConsoleSecurityTests {
     @Test
     @Order(4)
     void masksWhatIsPersonal() throws Exception {
-        for (String path : new String[] {"/ops", "/messages", "/messages/D-1", "/messages/D-2", "/quarantine"}) {
+        for (String path :
+                new String[] {"/ops", "/messages", "/messages/D-1", "/messages/D-2", "/quarantine", "/strays"}) {
             String page = mvc.perform(get(path).session(session("lead")))
                     .andReturn()
                     .getResponse()

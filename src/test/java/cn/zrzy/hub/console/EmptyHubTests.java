@@ -55,7 +55,8 @@ class EmptyHubTests {
                 "试验");
         var person =
                 UsernamePasswordAuthenticationToken.authenticated(new Person("lead", "李敏", Role.LEAD), null, List.of());
-        for (String path : new String[] {"/ops", "/routes", "/routes/graph", "/messages", "/quarantine", "/sync"}) {
+        for (String path :
+                new String[] {"/ops", "/routes", "/routes/graph", "/messages", "/quarantine", "/strays", "/sync"}) {
             mvc.perform(get(path).with(authentication(person))).andExpect(status().isOk());
         }
         mvc.perform(get("/ops").with(authentication(person)))

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +34,7 @@ class JdbcDrawLedger implements DrawLedger {
     private final DrawRows rows;
     private final DistrustBook distrust;
     private final SigningRing ring;
+    private final ThawedDraws thawed = new ThawedDraws();
 
     JdbcDrawLedger(JdbcClient jdbc, SigningRing ring, PlatformTransactionManager transactions) {
         this.log = new DrawLog(jdbc);
@@ -78,7 +80,12 @@ class JdbcDrawLedger implements DrawLedger {
     public FrozenDraw frozen(String drawNo) {
         byte[] recusals =
                 rows.recusals(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
-        return believed(drawNo, () -> Draws.thaw(drawNo, shelf.frozen(drawNo), recusals, ring, log.lines(drawNo)));
+        SortedMap<String, byte[]> files = shelf.frozen(drawNo);
+        List<String> lines = log.lines(drawNo);
+        return believed(
+                drawNo,
+                () -> thawed.of(
+                        drawNo, files, recusals, lines, () -> Draws.thaw(drawNo, files, recusals, ring, lines)));
     }
 
     /** Whoever reads what cannot be believed: it goes no further, and somebody is told. */
