@@ -30,6 +30,7 @@ class MessagesPage {
     record Listing(
             List<Line> lines,
             long total,
+            boolean cut,
             int page,
             long pages,
             String query,
@@ -59,10 +60,12 @@ class MessagesPage {
         if (words.isEmpty()) {
             DispatchDesk.Page found =
                     desk.page(new DispatchDesk.Filter(state, partner, cause), Math.max(1, page), PAGE);
-            long pages = Math.max(1, (found.total() + PAGE - 1) / PAGE);
+            long paged = Math.min(found.total(), DispatchDesk.Page.COUNTED);
+            long pages = Math.max(1, (paged + PAGE - 1) / PAGE);
             listing = new Listing(
                     lines(found.rows()),
                     found.total(),
+                    found.isCut(),
                     found.page(),
                     pages,
                     "",
@@ -77,7 +80,8 @@ class MessagesPage {
                     .filter(d -> partner.isEmpty() || partner.equals(d.partner()))
                     .toList();
             List<Subject> named = words.length() < 2 ? List.of() : subjects.search(words, null, 0, 5);
-            listing = new Listing(lines(found), found.size(), 1, 1, words, state, partner, cause, partners, named);
+            listing =
+                    new Listing(lines(found), found.size(), false, 1, 1, words, state, partner, cause, partners, named);
         }
         model.addAttribute("listing", listing);
         model.addAttribute("states", DispatchState.values());

@@ -48,7 +48,7 @@ class OpsPage {
             NightChart chart,
             List<Health> partners,
             List<Deadline> deadlines,
-            Counts counts,
+            Deadlines.Counts counts,
             int pollSeconds) {}
 
     record Line(DutyRun run, Mark mark) {}
@@ -63,18 +63,6 @@ class OpsPage {
                 return new Health(load, Mark.UNKNOWN, "DOUBTED");
             }
             return load.open() > 0 ? new Health(load, Mark.WAITING, "WAITING") : new Health(load, Mark.DONE, "CALM");
-        }
-    }
-
-    record Counts(long overdue, long today, long soon) {
-
-        static Counts of(List<Deadline> open) {
-            return new Counts(
-                    open.stream().filter(d -> d.workingDaysLeft() < 0).count(),
-                    open.stream().filter(d -> d.workingDaysLeft() == 0).count(),
-                    open.stream()
-                            .filter(d -> d.workingDaysLeft() > 0 && d.workingDaysLeft() <= 5)
-                            .count());
         }
     }
 
@@ -117,7 +105,7 @@ class OpsPage {
                 NightChart.of(night, runs, times.now()),
                 loads.stream().map(Health::of).toList(),
                 running.stream().limit(12).toList(),
-                Counts.of(running),
+                deadlines.counts(),
                 busy ? 3 : 30);
     }
 }

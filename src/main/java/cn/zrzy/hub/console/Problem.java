@@ -1,6 +1,8 @@
 package cn.zrzy.hub.console;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /**
  * 待处理: one thing a person has to do, with the button that starts doing it.
@@ -20,4 +22,22 @@ record Problem(
         String action,
         String href,
         String testId,
-        boolean canWait) {}
+        boolean canWait) {
+
+    /** @param action what to press, without its prefix */
+    static Problem of(
+            Mark mark,
+            String text,
+            List<Object> words,
+            Object since,
+            Object dueAt,
+            String action,
+            String href,
+            boolean canWait) {
+        return new Problem(mark, text, words, since, dueAt, "action." + action, href, text.replace('.', '-'), canWait);
+    }
+
+    static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+}

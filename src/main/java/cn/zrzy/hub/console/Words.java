@@ -29,6 +29,11 @@ class Words {
         return say("folder." + folder, folder);
     }
 
+    /** 报送台账 for {@code delivery}: a book that checks itself. */
+    public String book(String book) {
+        return say("book." + book, book);
+    }
+
     public String feed(String feed) {
         return say("feed." + feed, feed);
     }

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.delivery;
 
+import cn.zrzy.hub.kernel.Breach;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,30 @@ public interface DispatchDesk {
         public static final Filter ALL = new Filter(null, null, null);
     }
 
-    /** @param page from 1 */
-    record Page(List<DispatchSummary> rows, long total, int page, int size) {}
+    /**
+     * @param total all that fit; what is open is counted exactly, history only up to {@link #COUNTED}
+     * @param page from 1
+     */
+    record Page(List<DispatchSummary> rows, long total, int page, int size) {
+
+        /** So many of a longer history are counted and paged through; beyond that one searches. */
+        public static final int COUNTED = 10_000;
+
+        public boolean isCut() {
+            return total > COUNTED;
+        }
+    }
+
+    /**
+     * What has an unknown outcome (结果未知).
+     *
+     * @param oldestAt when the oldest of it was owed; null when there is none
+     */
+    record Doubt(long count, OffsetDateTime oldestAt) {}
 
     /** Parked dispatches with one cause are one problem (同因分组). */
     record CauseGroup(
             String partner, String causeCode, String cause, String owner, long count, OffsetDateTime firstAt) {}
-
-    /** One row of an invariant view that should be empty (不变量告警). */
-    record Breach(String invariant, String dispatch, String detail) {}
 
     /** Newest first. */
     Page page(Filter filter, int page, int size);
@@ -40,12 +56,14 @@ public interface DispatchDesk {
     /** One line per partner that was ever owed something. */
     List<PartnerLoad> loads();
 
-    /** Oldest first. */
-    List<DispatchSummary> doubtful();
+    Doubt doubtful();
 
     /** Largest group first. */
     List<CauseGroup> parkedByCause();
 
-    /** Rows of the views I1, I3, I5 and I7; empty when all is well. */
+    /**
+     * Rows of the views I1, I3, I5 and I7; empty when all is well. Goes through the whole history, for acceptance and soak;
+     * a running hub checks what changed ({@link cn.zrzy.hub.kernel.SelfCheck}) and its pages read the verdict.
+     */
     List<Breach> breaches();
 }

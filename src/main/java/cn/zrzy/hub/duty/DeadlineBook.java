@@ -19,6 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DeadlineBook implements Deadlines {
 
+    /** Working days. */
+    private static final int SOON = 5;
+
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
+
     private final DeadlineRows rows;
     private final DeadlineTerms terms;
     private final WorkingDays calendar;
@@ -82,6 +87,33 @@ class DeadlineBook implements Deadlines {
                         row.provisional(),
                         daysLeft(today, row.dueAt().atZoneSameInstant(zone).toLocalDate())))
                 .toList();
+    }
+
+    /** Days left grow with the due day, so three days divide all clocks into late, today, soon and later. */
+    @Override
+    @Transactional(readOnly = true)
+    public Counts counts() {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        LocalDate firstToday = today;
+        while (daysLeft(today, firstToday.minusDays(1)) >= 0) {
+            firstToday = firstToday.minusDays(1);
+        }
+        OffsetDateTime due = startOf(firstToday);
+        OffsetDateTime soon = startOf(firstWith(today, 1));
+        OffsetDateTime later = startOf(firstWith(today, SOON + 1));
+        return new Counts(rows.ending(LONG_AGO, due), rows.ending(due, soon), rows.ending(soon, later));
+    }
+
+    private LocalDate firstWith(LocalDate today, int daysLeft) {
+        LocalDate day = today;
+        while (daysLeft(today, day) < daysLeft) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toOffsetDateTime();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.duty;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Stored clocks (期限记录). */
@@ -12,4 +13,7 @@ public interface DeadlineRows {
     List<Deadline> open();
 
     long overdue();
+
+    /** Running clocks that end at or after the one moment and before the other. */
+    long ending(OffsetDateTime from, OffsetDateTime before);
 }

@@ -14,7 +14,17 @@ public interface Deadlines {
     /** A route's receipt fulfils the clocks whose terms name it ({@code met-by}). */
     void delivered(String key, String route);
 
-    /** Running clocks, the nearest first. */
+    /**
+     * How many clocks run out when, all of them counted.
+     *
+     * @param today no working day is left
+     * @param soon one to five working days are left
+     */
+    record Counts(long overdue, long today, long soon) {}
+
+    Counts counts();
+
+    /** Running clocks, the nearest first; at most 500. */
     List<Deadline> open();
 
     long overdue();

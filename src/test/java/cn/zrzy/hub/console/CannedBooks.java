@@ -142,6 +142,7 @@ class CannedBooks {
                 new Deadline("plan-publish", "XC-2026-P01@1", "年度计划公示", "鲁市监 §7", TEN, TEN.plusDays(1), false, 1);
         Deadline two = new Deadline("case", "F-2026-0007@1", "涉嫌犯罪案件移送", "国务院令310号 §5", TEN, TEN.plusDays(9), true, 7);
         when(deadlines.open()).thenReturn(full ? List.of(one, two) : List.of());
+        when(deadlines.counts()).thenReturn(new Deadlines.Counts(0, 0, full ? 1 : 0));
         return deadlines;
     }
 
@@ -151,9 +152,11 @@ class CannedBooks {
         List<DispatchSummary> rows = full ? dispatches() : List.of();
         when(desk.page(any(), anyInt(), anyInt())).thenReturn(new DispatchDesk.Page(rows, rows.size(), 1, 50));
         when(desk.search(anyString())).thenReturn(rows);
+        when(desk.doubtful())
+                .thenReturn(full ? new DispatchDesk.Doubt(1, rows.get(2).owedAt()) : new DispatchDesk.Doubt(0, null));
         if (full) {
             when(desk.loads()).thenReturn(loads());
-            when(desk.doubtful()).thenReturn(List.of(rows.get(2)));
+
             when(desk.parkedByCause())
                     .thenReturn(List.of(new DispatchDesk.CauseGroup(
                             "province", "E-PROV-401", "签名无效，证书已过期", "值班长", 12, TEN.plusHours(3))));

@@ -86,9 +86,8 @@ class DispatchFiles {
     }
 
     private String blockedBy(long no) {
-        return jdbc.sql("select o2.id from delivery.dispatch d join lateral ("
-                        + JdbcDueDispatches.OLDER_OPEN.replaceFirst("select 1", "select o.id")
-                        + " order by o.no limit 1) o2 on true where d.no = ? and d.state in ('OWED', 'DOUBTED')")
+        return jdbc.sql("select w.id from delivery.dispatch d join delivery.dispatch w on w.no = d.waits_for"
+                        + " where d.no = ? and d.state in ('OWED', 'DOUBTED')")
                 .param(no)
                 .query(String.class)
                 .optional()

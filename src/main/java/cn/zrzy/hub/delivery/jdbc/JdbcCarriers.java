@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.Carriers;
+import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +46,23 @@ class JdbcCarriers implements Carriers {
                 .filter(route -> carrier.equals(route.getValue().carrier()))
                 .map(Map.Entry::getKey)
                 .toList();
-        List<DispatchRow> gone = carried.isEmpty()
+        // In the order of the lines, so that two hubs that notice it together wait for one another only one way round.
+        List<String> gone = carried.isEmpty()
                 ? List.of()
-                : jdbc.sql(DispatchRow.SELECT
-                                + "where d.state = 'SENT' and d.route in (:routes) order by d.no for update of d")
+                : jdbc.sql("select d.id from delivery.dispatch d where d.state = 'SENT' and d.route in (:routes)"
+                                + " order by d.partner, d.order_key, d.no")
                         .param("routes", carried)
-                        .query(DispatchRow::of)
+                        .query(String.class)
                         .list();
-        gone.forEach(moves::owe);
+        List<DispatchRow> owed = gone.stream()
+                .flatMap(id -> moves.lockInLine(id).stream())
+                .filter(row -> row.is(DispatchState.SENT))
+                .toList();
+        owed.forEach(moves::owe);
         jdbc.sql("insert into delivery.carrier_loss (carrier, dispatches) values (?, ?)")
-                .params(carrier, (long) gone.size())
+                .params(carrier, (long) owed.size())
                 .update();
-        return gone.size();
+        return owed.size();
     }
 
     @Override

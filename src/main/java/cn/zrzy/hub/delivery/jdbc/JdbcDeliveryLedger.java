@@ -72,7 +72,7 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     private Debt start(String dispatch, long lease, DispatchState wanted) {
-        DispatchRow row = held(dispatch, lease, wanted);
+        DispatchRow row = held(locked(dispatch), lease, wanted);
         if (row.begun()) {
             // The broker delivers again what a killed process had begun; its lease will run out into doubt.
             throw new LeaseLost(dispatch + " 的第 " + lease + " 次租约已开始过，本消息作废");
@@ -94,7 +94,7 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     public byte[] keep(String dispatch, long lease, byte[] body) {
         String digest = Digest.sm3(body);
         own.executeWithoutResult(status -> {
-            DispatchRow row = begun(dispatch, lease, DispatchState.SENDING);
+            DispatchRow row = begun(locked(dispatch), lease, DispatchState.SENDING);
             if (!row.bodyDigest().isEmpty() && !row.bodyDigest().equals(digest)) {
                 throw new Rejected("E-BYTES", "同一报送再次生成的报文与首次不同，不得以同一流水号报送；请核对数据后以新版本报送");
             }
@@ -140,11 +140,11 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     @Override
     public void confirm(String dispatch, long lease, Receipt receipt) {
         own.executeWithoutResult(status -> {
-            DispatchRow row = locked(dispatch);
+            DispatchRow row = lockedInLine(dispatch);
             // A receipt that outlived its lease still proves delivery, unless somebody else is at work by now.
             boolean late = row.is(DispatchState.DOUBTED) && !row.leased() && row.leaseNo() == lease;
             if (!late) {
-                row = begun(dispatch, lease, DispatchState.SENDING);
+                begun(row, lease, DispatchState.SENDING);
             }
             confirmWith(row, receipt);
         });
@@ -166,14 +166,14 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     public void sent(String dispatch, long lease, String note) {
         CrashPoint.reached("after-send");
         own.executeWithoutResult(status -> {
-            DispatchRow row = locked(dispatch);
+            DispatchRow row = lockedInLine(dispatch);
             if (row.leaseNo() == lease
                     && !row.leased()
                     && (row.is(DispatchState.CONFIRMED) || row.is(DispatchState.PARKED))) {
                 return; // the reply overtook us
             }
             moves.sent(
-                    begun(dispatch, lease, DispatchState.SENDING),
+                    begun(row, lease, DispatchState.SENDING),
                     note,
                     terms.route(row.route()).receiptWithin());
         });
@@ -183,7 +183,7 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     @Override
     public void settle(String dispatch, long lease, Receipt receipt) {
         own.executeWithoutResult(status -> {
-            DispatchRow row = begun(dispatch, lease, DispatchState.DOUBTED);
+            DispatchRow row = begun(lockedInLine(dispatch), lease, DispatchState.DOUBTED);
             if (receipt.isAbsent()) {
                 moves.endAttempt(row, "ABSENT", "", "对方查无此件，可以安全重发");
                 moves.owe(row);
@@ -224,22 +224,28 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     private DispatchRow locked(String dispatch) {
-        return moves.lock(dispatch).orElseThrow(() -> new LeaseLost("没有流水号为 " + dispatch + " 的报送"));
+        return moves.lock(dispatch).orElseThrow(() -> unknown(dispatch));
     }
 
-    private DispatchRow held(String dispatch, long lease, DispatchState wanted) {
-        DispatchRow row = locked(dispatch);
+    private DispatchRow lockedInLine(String dispatch) {
+        return moves.lockInLine(dispatch).orElseThrow(() -> unknown(dispatch));
+    }
+
+    private static LeaseLost unknown(String dispatch) {
+        return new LeaseLost("没有流水号为 " + dispatch + " 的报送");
+    }
+
+    private static DispatchRow held(DispatchRow row, long lease, DispatchState wanted) {
         if (!row.is(wanted) || !row.heldBy(lease)) {
-            throw new LeaseLost(dispatch + " 的第 " + lease + " 次租约已失效（现为 "
+            throw new LeaseLost(row.id() + " 的第 " + lease + " 次租约已失效（现为 "
                     + row.state().label() + "，租约 " + row.leaseNo() + "），本消息作废");
         }
         return row;
     }
 
-    private DispatchRow begun(String dispatch, long lease, DispatchState wanted) {
-        DispatchRow row = held(dispatch, lease, wanted);
-        if (!row.begun()) {
-            throw new LeaseLost(dispatch + " 的第 " + lease + " 次租约尚未开始");
+    private static DispatchRow begun(DispatchRow row, long lease, DispatchState wanted) {
+        if (!held(row, lease, wanted).begun()) {
+            throw new LeaseLost(row.id() + " 的第 " + lease + " 次租约尚未开始");
         }
         return row;
     }

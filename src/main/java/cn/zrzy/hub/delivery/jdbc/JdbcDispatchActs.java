@@ -18,12 +18,15 @@ class JdbcDispatchActs implements DispatchActs {
 
     private final JdbcClient jdbc;
     private final Moves moves;
+    private final Versions versions;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    JdbcDispatchActs(JdbcClient jdbc, Moves moves, Clock clock, PlatformTransactionManager transactions) {
+    JdbcDispatchActs(
+            JdbcClient jdbc, Moves moves, Versions versions, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.versions = versions;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -39,6 +42,7 @@ class JdbcDispatchActs implements DispatchActs {
                     || row.is(DispatchState.PARKED)
                     || (!row.askable() && (row.is(DispatchState.SENT) || row.is(DispatchState.DOUBTED)));
             if (may) {
+                versions.allowSending(row);
                 moves.owe(row);
             }
             return may;
@@ -81,6 +85,7 @@ class JdbcDispatchActs implements DispatchActs {
             if (row.is(DispatchState.CONFIRMED)) {
                 return false;
             }
+            versions.allowClosing(row);
             moves.confirm(
                     row,
                     new Receipt(
@@ -102,7 +107,7 @@ class JdbcDispatchActs implements DispatchActs {
         }
         return Boolean.TRUE.equals(transaction.execute(status -> {
             DispatchRow row =
-                    moves.lock(dispatch).orElseThrow(() -> new Rejected("E-ACT", "没有流水号为 " + dispatch + " 的报送"));
+                    moves.lockInLine(dispatch).orElseThrow(() -> new Rejected("E-ACT", "没有流水号为 " + dispatch + " 的报送"));
             if (row.leased() || !change.test(row)) {
                 return false;
             }

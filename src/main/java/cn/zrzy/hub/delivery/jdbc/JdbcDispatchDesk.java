@@ -5,9 +5,11 @@ import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.kernel.Breach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,35 +26,56 @@ class JdbcDispatchDesk implements DispatchDesk {
 
     private final JdbcClient jdbc;
     private final DispatchFiles files;
+    private final OpenCounts counts;
 
-    JdbcDispatchDesk(JdbcClient jdbc, DispatchFiles files) {
+    JdbcDispatchDesk(JdbcClient jdbc, DispatchFiles files, OpenCounts counts) {
         this.jdbc = jdbc;
         this.files = files;
+        this.counts = counts;
     }
 
     @Override
     public Page page(Filter filter, int page, int size) {
-        String state = filter.state() == null ? "" : filter.state().name();
-        String partner = filter.partner() == null ? "" : filter.partner();
-        String cause = filter.causeCode() == null ? "" : filter.causeCode();
-        String where = "where (:state = '' or d.state = :state) and (:partner = '' or d.partner = :partner)"
-                + " and (:cause = '' or d.cause_code = :cause)";
-        long total = jdbc.sql("select count(*) from delivery.dispatch d " + where)
-                .param("state", state)
-                .param("partner", partner)
-                .param("cause", cause)
-                .query(Long.class)
-                .single();
-        int first = Math.max(page, 1);
-        List<DispatchSummary> rows = jdbc.sql(LINE + where + " order by d.no desc limit :size offset :skip")
-                .param("state", state)
-                .param("partner", partner)
-                .param("cause", cause)
-                .param("size", size)
-                .param("skip", (long) (first - 1) * size)
+        StringBuilder where = new StringBuilder("where true");
+        List<Object> params = new ArrayList<>();
+        narrow(
+                where,
+                params,
+                " and d.state = ?",
+                filter.state() == null ? "" : filter.state().name());
+        narrow(where, params, " and d.partner = ?", filter.partner());
+        narrow(where, params, " and d.cause_code = ?", filter.causeCode());
+        if (filter.causeCode() != null && !filter.causeCode().isEmpty()) {
+            where.append(" and d.state <> 'CONFIRMED'"); // a receipt ends the cause
+        }
+        long total = total(filter, where.toString(), params);
+        int last = (int) Math.max(1, (Math.min(total, Page.COUNTED) + size - 1) / size);
+        int shown = Math.min(Math.max(page, 1), last);
+        params.add(size);
+        params.add((long) (shown - 1) * size);
+        List<DispatchSummary> rows = jdbc.sql(LINE + "where d.no in (select d.no from delivery.dispatch d " + where
+                        + " order by d.no desc limit ? offset ?) order by d.no desc")
+                .params(params)
                 .query(JdbcDispatchDesk::line)
                 .list();
-        return new Page(rows, total, first, size);
+        return new Page(rows, total, shown, size);
+    }
+
+    private static void narrow(StringBuilder where, List<Object> params, String condition, String value) {
+        if (value != null && !value.isEmpty()) {
+            where.append(condition);
+            params.add(value);
+        }
+    }
+
+    private long total(Filter filter, String where, List<Object> params) {
+        boolean history = (filter.causeCode() == null || filter.causeCode().isEmpty())
+                && (filter.state() == null || filter.state() == DispatchState.CONFIRMED);
+        String limit = history ? " limit " + (Page.COUNTED + 1) : "";
+        return jdbc.sql("select count(*) from (select 1 from delivery.dispatch d " + where + limit + ") counted")
+                .params(params)
+                .query(Long.class)
+                .single();
     }
 
     @Override
@@ -92,54 +115,17 @@ class JdbcDispatchDesk implements DispatchDesk {
 
     @Override
     public List<PartnerLoad> loads() {
-        return jdbc.sql("""
-                        select partner, count(*) filter (where state = 'OWED') as owed,
-                               count(*) filter (where state = 'SENDING') as sending,
-                               count(*) filter (where state = 'SENT') as sent,
-                               count(*) filter (where state = 'DOUBTED') as doubted,
-                               count(*) filter (where state = 'PARKED') as parked,
-                               count(*) filter (where state = 'CONFIRMED') as confirmed,
-                               min(owed_at) filter (where state <> 'CONFIRMED') as oldest,
-                               min(next_at) as next, max(confirmed_at) as last
-                        from delivery.dispatch group by partner order by partner
-                        """)
-                .query((row, n) -> new PartnerLoad(
-                        row.getString("partner"),
-                        row.getLong("owed"),
-                        row.getLong("sending"),
-                        row.getLong("sent"),
-                        row.getLong("doubted"),
-                        row.getLong("parked"),
-                        row.getLong("confirmed"),
-                        time(row, "oldest"),
-                        time(row, "next"),
-                        time(row, "last")))
-                .list();
+        return counts.loads();
     }
 
     @Override
-    public List<DispatchSummary> doubtful() {
-        return jdbc.sql(LINE + "where d.state = 'DOUBTED' or (d.state <> 'CONFIRMED' and d.unsure) order by d.no")
-                .query(JdbcDispatchDesk::line)
-                .list();
+    public Doubt doubtful() {
+        return counts.doubtful();
     }
 
     @Override
     public List<CauseGroup> parkedByCause() {
-        return jdbc.sql("""
-                        select partner, cause_code, min(cause) as cause, min(owner) as owner, count(*) as count,
-                               min(parked_at) as first
-                        from delivery.dispatch where state = 'PARKED'
-                        group by partner, cause_code order by count(*) desc, partner, cause_code
-                        """)
-                .query((row, n) -> new CauseGroup(
-                        row.getString("partner"),
-                        row.getString("cause_code"),
-                        row.getString("cause"),
-                        row.getString("owner"),
-                        row.getLong("count"),
-                        time(row, "first")))
-                .list();
+        return counts.parkedByCause();
     }
 
     @Override
@@ -148,6 +134,8 @@ class JdbcDispatchDesk implements DispatchDesk {
                         select 'I1' as invariant, dispatch, detail from delivery.i1_conservation
                         union all select 'I3', dispatch, detail from delivery.i3_one_effect
                         union all select 'I5', dispatch, detail from delivery.i5_order
+                        union all select 'I5', dispatch, detail from delivery.i5_waiting
+                        union all select 'I5', dispatch, detail from delivery.i5_heads
                         union all select 'I7', dispatch, detail from delivery.i7_dead_end
                         order by 1, 2
                         """)
@@ -178,7 +166,7 @@ class JdbcDispatchDesk implements DispatchDesk {
                 row.getString("trace_id"));
     }
 
-    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+    static OffsetDateTime time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class);
     }
 }

@@ -7,6 +7,11 @@ import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.CrashPoint;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,53 +21,47 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository("dueDispatches")
 class JdbcDueDispatches implements DueDispatches {
 
-    /**
-     * An older open dispatch to the same addressee: of the same business key, or of a stage that this one rests on. One
-     * that the addressee refused does not hold back its own newer version, nor, once that one is confirmed, anything else:
-     * that is how a correction gets past.
-     */
-    static final String OLDER_OPEN = """
-            select 1 from delivery.dispatch o
-            where o.partner = d.partner and o.order_key = d.order_key and o.no < d.no
-              and o.state in ('OWED', 'SENDING', 'DOUBTED', 'PARKED')
-              and (o.stage < d.stage or o.subject = d.subject)
-              and not (o.state = 'PARKED' and not o.unsure and exists (
-                  select 1 from delivery.dispatch n
-                  where n.route = o.route and n.subject = o.subject and n.no > o.no
-                    and (n.no = d.no or n.state = 'CONFIRMED')))
-            """;
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcDueDispatches.class);
 
-    private static final String CLAIM = """
+    /**
+     * Of each route as many of its oldest due heads as it may still hold, so that no route costs another one anything. The
+     * moment has to be the statement's own: an index cannot be entered at a clock that moves. An array, not a join: a plan
+     * made without knowing the limits would read the whole table for it.
+     */
+    static final String CLAIM = """
             with busy as (
                 select route, count(*) as held from delivery.dispatch where lease_until is not null group by route),
-            waiting as (
-                select d.no, coalesce(busy.held, 0)
-                             + row_number() over (partition by d.route order by d.next_at, d.no) as place
-                from delivery.dispatch d left join busy on busy.route = d.route
-                where d.state in ('OWED', 'DOUBTED') and d.lease_until is null and d.next_at <= clock_timestamp()
-                  and not exists (%s)),
+            free as (
+                select r.route, greatest(:inFlight - coalesce(busy.held, 0), 0) as places
+                from unnest(string_to_array(:routes, ',')) as r (route) left join busy on busy.route = r.route),
             mine as (
-                select d.no from delivery.dispatch d join waiting on waiting.no = d.no
-                where waiting.place <= ? and d.state in ('OWED', 'DOUBTED') and d.lease_until is null
-                order by d.next_at, d.no limit ?
-                for update of d skip locked)
+                select head.no from free cross join lateral (
+                    select d.no, d.next_at from delivery.dispatch d
+                    where d.route = free.route and d.placed and d.waits_for is null and d.lease_until is null
+                      and d.state in ('OWED', 'DOUBTED') and d.next_at <= statement_timestamp()
+                    order by d.next_at, d.no limit free.places
+                    for update skip locked) head
+                order by head.next_at, head.no limit :max)
             update delivery.dispatch d
             set state = case when d.state = 'DOUBTED' and d.askable then 'DOUBTED' else 'SENDING' end,
                 lease_no = d.lease_no + 1, lease_begun = false, next_at = null,
-                lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            from mine where d.no = mine.no
+                lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+            where d.no = any (array(select no from mine))
             returning d.no, d.id, d.lease_no, d.fact_key, d.idempotency_key, d.trace_id,
                       case when d.state = 'DOUBTED' then 'ask-' || d.partner else d.route end as queue
-            """.formatted(OLDER_OPEN);
+            """;
 
     private final JdbcClient jdbc;
     private final Moves moves;
+    private final Lines lines;
     private final DeliveryTerms terms;
     private final TransactionTemplate own;
 
-    JdbcDueDispatches(JdbcClient jdbc, Moves moves, DeliveryTerms terms, PlatformTransactionManager transactions) {
+    JdbcDueDispatches(
+            JdbcClient jdbc, Moves moves, Lines lines, DeliveryTerms terms, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.moves = moves;
+        this.lines = lines;
         this.terms = terms;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -70,21 +69,28 @@ class JdbcDueDispatches implements DueDispatches {
 
     @Override
     public List<LeasedDispatch> claim(int max) {
-        List<LeasedDispatch> claimed =
-                own.execute(status -> jdbc.sql("with claimed as (" + CLAIM + ") select * from claimed order by no")
-                        .params(terms.inFlight(), max, terms.lease().toMillis())
-                        .query((row, n) -> new LeasedDispatch(
-                                row.getString("id"),
-                                row.getString("queue"),
-                                row.getLong("lease_no"),
-                                row.getString("fact_key"),
-                                row.getString("idempotency_key"),
-                                row.getString("trace_id")))
-                        .list());
+        lines.place();
+        List<LeasedDispatch> claimed = own.execute(status -> take(max));
         if (!claimed.isEmpty()) {
             CrashPoint.reached("after-claim");
         }
         return claimed;
+    }
+
+    private List<LeasedDispatch> take(int max) {
+        return jdbc.sql("with claimed as (" + CLAIM + ") select * from claimed order by no")
+                .param("routes", String.join(",", terms.routes().keySet()))
+                .param("inFlight", terms.inFlight())
+                .param("lease", terms.lease().toMillis())
+                .param("max", max)
+                .query((row, n) -> new LeasedDispatch(
+                        row.getString("id"),
+                        row.getString("queue"),
+                        row.getLong("lease_no"),
+                        row.getString("fact_key"),
+                        row.getString("idempotency_key"),
+                        row.getString("trace_id")))
+                .list();
     }
 
     @Override
@@ -96,16 +102,41 @@ class JdbcDueDispatches implements DueDispatches {
 
     @Override
     public int expireLeases() {
-        return own.execute(status -> {
-            List<DispatchRow> expired = jdbc.sql(
-                            DispatchRow.SELECT
-                                    + "where d.lease_until < clock_timestamp() order by d.no limit 500 for update of d skip locked")
-                    .query(DispatchRow::of)
-                    .list();
-            expired.forEach(this::expire);
-            remind();
-            return expired.size();
-        });
+        int ended = each("d.lease_until < clock_timestamp()", "d.lease_until", this::expire);
+        // Sent, and no receipt within the term (逾期未回执): from here on a human has to press for it.
+        each(
+                "d.state = 'SENT' and d.next_at < clock_timestamp()",
+                "d.next_at",
+                row -> moves.park(row, "EXPIRED", "E-RECEIPT-LATE", "已发出，逾期未收到回执；请电话催办"));
+        return ended;
+    }
+
+    /** One at a time and each in its line: one that somebody holds on to is left for the next round. */
+    private int each(String when, String oldest, Consumer<DispatchRow> move) {
+        int moved = 0;
+        for (String id : jdbc.sql(
+                        "select d.id from delivery.dispatch d where " + when + " order by " + oldest + " limit 500")
+                .query(String.class)
+                .list()) {
+            try {
+                moved += own.execute(status -> moveIf(when, id, move));
+            } catch (DataAccessException e) {
+                Lines.unlessBusy(e);
+                LOG.warn("{} 正被占用，稍后再看：{}", id, e.getMostSpecificCause().getMessage());
+            }
+        }
+        return moved;
+    }
+
+    private int moveIf(String when, String id, Consumer<DispatchRow> move) {
+        lines.hold(id);
+        Optional<DispatchRow> row = jdbc.sql(
+                        DispatchRow.SELECT + "where d.id = ? and " + when + " for update of d skip locked")
+                .param(id)
+                .query(DispatchRow::of)
+                .optional();
+        row.ifPresent(move);
+        return row.isPresent() ? 1 : 0;
     }
 
     private void expire(DispatchRow row) {
@@ -124,15 +155,5 @@ class JdbcDueDispatches implements DueDispatches {
                         + " lease_begun = false where no = ?")
                 .params(doubtful ? "DOUBTED" : "OWED", row.no())
                 .update();
-    }
-
-    /** Sent, and no receipt within the term (逾期未回执): from here on a human has to press for it. */
-    private void remind() {
-        jdbc.sql(
-                        DispatchRow.SELECT
-                                + "where d.state = 'SENT' and d.next_at < clock_timestamp() limit 500 for update of d skip locked")
-                .query(DispatchRow::of)
-                .list()
-                .forEach(row -> moves.park(row, "EXPIRED", "E-RECEIPT-LATE", "已发出，逾期未收到回执；请电话催办"));
     }
 }

@@ -31,7 +31,7 @@ class LaterReceipts {
 
     /** @param partner who told us; only the one that is owed can sign for it */
     void take(Receipt receipt, String partner) {
-        DispatchRow row = moves.lockByKey(receipt.idempotencyKey())
+        DispatchRow row = moves.lockInLineByKey(receipt.idempotencyKey())
                 .orElseThrow(() -> new Rejected("E-RECEIPT", "回执的幂等键不属于任何报送：" + receipt.idempotencyKey()));
         if (!row.partner().equals(partner)) {
             throw new Rejected("E-RECEIPT-PARTNER", row.id() + " 不是报给该单位的，它的回执不作数");

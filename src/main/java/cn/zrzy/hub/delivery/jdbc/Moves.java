@@ -11,22 +11,25 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The moves of a dispatch from state to state (状态变迁), each under the row lock that its caller holds. */
+/** The moves of a dispatch from state to state (状态变迁), each under the line and the row that its caller holds. */
 @Component("dispatchMoves")
 class Moves {
 
     private static final String LEASE_ENDS = "lease_until = null, lease_begun = false";
 
     private final JdbcClient jdbc;
+    private final Lines lines;
     private final Backoff backoff;
     private final ApplicationEventPublisher facts;
 
-    Moves(JdbcClient jdbc, Backoff backoff, ApplicationEventPublisher facts) {
+    Moves(JdbcClient jdbc, Lines lines, Backoff backoff, ApplicationEventPublisher facts) {
         this.jdbc = jdbc;
+        this.lines = lines;
         this.backoff = backoff;
         this.facts = facts;
     }
 
+    /** The row alone, for steps that change nobody's place. */
     Optional<DispatchRow> lock(String id) {
         return jdbc.sql(DispatchRow.SELECT + "where d.id = ? for update of d")
                 .param(id)
@@ -34,7 +37,14 @@ class Moves {
                 .optional();
     }
 
-    Optional<DispatchRow> lockByKey(String idempotencyKey) {
+    /** Line and row, for whatever may end in another state. */
+    Optional<DispatchRow> lockInLine(String id) {
+        lines.hold(id);
+        return lock(id);
+    }
+
+    Optional<DispatchRow> lockInLineByKey(String idempotencyKey) {
+        lines.holdByKey(idempotencyKey);
         return jdbc.sql(DispatchRow.SELECT + "where d.idempotency_key = ? for update of d")
                 .param(idempotencyKey)
                 .query(DispatchRow::of)
@@ -52,12 +62,15 @@ class Moves {
     void confirm(DispatchRow row, Receipt receipt) {
         addReceipt(row, receipt);
         endAttempt(row, "CONFIRMED", "", "");
+        // The first confirmation counts: by it others were let go, whatever a later receipt says.
         jdbc.sql("update delivery.dispatch set state = 'CONFIRMED', unsure = false, setbacks = 0, unfinished = 0,"
-                        + " next_at = null, cause_code = '', cause = '', confirmed_at = clock_timestamp(), "
+                        + " next_at = null, waits_for = null, cause_code = '', cause = '',"
+                        + " confirmed_at = coalesce(confirmed_at, clock_timestamp()), "
                         + LEASE_ENDS
                         + " where no = ?")
                 .param(row.no())
                 .update();
+        lines.left(row);
         facts.publishEvent(new DispatchConfirmed(
                 row.id(), row.route(), row.key(), row.orderKey(), receipt.receiptNo(), row.traceId()));
     }
@@ -86,19 +99,23 @@ class Moves {
     void sent(DispatchRow row, String note, Duration receiptWithin) {
         endAttempt(row, "SENT", "", note);
         jdbc.sql("update delivery.dispatch set state = 'SENT', setbacks = 0, unfinished = 0,"
+                        + " waits_for = null,"
                         + " sent_at = coalesce(sent_at, clock_timestamp()), cause_code = '', cause = '',"
                         + " next_at = clock_timestamp() + ? * interval '1 millisecond', " + LEASE_ENDS
                         + " where no = ?")
                 .params(receiptWithin.toMillis(), row.no())
                 .update();
+        lines.left(row);
     }
 
     void park(DispatchRow row, String outcome, String code, String cause) {
         endAttempt(row, outcome, code, cause);
         jdbc.sql("update delivery.dispatch set state = 'PARKED', next_at = null, parked_at = clock_timestamp(),"
+                        + " yielded_at = case when unsure then yielded_at else coalesce(yielded_at, clock_timestamp()) end,"
                         + " cause_code = ?, cause = ?, unfinished = 0, " + LEASE_ENDS + " where no = ?")
                 .params(code, cause, row.no())
                 .update();
+        lines.parked(row);
     }
 
     /** Sent, no answer: the next thing that happens is a question, or for some partners the same bytes again. */
@@ -132,5 +149,6 @@ class Moves {
                         + " next_at = clock_timestamp(), " + LEASE_ENDS + " where no = ?")
                 .param(row.no())
                 .update();
+        lines.entered(row);
     }
 }

@@ -68,7 +68,7 @@ class Setbacks {
 
     /** Runs in the route's error policy, so a lost lease must not raise a second error: the ledger has decided already. */
     private void held(String dispatch, long lease, Consumer<DispatchRow> move) {
-        moves.lock(dispatch)
+        moves.lockInLine(dispatch)
                 .filter(row -> row.heldBy(lease))
                 .ifPresentOrElse(
                         move, () -> LOG.info("dispatch {} lease {} has passed on; nothing written", dispatch, lease));

@@ -62,4 +62,12 @@ class JdbcDeadlineRows implements DeadlineRows {
                 .query(Long.class)
                 .single();
     }
+
+    @Override
+    public long ending(OffsetDateTime from, OffsetDateTime before) {
+        return jdbc.sql("select count(*) from duty.deadline where met_at is null and due_at >= ? and due_at < ?")
+                .params(from, before)
+                .query(Long.class)
+                .single();
+    }
 }

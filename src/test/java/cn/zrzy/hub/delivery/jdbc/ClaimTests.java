@@ -1,11 +1,12 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.LeasedDispatch;
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.Breach;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,50 @@ class ClaimTests {
     }
 
     @Test
+    void an_older_version_is_not_sent_over_a_newer_one_that_arrived() {
+        hub.owe(RESULTS, "F1@1", "P1");
+        LeasedDispatch old = hub.claimOne();
+        hub.beginAndKeep(old);
+        hub.ledger.park(old.dispatch(), old.leaseNo(), new Rejected("E-1042", "x"));
+        hub.owe(RESULTS, "F1@2", "P1");
+        assertThat(hub.acts.dueNow(old.dispatch(), "王强", "新版还没有报送"))
+                .as("while the newer one waits, the older one may go first")
+                .isTrue();
+        LeasedDispatch again = hub.claimOne();
+        assertThat(again.businessKey()).isEqualTo("F1@1");
+        hub.beginAndKeep(again);
+        hub.ledger.park(again.dispatch(), again.leaseNo(), new Rejected("E-1042", "x"));
+        LeasedDispatch newer = hub.claimOne();
+        refusedAsOld(old);
+        hub.send(newer);
+        refusedAsOld(old);
+        assertThat(hub.acts.close(old.dispatch(), "王强", "已由新版取代", "豫〔2026〕1号")).isTrue();
+        assertThat(hub.desk.breaches()).isEmpty();
+    }
+
+    private void refusedAsOld(LeasedDispatch old) {
+        assertThatThrownBy(() -> hub.acts.dueNow(old.dispatch(), "王强", "再试"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.code()).isEqualTo("E-DISPATCH-NEWER"));
+        assertThat(hub.state(old)).isEqualTo(DispatchState.PARKED);
+    }
+
+    @Test
+    void a_newer_version_is_not_closed_by_hand_while_the_older_one_could_still_go() {
+        hub.owe(RESULTS, "F1@1", "P1");
+        hub.owe(RESULTS, "F1@2", "P1");
+        String old = hub.desk.search("F1@1").get(0).dispatch();
+        String newer = hub.desk.search("F1@2").get(0).dispatch();
+        assertThatThrownBy(() -> hub.acts.close(newer, "王强", "已当面报送", "豫〔2026〕2号"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.code()).isEqualTo("E-DISPATCH-OLDER"));
+        assertThat(hub.acts.park(old, "王强", "由新版取代")).isTrue();
+        assertThat(hub.acts.close(newer, "王强", "已当面报送", "豫〔2026〕2号")).isTrue();
+        assertThat(hub.due.claim(10)).isEmpty();
+        assertThat(hub.desk.breaches()).isEmpty();
+    }
+
+    @Test
     void addressees_do_not_wait_for_one_another() {
         hub.owe(PLAN, "P1@1", "P1");
         LeasedDispatch stuck = hub.claimOne();
@@ -164,9 +209,7 @@ class ClaimTests {
                 .update();
         String draw = hub.desk.search("D1").get(0).dispatch();
         hub.ledger.begin(draw, 1);
-        assertThat(hub.desk.breaches())
-                .extracting(DispatchDesk.Breach::invariant)
-                .containsExactly("I5");
+        assertThat(hub.desk.breaches()).extracting(Breach::invariant).containsExactly("I5");
     }
 
     @Test

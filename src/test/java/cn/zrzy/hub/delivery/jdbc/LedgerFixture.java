@@ -30,13 +30,14 @@ class LedgerFixture {
     final TestDatabase database = TestDatabase.fresh();
     final JdbcClient jdbc = database.jdbc();
     final List<Object> published = new ArrayList<>();
+    final Lines lines;
+    final Moves moves;
     final JdbcDeliveryLedger ledger;
     final JdbcDueDispatches due;
     final JdbcDispatchActs acts;
     final JdbcDispatchDesk desk;
     final TransactionTemplate transaction;
-    private final Moves moves;
-    private final DeliveryTerms terms;
+    final DeliveryTerms terms;
 
     record Happened(String key, String orderKey) implements Fact {
         @Override
@@ -66,7 +67,8 @@ class LedgerFixture {
                         "publish-plan-to-portal", route("portal", 1, Doubt.ASK),
                         "refer-case-to-enforcement", route("enforcement", 1, Doubt.RESEND)));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.dataSource());
-        moves = new Moves(jdbc, new Backoff(terms), published::add);
+        lines = new Lines(jdbc, transactions);
+        moves = new Moves(jdbc, lines, new Backoff(terms), published::add);
         ledger = new JdbcDeliveryLedger(
                 jdbc,
                 moves,
@@ -75,9 +77,9 @@ class LedgerFixture {
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
                 transactions);
-        due = new JdbcDueDispatches(jdbc, moves, terms, transactions);
-        acts = new JdbcDispatchActs(jdbc, moves, Clock.systemDefaultZone(), transactions);
-        desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc));
+        due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);
+        acts = new JdbcDispatchActs(jdbc, moves, new Versions(jdbc), Clock.systemDefaultZone(), transactions);
+        desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc), new OpenCounts(jdbc));
         transaction = new TransactionTemplate(transactions);
     }
 
@@ -122,6 +124,11 @@ class LedgerFixture {
     void send(LeasedDispatch leased) {
         beginAndKeep(leased);
         ledger.confirm(leased.dispatch(), leased.leaseNo(), receipt(leased, Receipt.ACCEPTED));
+    }
+
+    /** A receipt that comes by itself and at its own time. */
+    void told(LeasedDispatch leased, String verdict) {
+        ledger.receipt(receipt(leased, verdict), line(leased).partner());
     }
 
     void leaseRunsOut() {

@@ -1,0 +1,72 @@
+package cn.zrzy.hub.registry.jdbc;
+
+import cn.zrzy.hub.kernel.Breach;
+import cn.zrzy.hub.kernel.SelfCheck;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The registry's check of itself (名录自查): where each row of a run went, once in each state that the run reaches. */
+@Component
+class RunCheck implements SelfCheck {
+
+    private static final int PART = 20;
+
+    private final JdbcClient jdbc;
+
+    RunCheck(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Reached(String runId, String state) {}
+
+    @Override
+    public String book() {
+        return "registry";
+    }
+
+    @Override
+    public Findings check(Collection<String> suspects) {
+        // A run that is just being applied is locked for minutes; it comes in its next state.
+        List<Reached> reached = jdbc.sql("""
+                        select run_id, state from registry.sync_run where checked <> state and state <> 'STAGING'
+                        order by run_id limit ? for update skip locked
+                        """)
+                .param(PART)
+                .query((row, n) -> new Reached(row.getString("run_id"), row.getString("state")))
+                .list();
+        Set<String> runs = new HashSet<>(suspects);
+        for (Reached run : reached) {
+            runs.add(run.runId());
+            jdbc.sql("update registry.sync_run set checked = ? where run_id = ?")
+                    .params(run.state(), run.runId())
+                    .update();
+        }
+        List<Breach> breaches = new ArrayList<>();
+        runs.forEach(run -> breaches.addAll(breaches(run)));
+        return new Findings(runs, breaches, reached.size() == PART);
+    }
+
+    /** One run at a time, so that its number reaches the indexes below the view. */
+    private List<Breach> breaches(String runId) {
+        return jdbc.sql("select * from registry.i1_conservation where run_id = ?")
+                .param(runId)
+                .query((row, n) -> new Breach(
+                        "I1",
+                        runId,
+                        "收到 %d 行，去向合计 %d 行；名录里写入 %d 条、停用 %d 条"
+                                .formatted(
+                                        row.getLong("received"),
+                                        row.getLong("applied")
+                                                + row.getLong("unchanged")
+                                                + row.getLong("superseded")
+                                                + row.getLong("quarantined"),
+                                        row.getLong("written"),
+                                        row.getLong("written_retired"))))
+                .list();
+    }
+}

@@ -1,0 +1,89 @@
+package cn.zrzy.hub.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.kernel.WorkingDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The counts of the desk are those that one gets by asking each clock for its days left, on any day of the week. */
+class DeadlineCountTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-31"})
+    void everyClockIsCountedWhereItsDaysLeftPutIt(String day) {
+        LocalDate today = LocalDate.parse(day);
+        List<OffsetDateTime> clocks = Stream.iterate(today.minusDays(20), date -> date.plusDays(1))
+                .limit(41)
+                .map(date -> date.atTime(LocalTime.of(23, 59, 59)).atZone(ZONE).toOffsetDateTime())
+                .toList();
+        DeadlineBook book = book(today, clocks);
+        List<Deadline> open = book.open();
+        assertThat(book.counts())
+                .isEqualTo(new Deadlines.Counts(
+                        open.stream().filter(d -> d.workingDaysLeft() < 0).count(),
+                        open.stream().filter(d -> d.workingDaysLeft() == 0).count(),
+                        open.stream()
+                                .filter(d -> d.workingDaysLeft() > 0 && d.workingDaysLeft() <= 5)
+                                .count()));
+    }
+
+    /** A Wednesday off and a Saturday at work among them. */
+    private static DeadlineBook book(LocalDate today, List<OffsetDateTime> clocks) {
+        TreeMap<LocalDate, Boolean> exceptions =
+                new TreeMap<>(Map.of(LocalDate.parse("2026-12-02"), true, LocalDate.parse("2026-12-05"), false));
+        NightSchedule schedule =
+                new NightSchedule(ZONE, LocalTime.NOON, null, null, null, null, 20, null, null, new LinkedHashMap<>());
+        return new DeadlineBook(
+                new Rows(clocks),
+                new DeadlineTerms(Map.of()),
+                new WorkingDays(Set.of(2026, 2027), exceptions, "试"),
+                Clock.fixed(today.atTime(9, 30).atZone(ZONE).toInstant(), ZONE),
+                schedule);
+    }
+
+    private record Rows(List<OffsetDateTime> clocks) implements DeadlineRows {
+
+        @Override
+        public void add(Deadline deadline, String calendarVersion) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void met(String key, String kind) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Deadline> open() {
+            return clocks.stream()
+                    .map(due -> new Deadline("k", due.toString(), "公示", "法", due, due, false, 0))
+                    .toList();
+        }
+
+        @Override
+        public long overdue() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long ending(OffsetDateTime from, OffsetDateTime before) {
+            return clocks.stream()
+                    .filter(due -> !due.isBefore(from) && due.isBefore(before))
+                    .count();
+        }
+    }
+}
