@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformWebMvcConfiguration;
 import org.awaitility.Awaitility;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
@@ -186,7 +188,13 @@ final class PartnerHarness {
     }
 
     @TestConfiguration
-    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class})
+    @EnableAutoConfiguration(
+            exclude = {
+                FlywayAutoConfiguration.class,
+                QuartzAutoConfiguration.class,
+                SpringBootPlatformHttpAutoConfiguration.class,
+                SpringBootPlatformWebMvcConfiguration.class
+            })
     @ComponentScan({
         "cn.zrzy.hub.delivery",
         "cn.zrzy.hub.partner",

@@ -24,6 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformWebMvcConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -195,7 +197,13 @@ final class SyncHarness implements AutoCloseable {
     }
 
     @TestConfiguration
-    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, QuartzAutoConfiguration.class})
+    @EnableAutoConfiguration(
+            exclude = {
+                FlywayAutoConfiguration.class,
+                QuartzAutoConfiguration.class,
+                SpringBootPlatformHttpAutoConfiguration.class,
+                SpringBootPlatformWebMvcConfiguration.class
+            })
     @ComponentScan({"cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source"})
     static class Wiring {
 
