@@ -14,6 +14,7 @@ import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
@@ -464,7 +465,7 @@ class PlatformDrawTests {
     /** As the timekeeper would; null when the job was put off. */
     private Outcome job(String route) {
         Exchange exchange = jobs.request("direct:" + route, message -> {
-            message.getIn().setHeader("runId", "by-hand-" + route);
+            message.setVariable("shift", new Shift("by-hand-" + route, 1));
             message.getIn().setHeader("businessDate", today.format(DateTimeFormatter.BASIC_ISO_DATE));
         });
         assertThat(exchange.getException()).isNull();
