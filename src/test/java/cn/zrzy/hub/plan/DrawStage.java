@@ -159,7 +159,7 @@ final class DrawStage {
     void allDelivered(String agency, String... keys) {
         await().atMost(A_WHILE).untilAsserted(() -> {
             for (String key : keys) {
-                assertThat(city.effects(agency)).containsEntry(key, 1);
+                assertThat(city.effectsByFact(agency)).containsEntry(key, 1);
             }
         });
     }
