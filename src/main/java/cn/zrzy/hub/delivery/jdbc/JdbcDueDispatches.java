@@ -40,6 +40,7 @@ class JdbcDueDispatches implements DueDispatches {
                              + row_number() over (partition by d.route order by d.next_at, d.no) as place
                 from delivery.dispatch d left join busy on busy.route = d.route
                 where d.state in ('OWED', 'DOUBTED') and d.lease_until is null and d.next_at <= clock_timestamp()
+                  and not exists (%s)
                   and not exists (%s)),
             mine as (
                 select d.no from delivery.dispatch d join waiting on waiting.no = d.no
@@ -53,7 +54,7 @@ class JdbcDueDispatches implements DueDispatches {
             from mine where d.no = mine.no
             returning d.no, d.id, d.lease_no, d.fact_key, d.idempotency_key, d.trace_id,
                       case when d.state = 'DOUBTED' then 'ask-' || d.partner else d.route end as queue
-            """.formatted(OLDER_OPEN);
+            """.formatted(KeyGuard.HELD, OLDER_OPEN);
 
     private final JdbcClient jdbc;
     private final Moves moves;
