@@ -39,14 +39,20 @@ class BaseTests {
 
     @Test
     void everyMigrationHasRunOnThisDatabase() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db/migration"))) {
-            long written =
-                    files.filter(file -> file.toString().endsWith(".sql")).count();
-            long run = jdbc.sql(
-                            "select count(*) from public.flyway_schema_history where success and version is not null")
-                    .query(Long.class)
-                    .single();
-            assertThat(run).isEqualTo(written);
+        assertThat(run("public")).isEqualTo(written("migration"));
+        assertThat(run("evidence")).isEqualTo(written("evidence"));
+    }
+
+    private long run(String schema) {
+        return jdbc.sql("select count(*) from " + schema
+                        + ".flyway_schema_history where success and version is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long written(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db", folder))) {
+            return files.filter(file -> file.toString().endsWith(".sql")).count();
         }
     }
 

@@ -8,6 +8,8 @@ import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.plan.PlatformCheck;
 import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.RegistryBook;
@@ -33,6 +35,7 @@ class OpenProblems {
     private final DrawLedger draws;
     private final PlatformChecks checks;
     private final AuditTrail audit;
+    private final List<Concerns> rooms;
     private final Words words;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ class OpenProblems {
             DrawLedger draws,
             PlatformChecks checks,
             AuditTrail audit,
+            List<Concerns> rooms,
             Words words,
             Clock clock) {
         this.dispatches = dispatches;
@@ -53,6 +57,7 @@ class OpenProblems {
         this.draws = draws;
         this.checks = checks;
         this.audit = audit;
+        this.rooms = rooms;
         this.words = words;
         this.clock = clock;
     }
@@ -60,6 +65,7 @@ class OpenProblems {
     List<Problem> open(List<DutyRun> tonight) {
         List<Problem> all = new ArrayList<>();
         brokenChain(all);
+        rooms.forEach(room -> room.open().forEach(concern -> all.add(told(concern))));
         distrusted(all);
         overdue(all);
         lateSecrets(all);
@@ -195,6 +201,22 @@ class OpenProblems {
             List<Object> args = List.of(rows, (long) reasons.size());
             all.add(problem(Mark.PARTIAL, "problem.quarantine", args, null, null, "quarantine", "/quarantine", true));
         }
+    }
+
+    /** The rooms tell themselves what waits for a person. */
+    private Problem told(Concern concern) {
+        List<Object> args = concern.words().stream()
+                .map(word -> word instanceof String text ? words.masked(text) : word)
+                .toList();
+        return problem(
+                concern.canWait() ? Mark.PARTIAL : Mark.FAILED,
+                "concern." + concern.kind(),
+                args,
+                concern.since(),
+                concern.dueAt(),
+                "look",
+                concern.href(),
+                concern.canWait());
     }
 
     private static Problem problem(

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component("words")
 class Words {
 
+    private static final int EXCERPT = 400;
+
     private final MessageSource messages;
 
     Words(MessageSource messages) {
@@ -38,6 +40,17 @@ class Words {
 
     public String masked(String text) {
         return Masking.text(text);
+    }
+
+    /** What an agency sent, enough of it to know it by. */
+    public String excerpt(String raw) {
+        String text = masked(raw);
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    }
+
+    /** Which agency's channel a thing came in by. */
+    public String channel(String route) {
+        return say("channel." + route, route);
     }
 
     /** A digest in fours, so that two people can read it to each other. */

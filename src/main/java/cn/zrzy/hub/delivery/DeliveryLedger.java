@@ -43,11 +43,14 @@ public interface DeliveryLedger {
 
     /**
      * A receipt that came later by itself (后到回执), found by its key. 受理 and 转送 confirm; 退回补正 and 不受理 park the
-     * dispatch for a human. The same receipt a second time changes nothing.
+     * dispatch for a human. The same receipt a second time changes nothing, nor does one that is older, by the partner's
+     * own time, than what it has said since.
      *
-     * @throws cn.zrzy.hub.kernel.Rejected E-RECEIPT when nobody sent such a thing or the digest is not that of our bytes
+     * @param partner who told us
+     * @throws cn.zrzy.hub.kernel.Rejected E-RECEIPT when nobody sent such a thing or the digest is not that of our bytes,
+     *     E-RECEIPT-PARTNER when it was owed to somebody else, E-RECEIPT-NO without a number, E-RECEIPT-TIME from the future
      */
-    void receipt(Receipt receipt);
+    void receipt(Receipt receipt, String partner);
 
     /** Keeps a reply that could not be understood or assigned (无主回执), for a human to read. */
     void stray(String source, String raw, Exception why);

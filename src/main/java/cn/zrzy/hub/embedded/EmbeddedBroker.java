@@ -1,15 +1,21 @@
 package cn.zrzy.hub.embedded;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -32,6 +38,12 @@ class EmbeddedBroker {
 
     private static final String HUB = "hub";
 
+    @Bean
+    @ConditionalOnProperty("hub.embedded.broker")
+    BrokerKeeper brokerKeeper(EmbeddedActiveMQ broker) {
+        return new BrokerKeeper(broker);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "stop")
     @ConditionalOnProperty("hub.embedded.broker")
     EmbeddedActiveMQ broker(BrokerSettings settings, Environment environment) throws Exception {
@@ -50,18 +62,17 @@ class EmbeddedBroker {
                 .setPersistDeliveryCountBeforeDelivery(true)
                 .setMaxDiskUsage(settings.maxDiskUsage())
                 .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("inside", "vm://0");
-        configuration.addAcceptorConfiguration("agencies", settings.acceptor());
-        if (!settings.tlsAcceptor().isEmpty()) {
-            configuration.addAcceptorConfiguration("agencies-tls", settings.tlsAcceptor());
-        }
+                .addAcceptorConfiguration("inside", "vm://0")
+                .addAcceptorConfiguration(forAgencies(settings, environment));
+        configuration.registerBrokerPlugin(
+                new MessageLimits(settings.messageLimit().toBytes()));
         configuration.addAddressSetting("#", everywhere());
         // A reply is in no database yet: it waits in the queue for as long as ours is away.
         configuration.addAddressSetting("agency.*.outbox", everywhere().setMaxDeliveryAttempts(-1));
         SecurityConfiguration people = new SecurityConfiguration();
         people.addUser(HUB, environment.getRequiredProperty("secret.broker-hub"));
         people.addRole(HUB, HUB);
-        configuration.putSecurityRoles("#", Set.of(all(HUB)));
+        configuration.putSecurityRoles("#", Set.of(works(HUB)));
         for (String agency : settings.agencies()) {
             people.addUser(agency, environment.getRequiredProperty("secret.broker-" + agency));
             people.addRole(agency, agency);
@@ -72,6 +83,34 @@ class EmbeddedBroker {
         server.setConfiguration(configuration);
         server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), people));
         return server;
+    }
+
+    /**
+     * AMQP and nothing else: whoever reaches a CORE port of Artemis 2.55 makes queues without a password
+     * (CVE-2026-49362). The hub itself is inside the process.
+     */
+    private static TransportConfiguration forAgencies(BrokerSettings settings, Environment environment)
+            throws IOException {
+        Map<String, Object> door = new HashMap<>(Map.of(
+                TransportConstants.HOST_PROP_NAME, settings.acceptor().getHost(),
+                TransportConstants.PORT_PROP_NAME, settings.acceptor().getPort(),
+                TransportConstants.PROTOCOLS_PROP_NAME, "AMQP",
+                TransportConstants.CONNECTIONS_ALLOWED, settings.connections()));
+        if (settings.tls().enabled()) {
+            Path data = Path.of(environment.getRequiredProperty("hub.data"));
+            String given = settings.tls().keyStore();
+            Path store = given.isEmpty() ? data.resolve("secrets/broker.p12") : Path.of(given);
+            String password = environment.getRequiredProperty("secret.broker-key-store");
+            BrokerKey.provide(store, password, settings.tls().names(), data.resolve("broker.crt"));
+            door.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            door.put(
+                    TransportConstants.KEYSTORE_PATH_PROP_NAME,
+                    store.toAbsolutePath().toString());
+            door.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PKCS12");
+            door.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, password);
+            door.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
+        }
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), door, "agencies");
     }
 
     @Bean
@@ -102,7 +141,7 @@ class EmbeddedBroker {
     }
 
     private static void address(Configuration configuration, String name, Role agency) {
-        Set<Role> roles = new HashSet<>(Set.of(agency, all(HUB)));
+        Set<Role> roles = new HashSet<>(Set.of(agency, works(HUB)));
         configuration.putSecurityRoles(name, roles);
         configuration.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
@@ -111,8 +150,9 @@ class EmbeddedBroker {
                         QueueConfiguration.of(name).setAddress(name).setRoutingType(RoutingType.ANYCAST)));
     }
 
-    private static Role all(String user) {
-        return new Role(user, true, true, true, true, true, true, true, true, true, true, true, true);
+    /** Everything but the management of the broker, which no program of ours needs. */
+    private static Role works(String user) {
+        return new Role(user, true, true, true, true, true, true, false, true, true, true, false, false);
     }
 
     private static Role consumes(String agency) {

@@ -15,8 +15,12 @@ record OsUser(Optional<String> other) {
 
     private static final List<String> CANDIDATES = List.of("postgres", "zrzy-hub", "nobody");
 
+    static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
     static OsUser choose() throws IOException {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        if (!isRoot()) {
             return new OsUser(Optional.empty());
         }
         List<String> accounts = Files.readAllLines(Path.of("/etc/passwd"));

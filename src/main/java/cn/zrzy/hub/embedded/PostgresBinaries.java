@@ -43,18 +43,26 @@ final class PostgresBinaries {
                 throw new IOException("archive entry outside its folder: " + entry.getName());
             }
             if (entry.isDirectory()) {
-                Files.createDirectories(file);
+                passable(file, half);
             } else if (entry.isSymbolicLink()) {
-                Files.createDirectories(file.getParent());
+                passable(file.getParent(), half);
                 Files.deleteIfExists(file);
                 Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
             } else {
-                Files.createDirectories(file.getParent());
+                passable(file.getParent(), half);
                 Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
                 boolean executable = (entry.getMode() & 0100) != 0;
                 Files.setPosixFilePermissions(
                         file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
             }
+        }
+    }
+
+    /** Whatever the umask: another account may have to run what lies in there. */
+    private static void passable(Path folder, Path half) throws IOException {
+        Files.createDirectories(folder);
+        for (Path step = folder; step.startsWith(half); step = step.getParent()) {
+            Files.setPosixFilePermissions(step, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +38,15 @@ public final class PostgresServer {
      * @param data the hub's data folder; when the account cannot enter it, /var/lib/zrzy-hub serves and a note is left
      * @param port TCP port on 127.0.0.1 for a server that does not run yet
      */
-    public static PostgresServer start(Path data, int port, String password) throws IOException {
+    public static PostgresServer start(Path data, int port, DatabasePasswords passwords) throws IOException {
         OsUser user = OsUser.choose();
         Path home = home(data.toAbsolutePath().normalize(), user);
         Path bin = PostgresBinaries.unpack(home).resolve("bin");
         Path cluster = home.resolve("cluster");
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            init(bin, home, cluster, user, password);
+            PostgresCluster.make(bin, home, cluster, user, passwords);
         }
+        PostgresCluster.requireRoles(cluster);
         PostgresServer server = new PostgresServer(bin, cluster, user, port);
         return server.adopted().orElseGet(() -> server.launched());
     }
@@ -55,14 +55,32 @@ public final class PostgresServer {
         return port;
     }
 
+    boolean listens() {
+        return answers(port);
+    }
+
+    /** Starts it again after it was killed or gave up; what it had committed is in its write-ahead log. */
+    void restart() throws IOException {
+        if (!running() || !answers(port)) {
+            launch();
+        }
+    }
+
     /** Ends all sessions and writes a checkpoint, so that the next start needs no recovery. */
     public void stop() throws IOException {
         Shell.run(user.as(List.of(pgCtl(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60")));
     }
 
+    void signalStop() throws IOException {
+        Shell.run(user.as(List.of(pgCtl(), "stop", "-D", cluster.toString(), "-m", "fast", "-W")));
+    }
+
     private static Path home(Path data, OsUser user) throws IOException {
         Path home = data.resolve("postgres");
         Files.createDirectories(home);
+        if (user.other().isPresent()) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         if (user.canEnter(home)) {
             return home;
         }
@@ -75,38 +93,6 @@ public final class PostgresServer {
         Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(note, elsewhere + "\n");
         return elsewhere;
-    }
-
-    /** Made beside its place and moved there whole, so that a power cut leaves no half-made cluster behind. */
-    private static void init(Path bin, Path home, Path cluster, OsUser user, String password) throws IOException {
-        Path secret = home.resolve("first-password");
-        Files.deleteIfExists(secret);
-        Path half = home.resolve("cluster.half");
-        Shell.run(List.of("rm", "-rf", half.toString(), cluster.toString()));
-        Files.createDirectories(half);
-        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(secret, password);
-            user.own(half);
-            user.own(secret);
-            Shell.run(user.as(List.of(
-                    bin.resolve("initdb").toString(),
-                    "-D",
-                    half.toString(),
-                    "-U",
-                    "hub",
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + secret,
-                    "-E",
-                    "UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C.UTF-8")));
-        } finally {
-            Files.deleteIfExists(secret);
-        }
-        Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A server that answers is taken over; one that is just dying is waited for, since its children hold the data. */

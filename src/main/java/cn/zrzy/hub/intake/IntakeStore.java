@@ -1,6 +1,7 @@
 package cn.zrzy.hub.intake;
 
 import cn.zrzy.hub.kernel.Shift;
+import java.io.File;
 import java.io.InputStream;
 import java.util.List;
 
@@ -17,6 +18,13 @@ public interface IntakeStore {
      * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code hub.body-limit}, noticed while reading
      */
     StoredBody keep(Shift shift, String source, InputStream content);
+
+    /**
+     * Keeps a file that was fetched onto this machine, and removes it (取走): the originals have one place only.
+     *
+     * @param file null when the source gave nothing
+     */
+    StoredBody take(Shift shift, String source, File file);
 
     /** @throws cn.zrzy.hub.kernel.Rejected E-BODY-GONE when the bytes are not there */
     InputStream open(String sha256);

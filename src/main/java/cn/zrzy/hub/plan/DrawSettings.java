@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param prefix first part of every draw number
  * @param parties who commits and reveals (派驻纪检, 协查部门, 企业代表 …); at least three
  * @param keepers who holds one share each of a sealed secret; exactly three
- * @param revealWithin from the freeze to the reveal deadline T2
+ * @param revealWithin from the freeze to the reveal deadline T2; longer where three trial freezes take longer
  * @param eventAfter from the freeze to the public event T3; later than T2
  * @param sourceWait how long after the event a missing source is waited for; then it counts as missing and is named
  * @param sources public events that make the seed, {@code name:KIND:detail}

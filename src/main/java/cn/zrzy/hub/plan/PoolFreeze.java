@@ -15,11 +15,13 @@ import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,7 +129,7 @@ class PoolFreeze {
         List<Recusal> recusals = pools.recusals(subjects, scheme.windowTo());
         DrawRules drawRules = rules.rules(scheme);
         String shared = redraws.campaign(scheme);
-        Function<OffsetDateTime, FrozenDraw> freeze = at -> Draws.freeze(
+        BiFunction<OffsetDateTime, Duration, FrozenDraw> freeze = (at, trial) -> Draws.freeze(
                 new DrawRequest(
                         drawNo,
                         shared,
@@ -138,7 +140,7 @@ class PoolFreeze {
                         inspectors,
                         recusals,
                         drawRules,
-                        campaign.recipe(shared, recipes.of(scheme, parties, at), at),
+                        campaign.recipe(shared, recipes.of(scheme, parties, at, trial), at),
                         disclosure,
                         at,
                         ledger.logHead(),
@@ -146,12 +148,14 @@ class PoolFreeze {
                         settings.stampAuthority(),
                         verifiers.list()),
                 keys);
+        long started = System.nanoTime(); // not the clock, which tests and operators may set
         if (scheme.terms().drawMode().provable()) {
-            requireTeams(freeze.apply(BeijingTime.now(clock)), rehearsals);
+            requireTeams(freeze.apply(BeijingTime.now(clock), Duration.ZERO), rehearsals);
         }
+        Duration trial = Duration.ofNanos(System.nanoTime() - started).truncatedTo(ChronoUnit.SECONDS);
         // Trying takes seconds, and the parties' time to reveal runs from the freeze.
         OffsetDateTime now = BeijingTime.now(clock);
-        FrozenDraw frozen = freeze.apply(now);
+        FrozenDraw frozen = freeze.apply(now, trial);
         ledger.recordFrozen(frozen, verifiers.bytes());
         calls.frozen(drawNo);
         if (!schemes.frozen(scheme.schemeNo(), drawNo)) {

@@ -3,6 +3,7 @@ package cn.zrzy.hub.plan;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.Rejected;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ class SeedRecipes {
 
     private static final int ORDINARY = 640;
     private static final int ANNUAL = 1280;
+
+    /** Parties have at least this many trial freezes of time to reveal. */
+    private static final int TRIALS_TO_REVEAL = 3;
 
     /** Somebody who is there can throw, or not. */
     private static final Set<SeedRecipe.Kind> IN_THE_ROOM = Set.of(SeedRecipe.Kind.DICE, SeedRecipe.Kind.PLATFORM);
@@ -35,14 +39,19 @@ class SeedRecipes {
     /**
      * Mode P has no seed of ours. In mode S the platform speaks before the public event: who knows every other source
      * could choose his own until the result pleases him.
+     *
+     * @param trial how long the freeze took when it was tried: a machine that needs minutes for a freeze needs minutes
+     *     for a reveal, and whatever the recipe does not pin to a public event moves along
      */
-    SeedRecipe of(Scheme scheme, List<SeedRecipe.Party> parties, OffsetDateTime frozenAt) {
+    SeedRecipe of(Scheme scheme, List<SeedRecipe.Party> parties, OffsetDateTime frozenAt, Duration trial) {
         if (!scheme.terms().drawMode().provable()) {
             return new SeedRecipe(List.of(), null, List.of(), 0);
         }
-        OffsetDateTime deadline = frozenAt.plus(settings.revealWithin());
-        List<SeedRecipe.Source> sources =
-                new ArrayList<>(sources(scheme.terms(), frozenAt.plus(settings.eventAfter())));
+        Duration within = settings.revealWithin();
+        Duration slow = trial.multipliedBy(TRIALS_TO_REVEAL);
+        OffsetDateTime start = slow.compareTo(within) > 0 ? frozenAt.plus(slow.minus(within)) : frozenAt;
+        OffsetDateTime deadline = start.plus(within);
+        List<SeedRecipe.Source> sources = new ArrayList<>(sources(scheme.terms(), start.plus(settings.eventAfter())));
         for (SeedRecipe.Source source : sources) {
             Rejected.unless(
                     source.eventTime().isAfter(deadline),
@@ -57,7 +66,7 @@ class SeedRecipes {
                             settings.platformSource(),
                             SeedRecipe.Kind.PLATFORM,
                             "",
-                            frozenAt.plus(settings.platformAfter())));
+                            start.plus(settings.platformAfter())));
         }
         return new SeedRecipe(parties, deadline, sources, demand(scheme.terms()));
     }

@@ -28,6 +28,7 @@ class AgencyQueues extends JmsComponent {
         JmsConfiguration settings = ((JmsEndpoint) endpoint).getConfiguration();
         settings.setConnectionFactory(connections);
         settings.setTemplateConnectionFactory(connections);
+        settings.setDisableReplyTo(true);
         settings.setTransacted(false);
         settings.setTransactionManager(null);
         settings.setDeliveryPersistent(true);

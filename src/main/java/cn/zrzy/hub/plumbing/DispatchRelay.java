@@ -89,7 +89,7 @@ class DispatchRelay implements SmartLifecycle {
     public void stop() {
         thread.shutdown();
         try {
-            thread.awaitTermination(15, TimeUnit.SECONDS);
+            thread.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,8 @@ class Timekeeper implements SmartLifecycle {
                     return;
                 }
                 inHand.add(claim.runId());
-                threads.execute(() -> run(claim, new Heart(ledger, claim, lease, System::nanoTime, asked)));
+                threads.execute(() ->
+                        traced(claim, () -> run(claim, new Heart(ledger, claim, lease, System::nanoTime, asked))));
             }
         } catch (RuntimeException e) {
             free.release();
@@ -87,9 +89,17 @@ class Timekeeper implements SmartLifecycle {
         }
     }
 
+    /** Whatever is logged of a run stands under its trace, as the runbook promises, not only what its route logs. */
+    private static void traced(Claim claim, Runnable part) {
+        try (MDC.MDCCloseable trace = MDC.putCloseable("traceId", claim.traceId())) {
+            part.run();
+        }
+    }
+
     private void run(Claim claim, Heart heart) {
         long every = Math.min(SLOWEST_BEAT.toMillis(), lease.toMillis() / 4);
-        ScheduledFuture<?> beats = threads.scheduleAtFixedRate(heart::beat, every, every, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> beats =
+                threads.scheduleAtFixedRate(() -> traced(claim, heart::beat), every, every, TimeUnit.MILLISECONDS);
         try {
             conclude(heart.shift(), through(claim, heart.shift()));
         } catch (RuntimeException e) {
@@ -123,7 +133,7 @@ class Timekeeper implements SmartLifecycle {
     public void stop() {
         threads.shutdown();
         try {
-            threads.awaitTermination(30, TimeUnit.SECONDS);
+            threads.awaitTermination(6, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -37,6 +37,39 @@ public record SourceRow(
         return new Rejected(rule, message, new Place(source, line, columns.getOrDefault(field, 0), field));
     }
 
+    /**
+     * Refuses a value that no text column and no page can hold (不可存的字符): NUL and other control characters but tab and line
+     * ends, lone surrogates. One such value costs its row and nothing more.
+     *
+     * @throws Rejected E-FIELD-CONTROL with the field
+     */
+    public SourceRow requireStorable() {
+        values.forEach((field, value) -> {
+            int at = unstorable(value);
+            if (at >= 0) {
+                throw fault(
+                        "E-FIELD-CONTROL",
+                        field,
+                        field + "第 " + (at + 1) + " 个字符是不可显示的字符（U+" + "%04X".formatted((int) value.charAt(at)) + "）");
+            }
+        });
+        return this;
+    }
+
+    private static int unstorable(String value) {
+        for (int i = 0; value != null && i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c) || (Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     public String optional(String field) {
         return Words.text(values.get(field));
     }

@@ -84,7 +84,7 @@ final class Intake implements AutoCloseable {
         String file = question.getFileName().toString();
         String name = file.substring(0, file.length() - QUESTION.length());
         for (ObjectNode page : registrar.keys(Files.readAllBytes(question))) {
-            lay(name + "." + page.path("page").asInt() + ".keys.json", Json.bytes(page));
+            lay(name + "." + page.path("page").asInt() + ".slip.json", Json.bytes(page));
         }
         Files.delete(question);
     }

@@ -14,8 +14,13 @@ public final class Holdings {
     private final int size;
 
     public Holdings(EffectBook book, Options options) {
+        this(book, options, 1000);
+    }
+
+    /** @param most keys a page, where a page may not be large */
+    public Holdings(EffectBook book, Options options, int most) {
         this.book = book;
-        this.size = Integer.parseInt(options.text("keys-page", "1000"));
+        this.size = Integer.parseInt(options.text("keys-page", Integer.toString(most)));
     }
 
     /** @param page from 1; one that is not there is empty */

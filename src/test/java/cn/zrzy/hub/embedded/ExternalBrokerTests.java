@@ -3,6 +3,7 @@ package cn.zrzy.hub.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
 
 /** An external Artemis by docker/artemis/broker.xml gives everybody the same rights and fates as the hub's own. */
 class ExternalBrokerTests {
@@ -31,9 +33,7 @@ class ExternalBrokerTests {
         MockEnvironment settings =
                 new MockEnvironment().withProperty("hub.data", "target").withProperty("secret.broker-hub", "x");
         AGENCIES.forEach(agency -> settings.setProperty("secret.broker-" + agency, "x"));
-        own = new EmbeddedBroker()
-                .broker(new BrokerSettings("", "tcp://127.0.0.1:0?protocols=CORE,AMQP", "", AGENCIES, 90), settings)
-                .getConfiguration();
+        own = new EmbeddedBroker().broker(settings(), settings).getConfiguration();
         try (InputStream file = Files.newInputStream(Path.of("docker/artemis/broker.xml"))) {
             external = new FileConfigurationParser().parseMainConfig(file);
         }
@@ -66,6 +66,17 @@ class ExternalBrokerTests {
         assertThat(external.isSecurityEnabled()).isEqualTo(own.isSecurityEnabled());
         assertThat(external.getJournalType()).isEqualTo(own.getJournalType());
         assertThat(external.getMaxDiskUsage()).isEqualTo(own.getMaxDiskUsage());
+    }
+
+    private static BrokerSettings settings() {
+        return new BrokerSettings(
+                "",
+                URI.create("tcp://127.0.0.1:0"),
+                new BrokerSettings.Tls(false, "", List.of()),
+                AGENCIES,
+                DataSize.ofMegabytes(1),
+                64,
+                90);
     }
 
     /** Address → who may do what; a role that may do nothing says nothing. */

@@ -13,16 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class PostgresServerTests {
 
+    private static final DatabasePasswords PASSWORDS = new DatabasePasswords("super", "bewahrt", "geheim");
+
     @Test
     void keepsItsDataIsAdoptedAndRecoversAfterKill() throws Exception {
         Path data = Path.of("target/test-embedded-" + ProcessHandle.current().pid());
-        PostgresServer first = PostgresServer.start(data, TestDatabase.freePort(), "geheim");
+        PostgresServer first = PostgresServer.start(data, TestDatabase.freePort(), PASSWORDS);
         write(first, "create table night(n int)");
         write(first, "insert into night values (7)");
         assertThat(read(first, "show fsync")).isEqualTo("on");
-        assertThat(read(first, "select current_setting('is_superuser')")).isEqualTo("on");
+        assertThat(read(first, "select current_setting('is_superuser')")).isEqualTo("off");
 
-        PostgresServer adopted = PostgresServer.start(data, TestDatabase.freePort(), "geheim");
+        PostgresServer adopted = PostgresServer.start(data, TestDatabase.freePort(), PASSWORDS);
         assertThat(adopted.port())
                 .as("a running server is adopted with its own port")
                 .isEqualTo(first.port());
@@ -36,7 +38,7 @@ class PostgresServerTests {
         assertThat(owner(pid)).as("never root").isNotEqualTo("0");
         Shell.run(List.of("kill", "-9", pid));
 
-        PostgresServer recovered = PostgresServer.start(data, TestDatabase.freePort(), "geheim");
+        PostgresServer recovered = PostgresServer.start(data, TestDatabase.freePort(), PASSWORDS);
         assertThat(read(recovered, "select n from night")).isEqualTo("7");
         recovered.stop();
     }
@@ -65,6 +67,6 @@ class PostgresServerTests {
 
     private static Connection connect(PostgresServer server) throws Exception {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", "hub", "geheim");
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", "hub", PASSWORDS.hub());
     }
 }

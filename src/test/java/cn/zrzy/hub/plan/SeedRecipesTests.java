@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.LadderStep;
+import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -63,6 +65,39 @@ class SeedRecipesTests {
                 "E-SCHEME-SOURCES",
                 words,
                 terms("L", false, new DrawTerms.NamedSource("快乐8", kind, issue, at), dice(20, EVENING)));
+    }
+
+    @Test
+    void aMachineThatNeedsHoursForATrialGivesThePartiesThreeTimesAsLong() {
+        OffsetDateTime frozen = EVENING;
+        SeedRecipe quick = recipes.of(scheme(), List.of(), frozen, Duration.ofHours(3));
+        assertThat(quick.revealDeadline()).isEqualTo(frozen.plus(settings.revealWithin()));
+
+        SeedRecipe slow = recipes.of(scheme(), List.of(), frozen, Duration.ofHours(5));
+        assertThat(slow.revealDeadline()).isEqualTo(frozen.plusHours(15));
+        assertThat(slow.sources())
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source.eventTime()).isEqualTo(frozen.plusHours(15 - 10 + 22)));
+    }
+
+    private static Scheme scheme() {
+        return new Scheme(
+                "XC-2026-S01",
+                1,
+                "XC-2026-P01",
+                "方案",
+                List.of(),
+                DRAW_ON,
+                DRAW_ON,
+                WINDOW_TO,
+                "现场检查",
+                2,
+                terms("L", false),
+                Scheme.State.APPROVED,
+                "周敏",
+                "何建国",
+                NOW,
+                null);
     }
 
     private void check(DrawTerms terms) {

@@ -130,13 +130,14 @@ final class PartnerHarness {
                 "--camel.component.jms.transacted=true",
                 "--camel.component.jms.lazy-create-transaction-manager=false",
                 "--camel.component.jms.cache-level-name=CACHE_CONSUMER",
+                "--camel.component.jms.disable-reply-to=true",
                 "--camel.component.http.response-timeout=3000",
                 "--camel.component.http.so-timeout=3000",
                 "--camel.main.shutdown-timeout=5",
                 "--camel.main.routes-include-pattern=file:routes/publish/*.camel.yaml,file:routes/refer/*.camel.yaml,"
                         + "file:routes/receive/*.camel.yaml,file:routes/ask/*.camel.yaml,"
                         + "file:routes/stamp/*.camel.yaml,"
-                        + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,"
+                        + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,file:routes/policy/slips.camel.yaml,"
                         + "file:routes/policy/facts.camel.yaml");
     }
 
@@ -208,7 +209,7 @@ final class PartnerHarness {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
+                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
     @EnableConfigurationProperties(NightSchedule.class)
     static class Wiring {
 

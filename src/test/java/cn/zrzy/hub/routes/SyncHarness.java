@@ -223,7 +223,8 @@ final class SyncHarness implements AutoCloseable {
     @ComponentScan(
             basePackages = "cn.zrzy.hub.plumbing",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*ShiftWatch"))
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ShiftWatch|Bounds|PlainNames)"))
     static class Wiring {
 
         @Bean

@@ -19,6 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceRowTests {
 
     @ParameterizedTest
+    @ValueSource(strings = {"许昌\u0000", "\u0001", "a\u001bb", "\ud800", "x\udc00y", "\u0085"})
+    void whatNoColumnCanHoldCostsItsRow(String written) {
+        assertThatThrownBy(() -> row(written).requireStorable())
+                .isInstanceOf(Rejected.class)
+                .extracting(e -> ((Rejected) e).code())
+                .isEqualTo("E-FIELD-CONTROL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "许昌", "𩸽记", "a\tb", "两\r\n行", "　"})
+    void ordinaryTextIsLeftAlone(String written) {
+        assertThat(row(written).requireStorable().values()).containsEntry("f", written);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2024-01-05",

@@ -33,7 +33,7 @@ public class SetupLink {
             Accounts accounts,
             AccountDesk desk,
             Clock clock,
-            @Value("${hub.console.url:http://localhost:8080}") String consoleUrl,
+            @Value("${hub.console.url:http://127.0.0.1:8080}") String consoleUrl,
             @Value("${hub.data:./data}") Path data) {
         this.accounts = accounts;
         this.desk = desk;

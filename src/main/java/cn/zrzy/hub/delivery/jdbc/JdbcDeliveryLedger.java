@@ -199,8 +199,8 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public void receipt(Receipt receipt) {
-        own.executeWithoutResult(status -> later.take(receipt));
+    public void receipt(Receipt receipt, String partner) {
+        own.executeWithoutResult(status -> later.take(receipt, partner));
         CrashPoint.reached("after-receipt");
     }
 

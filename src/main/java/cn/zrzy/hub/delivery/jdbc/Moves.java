@@ -58,8 +58,8 @@ class Moves {
                         + " where no = ?")
                 .param(row.no())
                 .update();
-        facts.publishEvent(
-                new DispatchConfirmed(row.id(), row.route(), row.key(), row.orderKey(), receipt.receiptNo()));
+        facts.publishEvent(new DispatchConfirmed(
+                row.id(), row.route(), row.key(), row.orderKey(), receipt.receiptNo(), row.traceId()));
     }
 
     /** @return false when this receipt is known already */

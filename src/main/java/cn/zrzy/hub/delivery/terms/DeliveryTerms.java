@@ -37,6 +37,7 @@ public record DeliveryTerms(
      * @param owner office that gets what is parked
      * @param firstWait null for the general one; so is {@code cap}
      * @param receiptWithin how long a later receipt may take before its owner is told
+     * @param carrier what holds the message until the partner takes it, {@code broker}; empty when the partner itself answers
      */
     public record Route(
             String partner,
@@ -45,7 +46,8 @@ public record DeliveryTerms(
             String owner,
             Duration firstWait,
             Duration cap,
-            @DefaultValue("24h") Duration receiptWithin) {}
+            @DefaultValue("24h") Duration receiptWithin,
+            @DefaultValue("") String carrier) {}
 
     /** ASK 先查询: the partner tells by key what it holds. RESEND 可重发: the same bytes twice have one effect by contract. */
     public enum Doubt {

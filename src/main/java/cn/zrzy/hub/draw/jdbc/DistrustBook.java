@@ -13,6 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** 存疑登记: which draws were not believed. Written in a transaction of its own, for the caller's is lost by the refusal. */
 final class DistrustBook {
 
+    /** What was told and not taken back since; rows are only ever added. */
+    private static final String OPEN = """
+            select distinct on (d.draw_no, d.code) d.* from draw.distrust d
+            where not exists (select 1 from draw.belief b where b.draw_no = d.draw_no and b.at >= d.at)
+            order by d.draw_no, d.code, d.at""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
 
@@ -25,8 +31,9 @@ final class DistrustBook {
     void enter(String drawNo, Rejected refusal) {
         try {
             apart.executeWithoutResult(status -> jdbc.sql(
-                            "insert into draw.distrust (draw_no, code, sentence) values (:drawNo, :code, :sentence)"
-                                    + " on conflict do nothing")
+                            "insert into draw.distrust (draw_no, code, sentence) select :drawNo, :code, :sentence"
+                                    + " where not exists (select 1 from (" + OPEN + ") o"
+                                    + " where o.draw_no = :drawNo and o.code = :code)")
                     .param("drawNo", drawNo)
                     .param("code", refusal.code())
                     .param("sentence", refusal.getMessage())
@@ -37,13 +44,14 @@ final class DistrustBook {
     }
 
     void believed(String drawNo) {
-        jdbc.sql("update draw.distrust set believed_at = now() where draw_no = :drawNo and believed_at is null")
+        jdbc.sql("insert into draw.belief (draw_no) select distinct o.draw_no from (" + OPEN
+                        + ") o where o.draw_no = :drawNo")
                 .param("drawNo", drawNo)
                 .update();
     }
 
     List<Distrust> open() {
-        return jdbc.sql("select * from draw.distrust where believed_at is null order by at, draw_no")
+        return jdbc.sql("select * from (" + OPEN + ") o order by at, draw_no")
                 .query((row, i) -> new Distrust(
                         row.getString("draw_no"),
                         row.getString("code"),

@@ -4,7 +4,10 @@ import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -60,6 +63,20 @@ class JdbcIntakeStore implements IntakeStore {
                         body.size(),
                         Timestamp.from(body.keptAt()))
                 .update();
+    }
+
+    @Override
+    public StoredBody take(Shift shift, String source, File file) {
+        if (file == null) {
+            return keep(shift, source, null);
+        }
+        try (InputStream content = Files.newInputStream(file.toPath())) {
+            return keep(shift, source, content);
+        } catch (IOException e) {
+            throw new TryLater(source + " 取来的文件没有读完，将重新读取");
+        } finally {
+            file.delete(); // what a crash leaves behind is swept away at the next start
+        }
     }
 
     @Override

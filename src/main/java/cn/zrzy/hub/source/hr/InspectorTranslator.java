@@ -110,7 +110,7 @@ class InspectorTranslator {
         SourceRow row = null;
         try {
             row = row(raw, number, file, columns);
-            StagedInspector person = records.translate(row);
+            StagedInspector person = records.translate(row.requireStorable());
             portion.good(person, row, person.staffNo());
         } catch (Rejected fault) {
             portion.bad(fault, raw.bytes(), row == null ? "" : records.key(row));

@@ -57,7 +57,7 @@ class PagedFeed {
 
     static void take(SubjectRecords records, SourceRow row, Portion<StagedSubject> portion) {
         try {
-            StagedSubject subject = records.translate(row);
+            StagedSubject subject = records.translate(row.requireStorable());
             portion.good(subject, row, subject.key());
         } catch (Rejected fault) {
             portion.bad(fault, row.original(), records.key(row));

@@ -35,6 +35,8 @@ class LedgerFixture {
     final JdbcDispatchActs acts;
     final JdbcDispatchDesk desk;
     final TransactionTemplate transaction;
+    private final Moves moves;
+    private final DeliveryTerms terms;
 
     record Happened(String key, String orderKey) implements Fact {
         @Override
@@ -49,7 +51,7 @@ class LedgerFixture {
     }
 
     LedgerFixture() {
-        DeliveryTerms terms = new DeliveryTerms(
+        terms = new DeliveryTerms(
                 Duration.ofSeconds(40),
                 8,
                 3,
@@ -64,12 +66,12 @@ class LedgerFixture {
                         "publish-plan-to-portal", route("portal", 1, Doubt.ASK),
                         "refer-case-to-enforcement", route("enforcement", 1, Doubt.RESEND)));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.dataSource());
-        Moves moves = new Moves(jdbc, new Backoff(terms), published::add);
+        moves = new Moves(jdbc, new Backoff(terms), published::add);
         ledger = new JdbcDeliveryLedger(
                 jdbc,
                 moves,
                 new Setbacks(jdbc, moves, terms),
-                new LaterReceipts(jdbc, moves),
+                new LaterReceipts(jdbc, moves, Clock.systemDefaultZone()),
                 new DebtEntry(jdbc, terms, transactions),
                 terms,
                 transactions);
@@ -80,7 +82,8 @@ class LedgerFixture {
     }
 
     private static Route route(String partner, int stage, Doubt doubt) {
-        return new Route(partner, stage, doubt, "监管科", null, null, Duration.ofHours(24));
+        return new Route(
+                partner, stage, doubt, "监管科", null, null, Duration.ofHours(24), doubt == Doubt.RESEND ? "broker" : "");
     }
 
     void owe(String route, String key, String orderKey) {
@@ -140,6 +143,10 @@ class LedgerFixture {
 
     DispatchSummary line(LeasedDispatch leased) {
         return desk.one(leased.dispatch()).orElseThrow().summary();
+    }
+
+    JdbcCarriers carriers() {
+        return new JdbcCarriers(jdbc, moves, terms);
     }
 
     void close() {

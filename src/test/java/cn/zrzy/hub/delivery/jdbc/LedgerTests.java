@@ -273,7 +273,7 @@ class LedgerTests {
         hub.beginAndKeep(again);
         hub.ledger.sent(again.dispatch(), again.leaseNo(), "已入队");
         assertThat(hub.state(again)).isEqualTo(DispatchState.SENT);
-        hub.ledger.receipt(hub.receipt(again, "转送"));
+        hub.ledger.receipt(hub.receipt(again, "转送"), "enforcement");
         assertThat(hub.state(again)).isEqualTo(DispatchState.CONFIRMED);
     }
 
@@ -281,8 +281,8 @@ class LedgerTests {
     void a_reply_may_overtake_the_sender_and_come_twice() {
         LeasedDispatch leased = hub.oweAndClaim(LEAD, "XC-F1@1");
         hub.beginAndKeep(leased);
-        hub.ledger.receipt(hub.receipt(leased, Receipt.ACCEPTED));
-        hub.ledger.receipt(hub.receipt(leased, Receipt.ACCEPTED));
+        hub.ledger.receipt(hub.receipt(leased, Receipt.ACCEPTED), "enforcement");
+        hub.ledger.receipt(hub.receipt(leased, Receipt.ACCEPTED), "enforcement");
         hub.ledger.sent(leased.dispatch(), leased.leaseNo(), "已入队");
         assertThat(hub.state(leased)).isEqualTo(DispatchState.CONFIRMED);
         assertThat(hub.desk.one(leased.dispatch()).orElseThrow().receipts()).hasSize(1);
@@ -293,7 +293,7 @@ class LedgerTests {
         LeasedDispatch returned = hub.oweAndClaim(LEAD, "XC-F1@1");
         hub.beginAndKeep(returned);
         hub.ledger.sent(returned.dispatch(), returned.leaseNo(), "已入队");
-        hub.ledger.receipt(hub.receipt(returned, "退回补正"));
+        hub.ledger.receipt(hub.receipt(returned, "退回补正"), "enforcement");
         assertThat(hub.line(returned).causeCode()).isEqualTo("E-RETURNED");
         LeasedDispatch silent = hub.oweAndClaim(LEAD, "XC-F2@1");
         hub.beginAndKeep(silent);
@@ -301,14 +301,14 @@ class LedgerTests {
         hub.timePasses();
         hub.due.expireLeases();
         assertThat(hub.line(silent).causeCode()).isEqualTo("E-RECEIPT-LATE");
-        hub.ledger.receipt(hub.receipt(silent, Receipt.ACCEPTED));
+        hub.ledger.receipt(hub.receipt(silent, Receipt.ACCEPTED), "enforcement");
         assertThat(hub.state(silent)).isEqualTo(DispatchState.CONFIRMED);
     }
 
     @Test
     void a_receipt_that_belongs_to_nothing_is_kept_for_a_human() {
         Receipt stranger = new Receipt("a:b@1", "1", "0".repeat(64), OffsetDateTime.now(), "受理", "", "");
-        assertThatThrownBy(() -> hub.ledger.receipt(stranger)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> hub.ledger.receipt(stranger, "enforcement")).isInstanceOf(Rejected.class);
         hub.ledger.stray("agency.enforcement.outbox", "<html>\0", new AnswerLost("看不懂"));
         hub.ledger.stray("agency.enforcement.outbox", "<html>\0", new AnswerLost("看不懂"));
         assertThat(hub.jdbc

@@ -187,6 +187,9 @@ class JdbcDrawLedgerTests {
         }) {
             assertThatThrownBy(() -> database.jdbc().sql(sql).update())
                     .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("permission denied");
+            assertThatThrownBy(() -> database.asKeeper().sql(sql).update())
+                    .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("E-DRAW-APPEND-ONLY");
         }
     }

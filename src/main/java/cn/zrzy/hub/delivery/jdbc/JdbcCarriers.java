@@ -1,0 +1,68 @@
+package cn.zrzy.hub.delivery.jdbc;
+
+import cn.zrzy.hub.delivery.Carriers;
+import cn.zrzy.hub.delivery.terms.DeliveryTerms;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 传输者 in {@code delivery.carrier}. */
+@Repository("carriers")
+@Transactional
+class JdbcCarriers implements Carriers {
+
+    private final JdbcClient jdbc;
+    private final Moves moves;
+    private final DeliveryTerms terms;
+
+    JdbcCarriers(JdbcClient jdbc, Moves moves, DeliveryTerms terms) {
+        this.jdbc = jdbc;
+        this.moves = moves;
+        this.terms = terms;
+    }
+
+    @Override
+    public Optional<String> mark(String carrier) {
+        return jdbc.sql("select mark from delivery.carrier where carrier = ?")
+                .param(carrier)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void given(String carrier, String mark) {
+        jdbc.sql("""
+                        insert into delivery.carrier (carrier, mark) values (?, ?)
+                        on conflict (carrier) do update set mark = excluded.mark, given_at = clock_timestamp()""").params(carrier, mark).update();
+    }
+
+    @Override
+    public int lost(String carrier) {
+        List<String> carried = terms.routes().entrySet().stream()
+                .filter(route -> carrier.equals(route.getValue().carrier()))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<DispatchRow> gone = carried.isEmpty()
+                ? List.of()
+                : jdbc.sql(DispatchRow.SELECT
+                                + "where d.state = 'SENT' and d.route in (:routes) order by d.no for update of d")
+                        .param("routes", carried)
+                        .query(DispatchRow::of)
+                        .list();
+        gone.forEach(moves::owe);
+        jdbc.sql("insert into delivery.carrier_loss (carrier, dispatches) values (?, ?)")
+                .params(carrier, (long) gone.size())
+                .update();
+        return gone.size();
+    }
+
+    @Override
+    public Optional<Loss> recentLoss() {
+        return jdbc.sql("""
+                        select carrier, dispatches, at from delivery.carrier_loss
+                        where at > clock_timestamp() - interval '1 day' order by no desc limit 1""").query(Loss.class).optional();
+    }
+}

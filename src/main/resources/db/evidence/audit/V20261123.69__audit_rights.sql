@@ -1,0 +1,4 @@
+-- 审计日志归保管角色（keeper）所有：枢纽（${hub}）只能读、只能加，改不了也删不掉。
+create schema if not exists audit;
+grant usage on schema audit to ${hub};
+alter default privileges in schema audit grant select, insert on tables to ${hub};

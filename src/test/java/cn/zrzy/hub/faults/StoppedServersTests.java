@@ -1,0 +1,172 @@
+package cn.zrzy.hub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.fixtures.HubClient;
+import cn.zrzy.hub.fixtures.HubProcess;
+import cn.zrzy.hub.fixtures.SandboxCity;
+import cn.zrzy.hub.fixtures.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * What stops must be seen, and must stop (breaks G, H and I of the operation): the embedded database is killed, the hub says
+ * so at once with whom to call, starts it again and tells the desk; told to end, the process ends.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoppedServersTests {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private static SandboxCity city;
+    private static HubProcess hub;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path data = Path.of("target/stopped-" + ProcessHandle.current().pid());
+        int broker = TestDatabase.freePort();
+        Path sandbox = data.resolve("sandbox");
+        city = SandboxCity.start(sandbox, data.resolve("secrets"), broker, 0.02);
+        hub = new HubProcess(data, broker);
+        hub.with(city.properties(sandbox));
+        hub.start("");
+        assertThat(hub.awaitReady(Duration.ofSeconds(180))).isTrue();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        city.close();
+    }
+
+    @Test
+    @Order(1)
+    void aKilledDatabaseIsSaidAtOnceAndStartedAgain() throws Exception {
+        // Held down, so that there is time to look: the program is out of the way while the server is killed.
+        Path postgres = hub.data().resolve("postgres");
+        Path cluster = Files.exists(postgres.resolve("moved-to.txt"))
+                ? Path.of(Files.readString(postgres.resolve("moved-to.txt")).strip())
+                : postgres;
+        Path program = cluster.resolve("pg-18/bin/pg_ctl");
+        Path hidden = cluster.resolve("pg-18/bin/pg_ctl.hidden");
+        Files.move(program, hidden);
+        kill9(Files.readAllLines(cluster.resolve("cluster/postmaster.pid")).get(0));
+        awaitStatus("/ops", "text/html", 503);
+
+        saysWithinASecond("/ops", "text/html", "0374-2960001");
+        saysWithinASecond("/login", "text/html", "0374-2960001");
+        saysWithinASecond("/pub", "text/html", "0374-2960000");
+        String citizens = get("/pub", "text/html").body();
+        assertThat(citizens).contains("双随机、一公开").doesNotContain("值班台").doesNotContain("数据库");
+        assertThat(get("/api/operator/nights/today", "application/json").body()).contains("E-API-OUTAGE");
+        assertThat(get("/assets/console/console.css", "text/css").statusCode()).isEqualTo(200);
+
+        Files.move(hidden, program);
+        awaitStatus("/pub", "text/html", 200);
+        onTheDeskWithinAMinute("concern-database-restarted");
+    }
+
+    @Test
+    @Order(2)
+    void aBrokerThatIsAwayDoesNotTakeTheConsoleAway() throws Exception {
+        HttpResponse<String> readiness = HTTP.send(
+                HttpRequest.newBuilder(URI.create(hub.managementUrl() + "/actuator/health/readiness"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(readiness.statusCode()).isEqualTo(200);
+    }
+
+    /** With the database frozen, whatever waits for it waits for ever; the process does not. */
+    @Test
+    @Order(3)
+    void toldToEndTheProcessEndsWhateverIsStuck() throws Exception {
+        Path postgres = hub.data().resolve("postgres");
+        Path cluster = Files.exists(postgres.resolve("moved-to.txt"))
+                ? Path.of(Files.readString(postgres.resolve("moved-to.txt")).strip())
+                : postgres;
+        String postmaster =
+                Files.readAllLines(cluster.resolve("cluster/postmaster.pid")).get(0);
+        signal("-STOP", postmaster);
+        for (ProcessHandle child : ProcessHandle.of(Long.parseLong(postmaster))
+                .orElseThrow()
+                .children()
+                .toList()) {
+            signal("-STOP", Long.toString(child.pid()));
+        }
+        try {
+            signal("-TERM", Long.toString(hub.pid()));
+            assertThat(hub.awaitDeath(Duration.ofSeconds(45))).as("ended").isTrue();
+        } finally {
+            for (ProcessHandle child : ProcessHandle.of(Long.parseLong(postmaster))
+                    .orElseThrow()
+                    .children()
+                    .toList()) {
+                signal("-KILL", Long.toString(child.pid()));
+            }
+            signal("-KILL", postmaster);
+        }
+    }
+
+    private static void saysWithinASecond(String path, String accept, String text) throws Exception {
+        long started = System.nanoTime();
+        HttpResponse<String> answer = get(path, accept);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        assertThat(answer.statusCode()).as(path).isEqualTo(503);
+        assertThat(answer.body()).as(path).contains(text);
+        assertThat(millis).as(path + " answered after so many ms").isLessThan(1_000);
+    }
+
+    private static void onTheDeskWithinAMinute(String kind) throws Exception {
+        HubClient operator = new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
+        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!operator.get("/api/operator/problems")
+                .body()
+                .findValuesAsText("kind")
+                .contains(kind)) {
+            assertThat(System.nanoTime())
+                    .as(kind + " on the desk within a minute")
+                    .isLessThan(giveUp);
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private static void awaitStatus(String path, String accept, int status) throws Exception {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (get(path, accept).statusCode() != status) {
+            assertThat(System.nanoTime()).as(path + " becomes " + status).isLessThan(giveUp);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private static HttpResponse<String> get(String path, String accept) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.url() + path))
+                .header("Accept", accept)
+                .timeout(Duration.ofSeconds(30));
+        if (path.startsWith("/api/")) {
+            request.header("Authorization", "Bearer " + hub.secret("operator-token"));
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void kill9(String pid) throws IOException, InterruptedException {
+        signal("-KILL", pid);
+    }
+
+    private static void signal(String signal, String pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+    }
+}
