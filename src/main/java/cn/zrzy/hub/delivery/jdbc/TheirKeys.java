@@ -50,7 +50,7 @@ class TheirKeys {
             statement.setString(i, partner);
         });
         if (found > 0) {
-            LOG.warn("对键：{} 收过 {} 件本台账没有的报送，请到消息中心“对键”页核对", partner, found);
+            LOG.warn("对键：{} 收过 {} 件本台账没有的报送，请到控制台“对键”页（/keys）核对", partner, found);
         }
     }
 
