@@ -1,5 +1,6 @@
 package cn.zrzy.hub.audit;
 
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Fact;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class AuditTrail {
         transaction.executeWithoutResult(status -> {
             rows.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            rows.append(AuditEntry.following(rows.last().orElse(null), now, event));
+            rows.append(AuditEntry.following(rows.last().orElse(null), now, event.bounded()));
         });
     }
 
@@ -49,7 +50,9 @@ public class AuditTrail {
      */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void on(Fact fact) {
-        record(AuditEvent.bySystem(fact.event(), fact.key(), fact.sentence()));
+        record(Acting.now()
+                .map(who -> AuditEvent.by(who, fact.event(), fact.key(), fact.sentence(), "成功"))
+                .orElseGet(() -> AuditEvent.bySystem(fact.event(), fact.key(), fact.sentence())));
     }
 
     /** Newest first; an empty text means any. */

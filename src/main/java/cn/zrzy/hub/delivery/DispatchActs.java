@@ -3,6 +3,12 @@ package cn.zrzy.hub.delivery;
 /** What operators may do with a dispatch (报送操作). Each act is kept with who and why. */
 public interface DispatchActs {
 
+    /** 办结单 as the API takes it. */
+    record Closing(String reason, String receiptNo) {}
+
+    /** 报送理由 as the API takes it. */
+    record Reason(String reason) {}
+
     /**
      * Due now (立即报送): owed again with the same key and bytes. One that is in doubt is asked about instead, never resent.
      *

@@ -16,6 +16,9 @@ public class KeyOffice {
     /** @param unknown what the world holds and our ledger does not */
     public record Sheet(List<KeyCheck> partners, List<UnknownKey> unknown) {}
 
+    /** 还原声明 as the API takes it. */
+    record Restore(String reason, String since) {}
+
     private final KeyChecks checks;
     private final ApplicationEventPublisher facts;
 
@@ -35,7 +38,7 @@ public class KeyOffice {
      * @param backup moment to which the ledger was put back, ISO 8601 with its zone
      */
     @Transactional
-    Sheet declare(String who, String why, String backup) {
+    public Sheet declare(String who, String why, String backup) {
         String reason = reason(who, why);
         OffsetDateTime since = moment(backup);
         checks.reopen(since);

@@ -50,6 +50,7 @@ class Night implements DutyLedger {
 
     @Override
     public List<DutyRun> startNight(LocalDate businessDate, String who) {
+        schedule.requireReached(businessDate, now().toLocalDate());
         schedule.jobs().keySet().forEach(job -> due(job, businessDate, "operator"));
         return runs(businessDate);
     }

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.duty;
 
+import cn.zrzy.hub.kernel.Rejected;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryFirst first pause after a passing failure; doubled each time up to retryMost
  * @param attempts after so many failures a run waits for a person; waiting for people is no failure
  * @param catchUpWithin a run missed for less than this is caught up by itself, later ones wait for the operator
+ * @param startWithin how far back a night may still be started by hand
  * @param jobs route id → job, in the order of the night
  */
 @ConfigurationProperties("schedules")
@@ -32,6 +34,7 @@ public record NightSchedule(
         @DefaultValue("10m") Duration retryMost,
         @DefaultValue("20") int attempts,
         @DefaultValue("6h") Duration catchUpWithin,
+        @DefaultValue("31d") Duration startWithin,
         LinkedHashMap<String, Job> jobs) {
 
     /**
@@ -45,6 +48,21 @@ public record NightSchedule(
     public LocalDate businessDate(ZonedDateTime moment) {
         LocalDate date = moment.withZoneSameInstant(zone).toLocalDate();
         return moment.withZoneSameInstant(zone).toLocalTime().isBefore(dayStarts) ? date.minusDays(1) : date;
+    }
+
+    /**
+     * What is taken over as of a day that has not come stands before every night until then; one long past is a slip of the
+     * pen. Before noon the day's own night may be begun early.
+     *
+     * @throws Rejected E-DUTY-FUTURE, E-DUTY-PAST
+     */
+    void requireReached(LocalDate date, LocalDate today) {
+        Rejected.unless(!date.isAfter(today), "E-DUTY-FUTURE", date + " 还没有到，不能提前执行这一夜；请核对日期", "date");
+        Rejected.unless(
+                !date.isBefore(today.minusDays(startWithin.toDays())),
+                "E-DUTY-PAST",
+                date + " 早于 " + startWithin.toDays() + " 天，不再执行；请核对日期",
+                "date");
     }
 
     /** Position in the night, from 0. */

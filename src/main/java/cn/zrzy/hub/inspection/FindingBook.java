@@ -5,6 +5,7 @@ import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.RandomCode;
 import cn.zrzy.hub.kernel.Rejected;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -132,9 +133,21 @@ class FindingBook {
     private static void checkPenalty(Finding.Penalty penalty) {
         Rejected.unless(notBlank(penalty.documentNo()), "E-FINDING-PENALTY", "处罚决定书文号不能为空", "penalty.documentNo");
         Rejected.unless(penalty.decidedOn() != null, "E-FINDING-PENALTY", "处罚决定日期不能为空", "penalty.decidedOn");
+        requireAmount(penalty.fine(), "penalty.fine");
+        requireAmount(penalty.confiscated(), "penalty.confiscated");
         if (!"自然人".equals(penalty.party())) {
             Rejected.unless(CreditCode.valid(penalty.creditCode()), "E-USCC", "行政相对人统一社会信用代码不正确", "penalty.creditCode");
         }
+    }
+
+    /** In 万元, so six decimals are a cent of a cent; 1e99999 would be written out in full at a partner's. */
+    private static void requireAmount(BigDecimal amount, String field) {
+        Rejected.unless(
+                amount == null
+                        || amount.signum() >= 0 && amount.scale() <= 6 && amount.precision() - amount.scale() <= 12,
+                "E-FINDING-PENALTY",
+                "金额以万元计，不为负，最多六位小数",
+                field);
     }
 
     private Finding finding(FindingDraft draft, Task task, String findingNo, int version) {

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plumbing;
 
-import cn.zrzy.hub.delivery.terms.Failure;
 import cn.zrzy.hub.embedded.DatabaseState;
+import cn.zrzy.hub.kernel.OurOutage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,7 +48,7 @@ class OutageGate extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
-            if (!Failure.isOurOutage(e) || response.isCommitted()) {
+            if (!OurOutage.caused(e) || response.isCommitted()) {
                 throw e;
             }
             response.reset();

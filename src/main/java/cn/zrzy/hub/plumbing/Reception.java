@@ -2,7 +2,7 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.delivery.Arrivals;
 import cn.zrzy.hub.delivery.PutAside;
-import cn.zrzy.hub.delivery.terms.Failure;
+import cn.zrzy.hub.kernel.OurOutage;
 import cn.zrzy.hub.kernel.Rejected;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -73,7 +73,7 @@ class Reception {
     }
 
     void failed(Exchange exchange) throws JMSException {
-        if (Failure.isOurOutage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))) {
+        if (OurOutage.caused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))) {
             arrivals.forgive(exchange.getFromRouteId(), id(message(exchange)));
         }
     }

@@ -2,7 +2,7 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.delivery.Arrivals;
 import cn.zrzy.hub.delivery.PutAside;
-import cn.zrzy.hub.delivery.terms.Failure;
+import cn.zrzy.hub.kernel.OurOutage;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +98,7 @@ class SlipBox implements GenericFileFilter<Object> {
     }
 
     void failed(Exchange exchange) {
-        if (Failure.isOurOutage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))) {
+        if (OurOutage.caused(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))) {
             arrivals.forgive(SOURCE, id(exchange));
         }
     }

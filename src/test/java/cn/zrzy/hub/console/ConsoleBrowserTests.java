@@ -37,7 +37,8 @@ class ConsoleBrowserTests {
         "/quarantine",
         "/sync",
         "/sync/20261123-sync-parcels-from-landuse",
-        "/accounts"
+        "/accounts",
+        "/password"
     };
 
     @TempDir

@@ -48,6 +48,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.ResultActions;
 
 @SpringBootTest(
         classes = ConsoleHarness.class,
@@ -137,14 +138,49 @@ class ConsoleSecurityTests {
 
     @Test
     @Order(3)
-    void locksAfterFiveWrongPasswords() throws Exception {
+    void makesWhoeverGuessesWaitAndNobodyElse() throws Exception {
         for (int i = 0; i < 5; i++) {
-            login("lead", "wrong").andExpectRedirect("/login?error");
+            login("lead", "wrong", "10.9.9.9").andExpectRedirect("/login?error");
         }
-        login("lead", GOOD).andExpectRedirect("/login?locked");
-        desk.enable("lead", true, system(), "解锁");
+        login("lead", GOOD, "10.9.9.9").andExpectRedirect("/login?error");
+        login("nobody", "wrong", "10.9.9.9").andExpectRedirect("/login?error");
         login("lead", GOOD).andExpectRedirect("/ops");
-        assertThat(audit.search("lead", "console.login", "", 20)).hasSize(7);
+        assertThat(audit.search("lead", "console.login", "", 20))
+                .extracting(entry -> entry.event().result())
+                .contains("尝试过多，暂不受理", "口令错误，连续第 5 次")
+                .hasSize(7);
+    }
+
+    @Test
+    @Order(3)
+    void aDisabledAccountsSessionEndsAtOnce() throws Exception {
+        MockHttpSession session = session("operator");
+        mvc.perform(get("/ops").session(session)).andExpect(status().isOk());
+        desk.enable("operator", false, system(), "离岗");
+        mvc.perform(get("/ops").session(session)).andExpect(redirectedUrl("/login"));
+        assertThat(session.isInvalid()).isTrue();
+        desk.enable("operator", true, system(), "返岗");
+    }
+
+    @Test
+    @Order(3)
+    void aPersonChangesTheOwnPasswordAndTheOtherSessionsEnd() throws Exception {
+        String next = "Lantern-Orchid-47";
+        MockHttpSession here = session("auditor");
+        MockHttpSession elsewhere = session("auditor");
+        change(here, "wrong", next, next)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("现在的口令不对")));
+        change(here, GOOD, "Xuchang2026", "Xuchang2026").andExpect(content().string(containsString("口令太常见")));
+        change(here, GOOD, GOOD, GOOD).andExpect(content().string(containsString("新口令与现在的相同")));
+        change(here, GOOD, next, next).andExpect(redirectedUrl("/password"));
+        mvc.perform(get("/ops").session(here)).andExpect(status().isOk());
+        mvc.perform(get("/ops").session(elsewhere)).andExpect(redirectedUrl("/login"));
+        login("auditor", GOOD).andExpectRedirect("/login?error");
+        change(here, next, GOOD, GOOD).andExpect(redirectedUrl("/password"));
+        assertThat(audit.search("auditor", "console.password-changed", "auditor", 9))
+                .extracting(entry -> entry.event().result())
+                .containsExactly("成功", "成功", "未改：password.same", "未改：password.common", "未改：password.wrong");
     }
 
     @ParameterizedTest
@@ -437,9 +473,29 @@ class ConsoleSecurityTests {
     }
 
     private Login login(String user, String password) throws Exception {
-        return new Login(
-                mvc.perform(post("/login").with(csrf()).param("username", user).param("password", password))
-                        .andReturn());
+        return login(user, password, "127.0.0.1");
+    }
+
+    private Login login(String user, String password, String address) throws Exception {
+        return new Login(mvc.perform(post("/login")
+                        .with(csrf())
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
+                        .param("username", user)
+                        .param("password", password))
+                .andReturn());
+    }
+
+    private ResultActions change(MockHttpSession session, String current, String next, String repeated)
+            throws Exception {
+        return mvc.perform(post("/password")
+                .session(session)
+                .with(csrf())
+                .param("current", current)
+                .param("next", next)
+                .param("repeated", repeated));
     }
 
     private record Login(MvcResult result) {

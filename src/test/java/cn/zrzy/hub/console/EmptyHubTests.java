@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.zrzy.hub.console.security.AccountDesk;
+import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import java.nio.file.Path;
@@ -42,8 +44,15 @@ class EmptyHubTests {
     @Autowired
     MockMvc mvc;
 
+    @Autowired
+    AccountDesk people;
+
     @Test
     void everyPageSurvivesEmptyBooks() throws Exception {
+        people.open(
+                new AccountDesk.Application("lead", "李敏", Role.LEAD, "Night-Watch-2026", "Night-Watch-2026"),
+                new Actor("system", "", ""),
+                "试验");
         var person =
                 UsernamePasswordAuthenticationToken.authenticated(new Person("lead", "李敏", Role.LEAD), null, List.of());
         for (String path : new String[] {"/ops", "/routes", "/routes/graph", "/messages", "/quarantine", "/sync"}) {

@@ -183,6 +183,25 @@ class NightTests {
     }
 
     @Test
+    void aNightThatHasNotComeOrIsLongPastCannotBeStarted() {
+        DutyLedger night = night("2026-11-23T09:00:00+08:00");
+        assertRefused(night, "2099-12-31", "E-DUTY-FUTURE");
+        assertRefused(night, "2026-11-24", "E-DUTY-FUTURE");
+        assertRefused(night, "2026-10-22", "E-DUTY-PAST");
+        assertRefused(night, "0001-01-01", "E-DUTY-PAST");
+        assertThat(night.startNight(LocalDate.parse("2026-11-23"), "李敏"))
+                .as("its own night may be begun before noon")
+                .hasSize(2);
+        assertThat(night.startNight(LocalDate.parse("2026-10-23"), "李敏")).hasSize(2);
+    }
+
+    private static void assertRefused(DutyLedger night, String date, String code) {
+        assertThatThrownBy(() -> night.startNight(LocalDate.parse(date), "李敏"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
     void noRunIsADeadEnd() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.startNight(DATE, "李敏");
@@ -207,6 +226,7 @@ class NightTests {
                 Duration.ofSeconds(8),
                 3,
                 Duration.ofHours(6),
+                Duration.ofDays(31),
                 jobs);
         return new Night(
                 runs, schedule, Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING));

@@ -117,6 +117,7 @@ class TimekeeperTests {
                 Duration.ofSeconds(8),
                 3,
                 Duration.ofHours(6),
+                Duration.ofDays(31),
                 new LinkedHashMap<>());
     }
 }

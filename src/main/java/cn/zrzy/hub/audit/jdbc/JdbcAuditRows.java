@@ -85,7 +85,7 @@ class JdbcAuditRows implements AuditRows {
     public List<AuditEntry> search(String actor, String action, String objectKey, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from audit.entry
-                        where (:actor = '' or actor = :actor)
+                        where (:actor = '' or actor = :actor or starts_with(actor, :actor || '/'))
                           and (:action = '' or action = :action)
                           and (:object = '' or object_key = :object)
                         order by seq desc limit :limit""")

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class JdbcAccounts implements Accounts {
 
     private static final String SELECT =
-            "select username, display_name, role, password_hash, enabled, locked_until from console.account ";
+            "select username, display_name, role, password_hash, enabled, epoch from console.account ";
 
     private final JdbcClient jdbc;
 
@@ -58,58 +57,44 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public void enable(String username, boolean enabled) {
-        jdbc.sql("update console.account set enabled = :enabled, failed_attempts = 0, locked_until = null"
-                        + " where username = :username")
+        jdbc.sql("update console.account set enabled = :enabled, epoch = epoch + 1 where username = :username")
                 .param("enabled", enabled)
                 .param("username", username)
                 .update();
     }
 
     @Override
-    public OptionalInt claimAttempt(String username, Instant now, int limit, Instant lockedUntil) {
-        return jdbc.sql("""
-                        update console.account as a
-                           set failed_attempts = next.attempts,
-                               locked_until = case when next.attempts >= :limit then cast(:lockedUntil as timestamptz) end
-                          from (select username,
-                                       case when locked_until is null then failed_attempts + 1 else 1 end as attempts
-                                  from console.account
-                                 where username = :username and enabled
-                                   and (locked_until is null or locked_until <= :now)
-                                   for update) as next
-                         where a.username = next.username
-                        returning a.failed_attempts""")
-                .param("username", username)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .param("lockedUntil", utc(lockedUntil))
-                .query(Integer.class)
-                .optional()
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
-    }
-
-    @Override
-    public void succeeded(String username) {
-        jdbc.sql("update console.account set failed_attempts = 0, locked_until = null where username = :username")
+    public void changePassword(String username, String passwordHash) {
+        jdbc.sql("update console.account set password_hash = :hash, epoch = epoch + 1 where username = :username")
+                .param("hash", passwordHash)
                 .param("username", username)
                 .update();
     }
 
     @Override
-    public void replaceSetupLink(String tokenHash, Instant expiresAt) {
+    public void replaceSetupLink(String tokenHash, Instant expiresAt, Purpose purpose) {
         jdbc.sql("""
-                        insert into console.setup_link (id, token_hash, expires_at) values (1, :hash, :expires)
-                        on conflict (id) do update set token_hash = :hash, expires_at = :expires""").param("hash", tokenHash).param("expires", utc(expiresAt)).update();
+                        insert into console.setup_link (id, token_hash, expires_at, purpose) values (1, :hash, :expires, :purpose)
+                        on conflict (id) do update set token_hash = :hash, expires_at = :expires, purpose = :purpose""")
+                .param("hash", tokenHash)
+                .param("expires", utc(expiresAt))
+                .param("purpose", purpose.name())
+                .update();
     }
 
     @Override
-    public boolean isSetupLinkValid(String tokenHash, Instant now) {
-        return jdbc.sql("select exists (select from console.setup_link where token_hash = :hash and expires_at > :now)")
+    public void dropSetupLink() {
+        jdbc.sql("delete from console.setup_link").update();
+    }
+
+    @Override
+    public Optional<Purpose> setupLink(String tokenHash, Instant now) {
+        return jdbc.sql("select purpose from console.setup_link where token_hash = :hash and expires_at > :now")
                 .param("hash", tokenHash)
                 .param("now", utc(now))
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional()
+                .map(Purpose::valueOf);
     }
 
     @Override
@@ -126,13 +111,12 @@ class JdbcAccounts implements Accounts {
     }
 
     private static Account account(ResultSet rs, int row) throws SQLException {
-        OffsetDateTime locked = rs.getObject("locked_until", OffsetDateTime.class);
         return new Account(
                 rs.getString("username"),
                 rs.getString("display_name"),
                 Role.valueOf(rs.getString("role")),
                 rs.getString("password_hash"),
                 rs.getBoolean("enabled"),
-                locked == null ? null : locked.toInstant());
+                rs.getInt("epoch"));
     }
 }

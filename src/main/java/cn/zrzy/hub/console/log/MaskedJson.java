@@ -1,6 +1,5 @@
 package cn.zrzy.hub.console.log;
 
-import cn.zrzy.hub.kernel.Masking;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
@@ -9,6 +8,6 @@ public class MaskedJson implements StructuredLoggingJsonMembersCustomizer<Object
 
     @Override
     public void customize(JsonWriter.Members<Object> members) {
-        members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, Masking::text));
+        members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, LogMask::text));
     }
 }

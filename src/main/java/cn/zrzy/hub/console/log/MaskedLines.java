@@ -6,7 +6,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.EncoderBase;
-import cn.zrzy.hub.kernel.Masking;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.slf4j.ILoggerFactory;
@@ -30,6 +29,7 @@ class MaskedLines implements ApplicationListener<ApplicationEnvironmentPreparedE
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        LogMask.learn(event.getEnvironment());
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory instanceof LoggerContext context) {
             wrap(context);
@@ -66,7 +66,7 @@ class MaskedLines implements ApplicationListener<ApplicationEnvironmentPreparedE
 
         @Override
         public byte[] encode(ILoggingEvent event) {
-            return Masking.text(plain.getLayout().doLayout(event)).getBytes(StandardCharsets.UTF_8);
+            return LogMask.text(plain.getLayout().doLayout(event)).getBytes(StandardCharsets.UTF_8);
         }
 
         @Override

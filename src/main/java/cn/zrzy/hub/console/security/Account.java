@@ -1,16 +1,14 @@
 package cn.zrzy.hub.console.security;
 
-import java.time.Instant;
+/**
+ * One person's account (账号).
+ *
+ * @param epoch counts what ends all sessions: being disabled, and each new password
+ */
+public record Account(String username, String displayName, Role role, String passwordHash, boolean enabled, int epoch) {
 
-/** One person's account (账号). */
-public record Account(
-        String username, String displayName, Role role, String passwordHash, boolean enabled, Instant lockedUntil) {
-
-    public Account {
-        lockedUntil = lockedUntil == null ? Instant.EPOCH : lockedUntil;
-    }
-
-    public boolean isLocked(Instant now) {
-        return lockedUntil.isAfter(now);
+    /** Whether a session of that person may go on. */
+    boolean bears(Person person) {
+        return enabled && epoch == person.epoch() && role == person.role();
     }
 }

@@ -2,7 +2,6 @@ package cn.zrzy.hub.console.security;
 
 import cn.zrzy.hub.audit.AuditEvent;
 import cn.zrzy.hub.audit.AuditTrail;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,13 +53,12 @@ public class AccountDesk {
         if (accounts.find(a.username()).isPresent()) {
             return Optional.of("account.username.taken");
         }
-        return PasswordRules.broken(a.username(), a.password());
+        return PasswordRules.broken(a.username(), a.displayName(), a.password());
     }
 
     @Transactional
     public void open(Application a, Actor by, String reason) {
-        accounts.add(new Account(
-                a.username(), a.displayName(), a.role(), passwords.encode(a.password()), true, Instant.EPOCH));
+        accounts.add(new Account(a.username(), a.displayName(), a.role(), passwords.encode(a.password()), true, 0));
         audit.record(event(
                 by, "console.account-opened", a.username(), reason, "", a.role().name()));
     }

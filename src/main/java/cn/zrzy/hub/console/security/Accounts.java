@@ -3,7 +3,6 @@ package cn.zrzy.hub.console.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Storage of accounts and of the set-up link; kept by {@code console.jdbc}. */
 public interface Accounts {
@@ -16,21 +15,23 @@ public interface Accounts {
 
     void add(Account account);
 
+    /** Also ends the account's sessions. */
     void enable(String username, boolean enabled);
 
-    /**
-     * Counts one log-in attempt before the password is looked at, so that guesses made side by side cannot outrun the
-     * count. The attempt that reaches the limit locks the account until {@link #succeeded} opens it again.
-     *
-     * @return attempts in a row including this one, empty when the account is locked, disabled or absent
-     */
-    OptionalInt claimAttempt(String username, Instant now, int limit, Instant lockedUntil);
+    /** Also ends the account's sessions. */
+    void changePassword(String username, String passwordHash);
 
-    void succeeded(String username);
+    /** What a link is for: FIRST 首次设置 counts only while there is no account, RECOVERY 找回 always. */
+    enum Purpose {
+        FIRST,
+        RECOVERY
+    }
 
-    void replaceSetupLink(String tokenHash, Instant expiresAt);
+    void replaceSetupLink(String tokenHash, Instant expiresAt, Purpose purpose);
 
-    boolean isSetupLinkValid(String tokenHash, Instant now);
+    void dropSetupLink();
+
+    Optional<Purpose> setupLink(String tokenHash, Instant now);
 
     /** True for exactly one caller. */
     boolean useSetupLink(String tokenHash, Instant now);

@@ -38,7 +38,7 @@ class ActionGuard implements WebMvcConfigurer, HandlerInterceptor {
             return false;
         }
         String token = request.getParameter("actionToken");
-        if (token == null || !tokens.use(request.getSession(), token)) {
+        if (token == null || !tokens.use(request, token)) {
             response.sendError(HttpServletResponse.SC_CONFLICT, "E-ACTION-REPEATED");
             return false;
         }

@@ -18,9 +18,11 @@ class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final List<Machine> machines;
+    private final MachineRefusals refusals;
 
-    BearerTokens(List<Machine> machines) {
+    BearerTokens(List<Machine> machines, MachineRefusals refusals) {
         this.machines = machines;
+        this.refusals = refusals;
     }
 
     record Machine(String name, Role role, SharedSecret token) {}
@@ -31,11 +33,11 @@ class BearerTokens extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             String presented = header.substring(SCHEME.length()).strip();
-            for (Machine machine : machines) {
-                if (machine.token().matches(presented)) {
-                    logIn(machine);
-                }
-            }
+            machines.stream()
+                    .filter(machine -> machine.token().matches(presented))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            BearerTokens::logIn, () -> refusals.wrong("api", "unknown", request.getRemoteAddr()));
         }
         chain.doFilter(request, response);
     }

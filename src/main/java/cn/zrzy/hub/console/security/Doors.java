@@ -1,12 +1,10 @@
 package cn.zrzy.hub.console.security;
 
-import jakarta.servlet.DispatcherType;
-import java.util.List;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
@@ -16,12 +14,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** 四道门: the management port for operations, the API for machines, /pub for everyone, the pages for people. */
+/** 人走的门: /pub for everyone, the pages for people. {@link MachineDoors} has the other two of the four. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorSettings.class)
 class Doors {
 
     /** Nothing inline, nothing foreign; {@code data:} only for the small pictures inside Tabler's stylesheet. */
@@ -31,80 +32,6 @@ class Doors {
     /** The public pages have no script at all; the verifier page brings a policy of its own. */
     static final String PUBLIC_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-    /** Actuator, on its own port. Only the two health groups that a load balancer asks for are open. */
-    @Bean
-    @Order(1)
-    SecurityFilterChain managementDoor(HttpSecurity http, Environment settings) throws Exception {
-        SharedSecret ops = new SharedSecret(settings, "secret.ops-token");
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
-                                .permitAll()
-                                .anyRequest()
-                                .hasRole("OPS"))
-                .authenticationManager(new ProviderManager(new OpsLogin(ops)))
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> {
-                    response.setHeader("WWW-Authenticate", "Basic realm=\"ops\"");
-                    Problems.unauthenticated(request, response);
-                }))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    /** Machine accounts with bearer tokens. No session: a person's cookie opens nothing here, so CSRF has no hold. */
-    @Bean
-    @Order(2)
-    SecurityFilterChain apiDoor(HttpSecurity http, Environment settings) throws Exception {
-        BearerTokens tokens = new BearerTokens(List.of(
-                new BearerTokens.Machine("office", Role.OFFICE, new SharedSecret(settings, "secret.office-token")),
-                new BearerTokens.Machine(
-                        "operator", Role.OPERATOR, new SharedSecret(settings, "secret.operator-token"))));
-        return http.securityMatcher("/api", "/api/**")
-                .authorizeHttpRequests(requests -> requests
-                        // Camel answers on another thread: the second dispatch belongs to a request let in by the
-                        // first.
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/openapi.json")
-                        .permitAll()
-                        .requestMatchers("/api/operator", "/api/operator/**")
-                        .hasAnyRole("OPERATOR", "LEAD")
-                        // Who is drawn in a sealed draw (不预告) is the office's to know, and nobody else's.
-                        .requestMatchers(HttpMethod.GET, "/api/schemes/**", "/api/draws/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(HttpMethod.HEAD, "/api/schemes/**", "/api/draws/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(HttpMethod.GET, "/api/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.HEAD, "/api/**")
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                "/api/plans/**",
-                                "/api/schemes/**",
-                                "/api/draws/**",
-                                "/api/recusals/**",
-                                "/api/findings/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(
-                                HttpMethod.PUT, "/api/plans/**", "/api/schemes/**", "/api/draws/**", "/api/findings/**")
-                        .hasRole("OFFICE")
-                        .anyRequest()
-                        .denyAll())
-                .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> {
-                            response.setHeader("WWW-Authenticate", "Bearer");
-                            Problems.unauthenticated(request, response);
-                        })
-                        .accessDeniedHandler((request, response, x) -> Problems.forbidden(request, response)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
-    }
 
     /** 公示: everyone may read, nobody is known. No session, hence no cookie. */
     @Bean
@@ -123,6 +50,7 @@ class Doors {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(frame -> frame.deny())
                         .contentTypeOptions(Customizer.withDefaults()))
+                .addFilterBefore(new PlainForms(), UsernamePasswordAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -133,7 +61,9 @@ class Doors {
     /** Pages for people. */
     @Bean
     @Order(4)
-    SecurityFilterChain pageDoor(HttpSecurity http, AccountLogin accounts, LoginOutcome outcome) throws Exception {
+    SecurityFilterChain pageDoor(
+            HttpSecurity http, AccountLogin login, LoginOutcome outcome, Accounts accounts, DoorSettings settings)
+            throws Exception {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         // Only a page that a person asked for is worth returning to after the log-in.
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
@@ -162,7 +92,7 @@ class Doors {
                                 .hasRole("LEAD")
                                 .anyRequest()
                                 .authenticated())
-                .authenticationManager(new ProviderManager(accounts))
+                .authenticationManager(new ProviderManager(login))
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").addLogoutHandler(outcome))
@@ -172,8 +102,17 @@ class Doors {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny())
                         .contentTypeOptions(Customizer.withDefaults()))
-                .addFilterAfter(new IdleLogout(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new PlainForms(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(
+                        new StandingSession(accounts, settings.longest(), System::nanoTime),
+                        UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ActingPerson(), AuthorizationFilter.class)
                 .build();
+    }
+
+    @Bean
+    static Throttle throttle(Attempts attempts, TransactionTemplate transaction, Clock clock) {
+        return new Throttle(attempts, transaction, clock);
     }
 
     @Bean

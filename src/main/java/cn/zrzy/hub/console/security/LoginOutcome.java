@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -31,8 +30,7 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        response.sendRedirect(
-                request.getContextPath() + (e instanceof LockedException ? "/login?locked" : "/login?error"));
+        response.sendRedirect(request.getContextPath() + "/login?error");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 口令规则 (GB/T 22239-2019 identity control): long enough, mixed, not the name. */
+/** 口令规则 (GB/T 22239-2019 identity control): long enough, mixed, not the name, not what everybody would try first. */
 final class PasswordRules {
 
     static final int SHORTEST = 10;
@@ -15,20 +15,29 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /** Message key of the rule that is broken, empty when all are kept. */
-    static Optional<String> broken(String username, String password) {
+    static Optional<String> broken(String username, String displayName, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("password.short");
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+        if (isTooLong(password)) {
             return Optional.of("password.long");
         }
         if (classes(password) < 3) {
             return Optional.of("password.classes");
         }
-        if (password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (lower.contains(username.toLowerCase(Locale.ROOT))
+                || !displayName.isBlank() && lower.contains(displayName.strip().toLowerCase(Locale.ROOT))) {
             return Optional.of("password.name");
         }
+        if (CommonPasswords.isGuessable(password)) {
+            return Optional.of("password.common");
+        }
         return Optional.empty();
+    }
+
+    static boolean isTooLong(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES;
     }
 
     private static long classes(String password) {

@@ -5,11 +5,6 @@ import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.util.Set;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What an exception says about the bytes (失败归类): they never left, they may have arrived, or the partner has answered.
@@ -106,21 +101,6 @@ public enum Failure {
         };
         String masked = Masking.text(text);
         return masked.length() <= 1000 ? masked : masked.substring(0, 1000) + "…";
-    }
-
-    /** Our own database was away or busy with itself: nothing that the thing we worked on can be blamed for. */
-    public static boolean isOurOutage(Throwable why) {
-        int depth = 0;
-        for (Throwable cause = why; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransientDataAccessException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransactionSystemException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String root(Throwable why) {

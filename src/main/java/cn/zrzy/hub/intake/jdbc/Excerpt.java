@@ -1,5 +1,6 @@
 package cn.zrzy.hub.intake.jdbc;
 
+import cn.zrzy.hub.kernel.Masking;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a page may show of a broken row (原始行摘录). Broken identity numbers are personal data as much as good ones, so any
- * free-standing run of 15–18 digits loses its middle, whatever its check digit; mobile numbers likewise.
+ * free-standing run of 15–18 digits loses its middle, whatever its check digit; mobile numbers likewise. Good ones are
+ * hidden wherever they stand.
  */
 final class Excerpt {
 
@@ -22,7 +24,7 @@ final class Excerpt {
     private Excerpt() {}
 
     static String of(byte[] original) {
-        String text = Normalizer.normalize(decode(original), Normalizer.Form.NFKC);
+        String text = Masking.text(Normalizer.normalize(decode(original), Normalizer.Form.NFKC));
         String masked =
                 MOBILE.matcher(ID.matcher(text).replaceAll("$1********$2")).replaceAll("$1****$2");
         return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";

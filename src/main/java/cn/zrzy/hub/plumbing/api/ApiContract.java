@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plumbing;
+package cn.zrzy.hub.plumbing.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

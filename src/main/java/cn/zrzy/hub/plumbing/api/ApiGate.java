@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plumbing;
+package cn.zrzy.hub.plumbing.api;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,0 +1,175 @@
+package cn.zrzy.hub.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.fixtures.BlackBoxHub;
+import cn.zrzy.hub.fixtures.ConsolePeople;
+import cn.zrzy.hub.fixtures.HubSql;
+import cn.zrzy.hub.fixtures.WebClient;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People at the console's door: whom it lets in, whom not any more, and what it tells strangers. */
+class AccountDoorTests {
+
+    private static ConsolePeople people;
+    private static HubSql sql;
+    private static String url;
+
+    @BeforeAll
+    static void open() {
+        people = ConsolePeople.ofTheBlackBox();
+        sql = new HubSql(BlackBoxHub.running().process());
+        url = BlackBoxHub.running().process().url();
+    }
+
+    @Test
+    void disablingAnAccountEndsItsSessionsWithTheNextRequest() {
+        WebClient leaver = people.letIn("leaver", "OPERATOR");
+        assertThat(leaver.get("/messages").statusCode()).isEqualTo(200);
+        people.enable("leaver", false);
+        assertThat(leaver.get("/messages").statusCode()).isEqualTo(302);
+        people.enable("leaver", true);
+        assertThat(leaver.get("/messages").statusCode())
+                .as("what has ended does not begin again")
+                .isEqualTo(302);
+    }
+
+    /** Another hub process of the same database is but another hand that writes there. */
+    @Test
+    void anAccountThatAnotherHubDisabledIsOutHereToo() {
+        WebClient leaver = people.letIn("leaver2", "OPERATOR");
+        assertThat(leaver.get("/ops").statusCode()).isEqualTo(200);
+        sql.update("update console.account set enabled = false where username = 'leaver2'");
+        assertThat(leaver.get("/ops").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aNewPasswordEndsThePersonsOtherSessions() {
+        WebClient here = people.letIn("mover", "OPERATOR");
+        WebClient there = new WebClient(url);
+        there.logIn("mover", ConsolePeople.PASSWORD);
+        assertThat(here.get("/ops").body()).contains("href=\"/password\"");
+        String next = "Copper-Willow-63";
+        assertThat(changed(here, "wrong", next)).isEqualTo(422);
+        assertThat(changed(here, ConsolePeople.PASSWORD, "Xuchang2026")).isEqualTo(422);
+        assertThat(changed(here, ConsolePeople.PASSWORD, next)).isEqualTo(302);
+        assertThat(here.get("/ops").statusCode()).isEqualTo(200);
+        assertThat(there.get("/ops").statusCode()).isEqualTo(302);
+        assertThat(
+                        sql.rows(
+                                "select result from audit.entry where action = 'console.password-changed' and actor = 'mover' order by seq"))
+                .extracting(row -> row.get("result"))
+                .containsExactly("未改：password.wrong", "未改：password.common", "成功");
+    }
+
+    private static int changed(WebClient person, String current, String next) {
+        return person.submit("/password", "/password", Map.of("current", current, "next", next, "repeated", next))
+                .statusCode();
+    }
+
+    @Test
+    void wrongCurrentPasswordsCountAsFailedAttempts() {
+        WebClient here = people.letIn("guesser", "OPERATOR");
+        for (int i = 0; i < 5; i++) {
+            changed(here, "wrong", "Copper-Willow-63");
+        }
+        HttpResponse<String> answer = here.submit(
+                "/password",
+                "/password",
+                Map.of("current", ConsolePeople.PASSWORD, "next", "Copper-Willow-63", "repeated", "Copper-Willow-63"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("错得太多");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Password123", "Xuchang2026", "aaaaaaaaaA1", "1qaz@WSX3edc", "P@ssw0rd2026!", "Zrzy@20261127"})
+    void whatEverybodyWouldTryFirstIsNoPassword(String password) {
+        String name = "weak" + Math.abs(password.hashCode() % 100000);
+        assertThat(people.open(name, "OPERATOR", password).statusCode()).isEqualTo(422);
+        assertThat(sql.rows("select 1 from console.account where username = ?", name))
+                .isEmpty();
+    }
+
+    /** Wrong, unknown, blocked: one answer, and all of them cost a look at a password. */
+    @Test
+    void aRefusalTellsNothing() {
+        people.open("quiet", "OPERATOR", ConsolePeople.PASSWORD);
+        List<Long> wrong = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        List<Long> blocked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            wrong.add(refused("quiet", "wrong"));
+            unknown.add(refused("nobody" + i, "wrong"));
+        }
+        for (int i = 0; i < 5; i++) {
+            blocked.add(refused("quiet", i == 0 ? ConsolePeople.PASSWORD : "wrong"));
+        }
+        assertThat(median(unknown)).isGreaterThan(median(wrong) / 3);
+        assertThat(median(blocked)).isGreaterThan(median(wrong) / 3);
+    }
+
+    private static long refused(String name, String password) {
+        WebClient stranger = new WebClient(url);
+        Map<String, String> hidden = WebClient.hidden(stranger.get("/login").body(), "/login");
+        long begun = System.nanoTime();
+        HttpResponse<String> answer =
+                stranger.post("/login", Map.of("_csrf", hidden.get("_csrf"), "username", name, "password", password));
+        long took = System.nanoTime() - begun;
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login?error");
+        return took;
+    }
+
+    private static long median(List<Long> times) {
+        Collections.sort(times);
+        return times.get(times.size() / 2);
+    }
+
+    @Test
+    void anyNameIsRefusedInTheUsualWayAndTheTrailKnowsIt() {
+        long before = sql.lastSeq();
+        for (String name : List.of("王".repeat(3000), "w".repeat(3000), "a\u0000b", "a\u001b[31m", "\uFFFF")) {
+            refused(name, "wrong");
+        }
+        refused("someone", "p\u0000w".repeat(100));
+        List<Map<String, Object>> rows = sql.trail(before).stream()
+                .filter(row -> row.get("action").equals("console.login"))
+                .toList();
+        assertThat(rows).hasSize(6);
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(String.valueOf(row.get("actor")).length()).isBetween(1, 64));
+        assertThat(rows.get(2).get("actor")).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void noFormStoresWhatCannotBeShown() {
+        HttpResponse<String> answer = people.admin()
+                .submit(
+                        "/accounts",
+                        "/accounts",
+                        Map.of(
+                                "username", "unseen",
+                                "displayName", "李\u001b敏",
+                                "role", "OPERATOR",
+                                "password", ConsolePeople.PASSWORD,
+                                "repeated", ConsolePeople.PASSWORD,
+                                "reason", "试验"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("E-FORM-TEXT");
+        assertThat(sql.rows("select 1 from console.account where username = 'unseen'"))
+                .isEmpty();
+        assertThat(people.admin().get("/messages?q=%00").statusCode()).isEqualTo(400);
+        assertThat(new WebClient(url).get("/pub/draws/x/membership?id=%00").statusCode())
+                .isEqualTo(400);
+    }
+}
