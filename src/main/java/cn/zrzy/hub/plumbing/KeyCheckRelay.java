@@ -5,7 +5,6 @@ import cn.zrzy.hub.delivery.KeyQuestion;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,62 +12,57 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the comparison of keys before any route runs, sends each question through {@code direct:ask-keys-of-<partner>}, and
- * beats the heart by which the next start knows how long no hub was there (对键转发).
+ * Sends each question "which keys of mine do you hold?" through {@code direct:ask-keys-of-<partner>} (对键转发); {@link Pulse} has
+ * opened them before. It knows Camel by its template only: Spring would start first what a lifecycle bean depends on, and a
+ * Camel context started that early finds no routes.
  */
 @Component
 class KeyCheckRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyCheckRelay.class);
 
+    private static final int ASKERS = 6;
+
     private final KeyChecks checks;
-    private final CamelContext camel;
     private final ProducerTemplate template;
     private ScheduledExecutorService threads;
 
-    KeyCheckRelay(KeyChecks checks, CamelContext camel, ProducerTemplate template) {
+    KeyCheckRelay(KeyChecks checks, ProducerTemplate template) {
         this.checks = checks;
-        this.camel = camel;
         this.template = template;
     }
 
     @Override
     public void start() {
-        checks.open();
-        threads = Executors.newScheduledThreadPool(2, Threads.named("key-check"));
-        threads.scheduleWithFixedDelay(this::beat, 10, 10, TimeUnit.SECONDS);
+        threads = Executors.newScheduledThreadPool(ASKERS, Threads.named("key-check"));
         threads.scheduleWithFixedDelay(this::ask, 1_000, 500, TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
-        try {
-            checks.beat();
-        } catch (RuntimeException e) {
-            LOG.warn("心跳没有记下：{}", e.getMessage());
-        }
-    }
-
     private void ask() {
-        if (!camel.getStatus().isStarted()) {
+        if (!template.getCamelContext().getStatus().isStarted()) {
             return;
         }
         try {
-            checks.due().forEach(this::ask);
+            checks.due().forEach(question -> threads.execute(() -> ask(question)));
         } catch (RuntimeException e) {
             LOG.warn("对键暂时问不成：{}", e.getMessage());
         }
     }
 
-    /** The policy {@code keys} has told the book when it failed. */
+    /** When it failed, the policy {@code keys} has told the book; one that is slow to answer holds nobody else's question. */
     private void ask(KeyQuestion question) {
-        template.requestBody("direct:ask-keys-of-" + question.partner(), question);
+        try {
+            template.requestBody("direct:ask-keys-of-" + question.partner(), question);
+        } catch (RuntimeException e) {
+            LOG.warn("对键：没有问成 {}，稍后再问：{}", question.partner(), e.getMessage());
+        }
     }
 
     @Override
     public void stop() {
         threads.shutdown();
         try {
-            threads.awaitTermination(15, TimeUnit.SECONDS);
+            threads.awaitTermination(6, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -80,9 +74,9 @@ class KeyCheckRelay implements SmartLifecycle {
         return threads != null;
     }
 
-    /** Before the Camel context has started, after it stops: what lies on the queues waits for the question too. */
+    /** After the Camel context has started, before it stops. */
     @Override
     public int getPhase() {
-        return 0;
+        return Integer.MAX_VALUE;
     }
 }
