@@ -239,7 +239,7 @@ class RestoredTests {
     }
 
     private static void copy(Path from, Path to) throws IOException, InterruptedException {
-        run("cp", "-a", from.toString(), to.toString());
+        run("cp", "-aT", from.toString(), to.toString());
     }
 
     private static void remove(Path folder) throws IOException, InterruptedException {
