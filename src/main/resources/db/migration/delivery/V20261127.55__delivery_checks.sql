@@ -91,6 +91,7 @@ where d.placed and d.waits_for is null and d.state in ('OWED', 'SENDING', 'DOUBT
   and not exists (select 1 from delivery.dispatch u
                   where u.partner = d.partner and u.order_key = d.order_key and not u.placed);
 
+-- What waits for a partner's answer about its keys has a line of its own on the desk.
 create or replace view delivery.i7_dead_end as
 select d.id as dispatch, '租约已过期十分钟仍未处理' as detail
 from delivery.dispatch d
@@ -100,6 +101,7 @@ select d.id, '到期一小时仍未报送，且没有在先事项阻挡'
 from delivery.dispatch d
 where d.state in ('OWED', 'DOUBTED') and d.lease_until is null and d.placed and d.waits_for is null
   and d.next_at < statement_timestamp() - interval '1 hour'
+  and not exists (select 1 from delivery.held_partner h where h.partner = d.partner)
 union all
 select d.id, '登记一小时仍未排队'
 from delivery.dispatch d

@@ -134,8 +134,8 @@ class JourneyTests {
     @Order(2)
     void chapter2_thePlanReachesTheProvinceAndThePortal() {
         await().atMost(A_WHILE).untilAsserted(() -> {
-            assertThat(city.effects("province")).containsEntry("publish-plan-to-province:" + planNo + "@1", 1);
-            assertThat(city.effects("portal")).containsEntry("publish-plan-to-portal:" + planNo + "@1", 1);
+            assertThat(city.effectsByFact("province")).containsEntry("publish-plan-to-province:" + planNo + "@1", 1);
+            assertThat(city.effectsByFact("portal")).containsEntry("publish-plan-to-portal:" + planNo + "@1", 1);
         });
     }
 
@@ -214,8 +214,8 @@ class JourneyTests {
             assertThat(offer("reveals", party, PARTY_VALUE).status()).isEqualTo(200);
         }
         await().atMost(A_WHILE)
-                .untilAsserted(
-                        () -> assertThat(city.effects("portal")).containsEntry("publish-pool-to-portal:" + drawNo, 1));
+                .untilAsserted(() ->
+                        assertThat(city.effectsByFact("portal")).containsEntry("publish-pool-to-portal:" + drawNo, 1));
         JsonNode dice = standing().path("sources").get(0);
         OffsetDateTime event = OffsetDateTime.parse(dice.path("eventTime").asText());
         await().atMost(A_WHILE).until(() -> OffsetDateTime.now().isAfter(event.plusSeconds(1)));
@@ -313,8 +313,8 @@ class JourneyTests {
                 "refer-record-to-credit");
         await().atMost(A_WHILE)
                 .untilAsserted(() -> expected.forEach((agency, route) ->
-                        assertThat(city.effects(agency)).as(agency).containsEntry(route + ":" + findingKey, 1)));
-        assertThat(city.effects("credit").keySet())
+                        assertThat(city.effectsByFact(agency)).as(agency).containsEntry(route + ":" + findingKey, 1)));
+        assertThat(city.effectsByFact("credit").keySet())
                 .as("a clean finding is no credit record")
                 .hasSize(1);
     }

@@ -14,6 +14,7 @@ import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
@@ -101,7 +102,7 @@ class PlatformDrawTests {
                 .asText();
         approve("/api/plans/" + planNo);
         await().atMost(A_WHILE)
-                .until(() -> city.effects("portal").containsKey("publish-plan-to-portal:" + planNo + "@1"));
+                .until(() -> city.effectsByFact("portal").containsKey("publish-plan-to-portal:" + planNo + "@1"));
         Inspector person = inspectors.certified(today.plusDays(20)).stream()
                 .filter(one -> !one.leader())
                 .findFirst()
@@ -138,8 +139,9 @@ class PlatformDrawTests {
         assertThat(tasks(scheme))
                 .hasSize(standing.path("result").path("pickedCount").asInt());
         assertThat(BundleCheck.verdict(bundle(drawNo))).isZero();
-        await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey("publish-draw-to-portal:" + drawNo));
-        assertThat(city.effects("province"))
+        await().atMost(A_WHILE)
+                .until(() -> city.effectsByFact("portal").containsKey("publish-draw-to-portal:" + drawNo));
+        assertThat(city.effectsByFact("province"))
                 .as("who drew need not be told")
                 .containsKey("publish-pool-to-province:" + drawNo)
                 .doesNotContainKey("publish-draw-to-province:" + drawNo);
@@ -152,7 +154,8 @@ class PlatformDrawTests {
         voided(drawNo);
         assertThat(tasks(scheme).findValuesAsText("state")).containsOnly("CANCELLED");
         assertThat(BundleCheck.verdict(bundle(drawNo))).isZero();
-        await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo));
+        await().atMost(A_WHILE)
+                .until(() -> city.effectsByFact("portal").containsKey("publish-void-to-portal:" + drawNo));
     }
 
     /** One after the other is tried: a county may have just two people, and then nobody can come instead. */
@@ -171,8 +174,9 @@ class PlatformDrawTests {
             approveCorrection(drawNo, asked);
             assertThat(cards(task(scheme, subject))).hasSize(2).doesNotContain(before.get(0));
             await().atMost(A_WHILE)
-                    .until(() -> city.effects("portal").containsKey("publish-correction-to-portal:" + drawNo + "@1"));
-            assertThat(city.effects("province"))
+                    .until(() ->
+                            city.effectsByFact("portal").containsKey("publish-correction-to-portal:" + drawNo + "@1"));
+            assertThat(city.effectsByFact("province"))
                     .as("the platform asked for it by letter and is answered by letter")
                     .doesNotContainKey("publish-correction-to-province:" + drawNo + "@1");
             return;
@@ -203,7 +207,7 @@ class PlatformDrawTests {
         assertThat(BundleCheck.file(bundle, "result.json").path("status").asText())
                 .isEqualTo("shadow");
         await().atMost(A_WHILE)
-                .until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
+                .until(() -> city.effectsByFact("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
         job("draw-freeze");
         handedOver(scheme);
         assertThat(job("draw-result-from-province").state()).isEqualTo(Outcome.State.DONE);
@@ -228,7 +232,7 @@ class PlatformDrawTests {
         assertThat(head.post(path + "/approve", same).status()).isEqualTo(200);
         assertThat(job("draw-result-from-province").message()).contains("没有等待");
         await().atMost(A_WHILE)
-                .until(() -> city.effects("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
+                .until(() -> city.effectsByFact("portal").containsKey("publish-void-to-portal:" + drawNo + "@2"));
         manner("fair");
         job("draw-freeze");
         handedOver(scheme);
@@ -262,7 +266,7 @@ class PlatformDrawTests {
         for (String agency : List.of("portal", "province")) {
             String notice = "publish-void-to-" + agency + ":" + drawNo;
             await().atMost(A_WHILE)
-                    .until(() -> city.effects(agency).keySet().containsAll(List.of(notice, notice + "@2")));
+                    .until(() -> city.effectsByFact(agency).keySet().containsAll(List.of(notice, notice + "@2")));
         }
     }
 
@@ -395,7 +399,8 @@ class PlatformDrawTests {
         byte[] bundle = bundle(drawNo);
         assertThat(BundleCheck.verdict(bundle)).isZero();
         assertThat(seedSources(bundle)).hasSize(2).allMatch(value -> !value.isEmpty());
-        await().atMost(A_WHILE).until(() -> city.effects("province").containsKey("publish-draw-to-province:" + drawNo));
+        await().atMost(A_WHILE)
+                .until(() -> city.effectsByFact("province").containsKey("publish-draw-to-province:" + drawNo));
     }
 
     @Test
@@ -443,7 +448,7 @@ class PlatformDrawTests {
         assertThat(state(scheme)).isEqualTo("FROZEN");
         String key =
                 "publish-pool-to-province:" + standing(scheme).path("drawNo").asText();
-        await().atMost(A_WHILE).until(() -> city.effects("province").containsKey(key));
+        await().atMost(A_WHILE).until(() -> city.effectsByFact("province").containsKey(key));
         stamped(standing(scheme).path("drawNo").asText(), 1);
     }
 
@@ -464,7 +469,7 @@ class PlatformDrawTests {
     /** As the timekeeper would; null when the job was put off. */
     private Outcome job(String route) {
         Exchange exchange = jobs.request("direct:" + route, message -> {
-            message.getIn().setHeader("runId", "by-hand-" + route);
+            message.setVariable("shift", new Shift("by-hand-" + route, 1));
             message.getIn().setHeader("businessDate", today.format(DateTimeFormatter.BASIC_ISO_DATE));
         });
         assertThat(exchange.getException()).isNull();

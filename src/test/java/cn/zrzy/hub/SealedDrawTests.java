@@ -117,7 +117,7 @@ class SealedDrawTests {
         delivered("province", "publish-draw-to-province:" + drawNo, "publish-void-to-province:" + other);
         nobodyKnows(drawNo, schemeNo, drawn);
         nobodyKnows(other, otherScheme, voided);
-        assertThat(city.effects("province"))
+        assertThat(city.effectsByFact("province"))
                 .as("a correction names who fell out")
                 .doesNotContainKey("publish-correction-to-province:" + drawNo + "@1");
         assertThat(BundleCheck.names(story.verified(drawNo, openAt.minusSeconds(1))))
@@ -237,7 +237,7 @@ class SealedDrawTests {
 
     private void delivered(String agency, String... keys) {
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> city.effects(agency).keySet().containsAll(List.of(keys)));
+                .until(() -> city.effectsByFact(agency).keySet().containsAll(List.of(keys)));
     }
 
     /** All that was sent about the draw by the route, by every route for "". */

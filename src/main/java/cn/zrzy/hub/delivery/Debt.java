@@ -7,7 +7,8 @@ package cn.zrzy.hub.delivery;
  * @param route route id, which is also the queue's name, for example {@code publish-plan-to-province}
  * @param key business key of the fact, with its version where it has one: {@code XC-2026-P01@1}
  * @param orderKey debts of one order key reach one addressee in order; normally the plan number
- * @param idempotencyKey {@code <route>:<key>}; sent to the partner, never reused for other bytes
+ * @param idempotencyKey {@code <route>:<key>:<random code>}, drawn when the debt was entered; sent to the partner, never
+ *     reused for other bytes, not even by a database put back to an earlier day
  * @param attempt number of this attempt, from 1
  * @param traceId 32 hex digits, the same from the fact to the receipt
  */

@@ -4,6 +4,7 @@ import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.support.CronExpression;
@@ -54,9 +56,9 @@ class Night implements DutyLedger {
     }
 
     @Override
-    public Optional<Claim> claim() {
+    public Optional<Claim> claim(Set<String> inHand) {
         for (DutyRun candidate : runs.candidates()) {
-            if (predecessorsEnded(candidate)) {
+            if (!inHand.contains(candidate.runId()) && predecessorsEnded(candidate)) {
                 Optional<Claim> claim = runs.claim(candidate.runId(), schedule.lease());
                 if (claim.isPresent()) {
                     return claim;
@@ -67,49 +69,50 @@ class Night implements DutyLedger {
     }
 
     @Override
-    public boolean beat(Claim claim) {
-        return runs.beat(claim, schedule.lease());
+    public boolean beat(Shift shift) {
+        return runs.beat(shift, schedule.lease());
     }
 
     @Override
-    public void done(Claim claim, Outcome outcome) {
+    public boolean done(Shift shift, Outcome outcome) {
         CrashPoint.reached("before-run-done");
-        runs.end(claim, DutyRun.State.valueOf(outcome.state().name()), outcome.message());
+        return runs.end(shift, DutyRun.State.valueOf(outcome.state().name()), outcome.message());
     }
 
     @Override
-    public void fail(String runId, Exception failure) {
+    public void fail(Shift shift, Exception failure) {
         Throwable cause = known(failure);
         String code = cause instanceof Rejected rejected ? rejected.code() : "E-DUTY-FAILED";
-        runs.stop(runId, DutyRun.State.FAILED, code, words(cause), Duration.ZERO);
+        runs.stop(shift, DutyRun.State.FAILED, code, words(cause), Duration.ZERO);
     }
 
     @Override
-    public void postpone(String runId, Exception failure) {
+    public void postpone(Shift shift, Exception failure) {
         Throwable cause = known(failure);
         if (cause instanceof Rejected) {
-            fail(runId, failure);
+            fail(shift, failure);
             return;
         }
-        int attempts = runs.find(runId).map(DutyRun::attempts).orElse(1);
+        int attempts = runs.find(shift.runId()).map(DutyRun::attempts).orElse(1);
         boolean waitsForPeople = cause instanceof TryLater; // nothing is broken, so there is nothing to give up
         if (!waitsForPeople && attempts >= schedule.attempts()) {
             runs.stop(
-                    runId,
+                    shift,
                     DutyRun.State.FAILED,
                     "E-DUTY-GAVE-UP",
                     "已试 " + attempts + " 次：" + words(cause),
                     Duration.ZERO);
             return;
         }
-        Duration pause = schedule.retryFirst().multipliedBy(1L << Math.min(attempts - 1, 12));
-        if (pause.compareTo(schedule.retryMost()) > 0) {
-            pause = schedule.retryMost();
-        }
+        runs.stop(shift, DutyRun.State.WAITING, "E-DUTY-LATER", words(cause), pause(attempts, cause));
+    }
+
+    private Duration pause(int attempts, Throwable cause) {
         if (cause instanceof TryLater later && later.after().compareTo(Duration.ZERO) > 0) {
-            pause = later.after();
+            return later.after();
         }
-        runs.stop(runId, DutyRun.State.WAITING, "E-DUTY-LATER", words(cause), pause);
+        Duration pause = schedule.retryFirst().multipliedBy(1L << Math.min(attempts - 1, 12));
+        return pause.compareTo(schedule.retryMost()) > 0 ? schedule.retryMost() : pause;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.duty;
 
+import cn.zrzy.hub.kernel.Shift;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -23,11 +24,12 @@ public interface Runs {
 
     Optional<DutyLedger.Claim> claim(String runId, Duration lease);
 
-    boolean beat(DutyLedger.Claim claim, Duration lease);
+    /** @return false, as by {@code end} and {@code stop}, when the shift has ended: nothing is written then */
+    boolean beat(Shift shift, Duration lease);
 
-    void end(DutyLedger.Claim claim, DutyRun.State state, String message);
+    boolean end(Shift shift, DutyRun.State state, String message);
 
-    void stop(String runId, DutyRun.State state, String code, String message, Duration pause);
+    boolean stop(Shift shift, DutyRun.State state, String code, String message, Duration pause);
 
     boolean again(String runId, String message);
 

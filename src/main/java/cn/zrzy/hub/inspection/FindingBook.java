@@ -3,6 +3,7 @@ package cn.zrzy.hub.inspection;
 import cn.zrzy.hub.kernel.CreditCode;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.RandomCode;
 import cn.zrzy.hub.kernel.Rejected;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes and checks what inspectors found (结果录入). */
 @Service("findingBook")
 class FindingBook {
+
+    /** Enough for the few findings of one task, and short enough to be read out. */
+    private static final int NUMBER_SIGNS = 5;
 
     private final Tasks tasks;
     private final Findings findings;
@@ -59,7 +63,8 @@ class FindingBook {
         int version = 1;
         String findingNo = draft.findingNo();
         if (findingNo == null) {
-            findingNo = "%s-F%d".formatted(task.taskNo(), findings.count(task.taskNo()) + 1);
+            findingNo = "%s-F%d-%s"
+                    .formatted(task.taskNo(), findings.count(task.taskNo()) + 1, RandomCode.draw(NUMBER_SIGNS));
         } else {
             String known = findingNo;
             Finding newest = findings.newest(known)

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.intake;
 
+import cn.zrzy.hub.kernel.Shift;
 import java.io.File;
 import java.io.InputStream;
 import java.util.List;
@@ -12,17 +13,18 @@ public interface IntakeStore {
      *
      * @param source where they came from, for example {@code landuse/parcels}
      * @param content null when the source gave nothing
+     * @throws cn.zrzy.hub.kernel.ShiftLost when a later shift has the run: the register is not touched
      * @throws cn.zrzy.hub.kernel.TryLater when there is no content
      * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code hub.body-limit}, noticed while reading
      */
-    StoredBody keep(String runId, String source, InputStream content);
+    StoredBody keep(Shift shift, String source, InputStream content);
 
     /**
      * Keeps a file that was fetched onto this machine, and removes it (取走): the originals have one place only.
      *
      * @param file null when the source gave nothing
      */
-    StoredBody take(String runId, String source, File file);
+    StoredBody take(Shift shift, String source, File file);
 
     /** @throws cn.zrzy.hub.kernel.Rejected E-BODY-GONE when the bytes are not there */
     InputStream open(String sha256);

@@ -1,22 +1,26 @@
 package cn.zrzy.hub.intake;
 
+import cn.zrzy.hub.kernel.Shift;
 import java.util.List;
 import java.util.Optional;
 
-/** 隔离区: rows that could not be taken, each once however many nights it comes back. */
+/**
+ * 隔离区: rows that could not be taken, each once however many nights it comes back. What a run writes here is refused with
+ * {@link cn.zrzy.hub.kernel.ShiftLost} when a later shift has the run.
+ */
 public interface Quarantine {
 
     /** Forgets what an interrupted attempt of this run had seen, before its rows are read again. */
-    void reopen(String runId);
+    void reopen(Shift shift);
 
     /** Marks the rows: new dirt gets a row, known dirt is marked as seen again. */
-    void put(String runId, String feed, String owner, List<BadRow> rows);
+    void put(Shift shift, String feed, String owner, List<BadRow> rows);
 
     /** Rows quarantined in this run, counted in the table. */
     long count(String runId);
 
     /** The feed was read to its end: open rows that this run did not see are GONE (来源已改正). */
-    void settle(String runId, String feed);
+    void settle(Shift shift, String feed);
 
     /** Open rows by feed and rule, largest first. */
     List<Reason> reasons();

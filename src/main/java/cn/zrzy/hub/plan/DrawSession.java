@@ -3,6 +3,7 @@ package cn.zrzy.hub.plan;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -46,12 +47,14 @@ class DrawSession {
      * Freezes the pool of every due scheme, one after the other since draw numbers have no gap.
      *
      * @param businessDate yyyyMMdd
+     * @throws cn.zrzy.hub.kernel.ShiftLost between two schemes, when this worker no longer has the run
      * @throws TryLater when a plan is not public yet or a party has not committed
      */
-    Outcome freezeDue(String businessDate) {
+    Outcome freezeDue(Shift shift, String businessDate) {
         LocalDate date = LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE);
         Tally tally = new Tally();
         for (Scheme scheme : calledFirst(schemes.due(date))) {
+            shift.require();
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 freezeOrRelease(scheme);
                 CrashPoint.reached("after-freeze");
@@ -75,14 +78,16 @@ class DrawSession {
     /**
      * Draws every frozen scheme whose seed is complete, and tries every abandoned draw that has no result yet (作废试算).
      *
+     * @throws cn.zrzy.hub.kernel.ShiftLost between two draws, when this worker no longer has the run
      * @throws TryLater with the time left, when a seed still waits for its public event
      */
-    Outcome drawReady() {
+    Outcome drawReady(Shift shift) {
         Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
             if (!ours(scheme)) {
                 continue; // platformDesk asks for its result
             }
+            shift.require();
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
                 hold.draw(scheme);
                 CrashPoint.reached("after-draw");
@@ -92,6 +97,7 @@ class DrawSession {
             if (!ours(schemes.find(abandoned.schemeNo()).orElseThrow())) {
                 continue; // platformDesk goes on asking for it
             }
+            shift.require();
             tally.attempt("作废的抽取 " + abandoned.drawNo(), () -> shadow.draw(abandoned));
         }
         return tally.outcome("完成抽取 %d 次", "没有待抽取的方案");

@@ -12,6 +12,7 @@ import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,12 +81,13 @@ class RehearsalDesk {
     }
 
     /** Makes the sheet of every frozen draw that has none; each stands by itself. */
-    Outcome makeSheets() {
+    Outcome makeSheets(Shift shift) {
         Tally tally = new Tally();
         for (Scheme scheme : schemes.inState(Scheme.State.FROZEN)) {
             boolean wanted = scheme.terms().drawMode().provable()
                     && sheets.find(scheme.drawNo()).isEmpty();
             if (wanted) {
+                shift.require();
                 tally.attempt(
                         "抽取 " + scheme.drawNo(),
                         () -> sheets.add(

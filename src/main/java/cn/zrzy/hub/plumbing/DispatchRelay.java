@@ -116,7 +116,8 @@ class DispatchRelay implements SmartLifecycle {
         message.setLongProperty("leaseNo", leased.leaseNo());
         message.setStringProperty("businessKey", leased.businessKey());
         message.setStringProperty("traceparent", LogContext.traceparent(leased.traceId()));
-        message.setStringProperty("_AMQ_DUPL_ID", leased.dispatch() + "/" + leased.leaseNo());
+        // By the key, which is random: dispatch numbers come again after a restore, and a broker of its own remembers.
+        message.setStringProperty("_AMQ_DUPL_ID", leased.idempotencyKey() + "/" + leased.leaseNo());
         return message;
     }
 

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plumbing;
 
+import cn.zrzy.hub.kernel.Shift;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts trace, route, run and business key on every log line of a route (日志上下文), from the headers that the relays set.
+ * Puts trace, route, run and business key on every log line of a route (日志上下文), from what the relays set.
  * W3C Trace Context: {@code 00-<trace id>-<span id>-01}.
  */
 @Component
@@ -38,7 +39,7 @@ class LogContext implements RoutePolicyFactory {
                 // A direct: route runs inside another one, whose context comes back when it ends.
                 exchange.setProperty("logContextOutside-" + started.getRouteId(), MDC.getCopyOfContextMap());
                 put("routeId", started.getRouteId());
-                put("runId", exchange.getMessage().getHeader("runId", String.class));
+                put("runId", runId(exchange));
                 put("businessKey", exchange.getMessage().getHeader("businessKey", String.class));
                 put("traceId", traceId(exchange));
             }
@@ -59,6 +60,11 @@ class LogContext implements RoutePolicyFactory {
                 }
             }
         };
+    }
+
+    private static String runId(Exchange exchange) {
+        Shift shift = exchange.getVariable("shift", Shift.class);
+        return shift == null ? null : shift.runId();
     }
 
     private static String traceId(Exchange exchange) {

@@ -2,8 +2,13 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyLedger.Claim;
+import cn.zrzy.hub.duty.NightSchedule;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,35 +18,46 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes due runs from the duty ledger and sends each through the route of its name (守时者). The route ends with an
- * {@link Outcome}; when it failed, its policy has already told the ledger.
+ * Takes due runs from the duty ledger and sends each through the route of its name (守时者), with the worker's {@link Shift}
+ * as the variable {@code shift}. The route ends with an {@link Outcome}; when it failed, its policy has already told the
+ * ledger; when its shift ended, nobody is told anything.
  */
 @Component
 class Timekeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
+    private static final Duration SLOWEST_BEAT = Duration.ofSeconds(5);
 
     private final DutyLedger ledger;
     private final ProducerTemplate template;
+    private final Duration lease;
     private final int workers;
     private final Semaphore free;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService threads;
 
-    Timekeeper(DutyLedger ledger, ProducerTemplate template, @Value("${hub.timekeeper.workers:3}") int workers) {
+    Timekeeper(
+            DutyLedger ledger,
+            ProducerTemplate template,
+            NightSchedule schedule,
+            @Value("${hub.timekeeper.workers:3}") int workers) {
         this.ledger = ledger;
         this.template = template;
+        this.lease = schedule.lease();
         this.workers = workers;
         this.free = new Semaphore(workers);
     }
 
+    /** Each worker has a thread for its heart, so that a ledger slow to answer others does not stop its beats. */
     @Override
     public void start() {
-        threads = Executors.newScheduledThreadPool(workers + 2, Threads.named("timekeeper"));
+        threads = Executors.newScheduledThreadPool(2 * workers + 2, Threads.named("timekeeper"));
         threads.scheduleWithFixedDelay(this::takeAll, 1_000, 500, TimeUnit.MILLISECONDS);
         threads.scheduleWithFixedDelay(this::noticeMissed, 5, 60, TimeUnit.SECONDS);
     }
@@ -57,12 +73,15 @@ class Timekeeper implements SmartLifecycle {
     private void takeAll() {
         try {
             while (free.tryAcquire()) {
-                Claim claim = ledger.claim().orElse(null);
+                long asked = System.nanoTime();
+                Claim claim = ledger.claim(Set.copyOf(inHand)).orElse(null);
                 if (claim == null) {
                     free.release();
                     return;
                 }
-                threads.execute(() -> run(claim));
+                inHand.add(claim.runId());
+                threads.execute(() ->
+                        traced(claim, () -> run(claim, new Heart(ledger, claim, lease, System::nanoTime, asked))));
             }
         } catch (RuntimeException e) {
             free.release();
@@ -70,38 +89,43 @@ class Timekeeper implements SmartLifecycle {
         }
     }
 
-    /** One beat that fails must not be the last: the database may be away for a moment only. */
-    private void beat(Claim claim) {
-        try {
-            if (!ledger.beat(claim)) {
-                LOG.warn("夜间任务 {} 已由别的进程接手", claim.runId());
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("夜间任务 {} 暂时不能续租：{}", claim.runId(), e.getMessage());
+    /** Whatever is logged of a run stands under its trace, as the runbook promises, not only what its route logs. */
+    private static void traced(Claim claim, Runnable part) {
+        try (MDC.MDCCloseable trace = MDC.putCloseable("traceId", claim.traceId())) {
+            part.run();
         }
     }
 
-    private void run(Claim claim) {
-        ScheduledFuture<?> heart = threads.scheduleAtFixedRate(() -> beat(claim), 5, 5, TimeUnit.SECONDS);
+    private void run(Claim claim, Heart heart) {
+        long every = Math.min(SLOWEST_BEAT.toMillis(), lease.toMillis() / 4);
+        ScheduledFuture<?> beats =
+                threads.scheduleAtFixedRate(() -> traced(claim, heart::beat), every, every, TimeUnit.MILLISECONDS);
         try {
-            Exchange exchange = template.request("direct:" + claim.job(), message -> {
-                message.getIn().setHeader("runId", claim.runId());
-                message.getIn()
-                        .setHeader("businessDate", claim.businessDate().format(DateTimeFormatter.BASIC_ISO_DATE));
-                message.getIn().setHeader("traceId", claim.traceId());
-            });
-            Outcome outcome = exchange.getMessage().getBody(Outcome.class);
-            if (exchange.getException() != null) {
-                ledger.postpone(claim.runId(), exchange.getException());
-            } else if (outcome != null) {
-                ledger.done(claim, outcome);
-                LOG.info("夜间任务 {} {}：{}", claim.runId(), outcome.state(), outcome.message());
-            }
+            conclude(heart.shift(), through(claim, heart.shift()));
         } catch (RuntimeException e) {
             LOG.error("夜间任务 {} 的结果未能记入台账，租约到期后重做：{}", claim.runId(), e.getMessage());
         } finally {
-            heart.cancel(false);
+            beats.cancel(false);
+            inHand.remove(claim.runId());
             free.release();
+        }
+    }
+
+    private Exchange through(Claim claim, Shift shift) {
+        return template.request("direct:" + claim.job(), exchange -> {
+            exchange.setVariable("shift", shift);
+            exchange.getMessage()
+                    .setHeader("businessDate", claim.businessDate().format(DateTimeFormatter.BASIC_ISO_DATE));
+            exchange.getMessage().setHeader("traceId", claim.traceId());
+        });
+    }
+
+    private void conclude(Shift shift, Exchange exchange) {
+        Outcome outcome = exchange.getMessage().getBody(Outcome.class);
+        if (exchange.getException() != null) {
+            ledger.postpone(shift, exchange.getException());
+        } else if (outcome != null && ledger.done(shift, outcome)) {
+            LOG.info("夜间任务 {} {}：{}", shift.runId(), outcome.state(), outcome.message());
         }
     }
 

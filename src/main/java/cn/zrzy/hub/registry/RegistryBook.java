@@ -1,6 +1,7 @@
 package cn.zrzy.hub.registry;
 
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,28 +9,27 @@ import java.util.Optional;
 
 /**
  * 两库台账: a feed's rows are staged under a run, compared with the live slice of that feed, and applied in one transaction,
- * or held for approval (拦截) when too much would change. Every step can be repeated after a crash.
+ * or held for approval (拦截) when too much would change. Every step can be repeated after a crash, and each is refused with
+ * {@link cn.zrzy.hub.kernel.ShiftLost} when a later shift has the run.
  */
 public interface RegistryBook {
 
     /**
-     * Opens the run's staging, or opens it anew after a crash: what an interrupted attempt had staged is forgotten.
+     * Opens the run's staging for this shift, or opens it anew after another one: what that had staged is forgotten, and
+     * from here on whatever it still writes is refused. The first step of every sync, before anything is read.
      *
      * @return false when the run is finished already and must not be staged again
      */
-    boolean open(String runId, String feed, LocalDate businessDate);
-
-    /** False when the run is finished (or was never opened): its rows need not be staged. */
-    boolean isOpen(String runId);
+    boolean open(Shift shift, String feed, LocalDate businessDate);
 
     /** @return row numbers refused because their key was staged before in this run (重复) */
-    List<Long> stageSubjects(String runId, List<StagedSubject> rows);
+    List<Long> stageSubjects(Shift shift, List<StagedSubject> rows);
 
     /** @return row numbers refused because their staff number or person was staged before in this run (重复) */
-    List<Long> stageInspectors(String runId, List<StagedInspector> rows);
+    List<Long> stageInspectors(Shift shift, List<StagedInspector> rows);
 
     /** Keys whose row was quarantined tonight: the live version stays, neither changed nor retired. */
-    void spare(String runId, List<String> keys);
+    void spare(Shift shift, List<String> keys);
 
     /**
      * Ends staging with the source's own counts.
@@ -38,13 +38,17 @@ public interface RegistryBook {
      * @param expected rows that the source says it sent (.ok marker, total)
      * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT: nothing of it will be applied
      */
-    void close(String runId, long received, long expected, long quarantined);
+    void close(Shift shift, long received, long expected, long quarantined);
 
-    /** Compares the staged rows with the live slice: 新增 变更 停用 不变. Sets the counts; changes no live row. */
-    SyncRun compare(String runId);
+    /**
+     * Compares the staged rows with the live slice: 新增 变更 停用 不变. Sets the counts; changes no live row.
+     *
+     * @throws cn.zrzy.hub.kernel.TryLater when rows are missing in staging, whatever took them: the feed is read again
+     */
+    SyncRun compare(Shift shift);
 
     /** Makes the changes live in one transaction, or holds them when the guard says so. Repeating it changes nothing. */
-    Outcome apply(String runId);
+    Outcome apply(Shift shift);
 
     /** First person: asks that a held run be let through (申请生效). */
     void request(String runId, String who, String reason);

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.source;
 
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
@@ -24,21 +25,21 @@ public class FeedDesk {
      * @param businessDate 20261123, as the run's header has it
      * @return false when the run is finished: then nothing of it may be read again
      */
-    public boolean open(String runId, String feed, String businessDate) {
-        if (!registry.open(runId, feed, LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE))) {
+    public boolean open(Shift shift, String feed, String businessDate) {
+        if (!registry.open(shift, feed, LocalDate.parse(businessDate, DateTimeFormatter.BASIC_ISO_DATE))) {
             return false;
         }
-        quarantine.reopen(runId);
+        quarantine.reopen(shift);
         return true;
     }
 
-    public Portion<StagedSubject> subjects(String runId, String feed, String owner) {
-        return new Portion<>(runId, feed, owner, registry, quarantine, registry::stageSubjects, StagedSubject::rowNo);
+    public Portion<StagedSubject> subjects(Shift shift, String feed, String owner) {
+        return new Portion<>(shift, feed, owner, registry, quarantine, registry::stageSubjects, StagedSubject::rowNo);
     }
 
-    public Portion<StagedInspector> inspectors(String runId, String feed, String owner) {
+    public Portion<StagedInspector> inspectors(Shift shift, String feed, String owner) {
         return new Portion<>(
-                runId, feed, owner, registry, quarantine, registry::stageInspectors, StagedInspector::rowNo);
+                shift, feed, owner, registry, quarantine, registry::stageInspectors, StagedInspector::rowNo);
     }
 
     /**
@@ -46,8 +47,8 @@ public class FeedDesk {
      *
      * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT
      */
-    public void close(String runId, String feed, long received, long expected) {
-        registry.close(runId, received, expected, quarantine.count(runId));
-        quarantine.settle(runId, feed);
+    public void close(Shift shift, String feed, long received, long expected) {
+        registry.close(shift, received, expected, quarantine.count(shift.runId()));
+        quarantine.settle(shift, feed);
     }
 }

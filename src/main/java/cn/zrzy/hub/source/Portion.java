@@ -3,6 +3,7 @@ package cn.zrzy.hub.source;
 import cn.zrzy.hub.intake.BadRow;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +17,12 @@ public final class Portion<T> {
 
     private static final int SIZE = 1000;
 
-    private final String runId;
+    private final Shift shift;
     private final String feed;
     private final String owner;
     private final RegistryBook registry;
     private final Quarantine quarantine;
-    private final BiFunction<String, List<T>, List<Long>> stage;
+    private final BiFunction<Shift, List<T>, List<Long>> stage;
     private final ToLongFunction<T> number;
 
     private final List<T> good = new ArrayList<>(SIZE);
@@ -32,14 +33,14 @@ public final class Portion<T> {
     private record Origin(SourceRow row, String key) {}
 
     Portion(
-            String runId,
+            Shift shift,
             String feed,
             String owner,
             RegistryBook registry,
             Quarantine quarantine,
-            BiFunction<String, List<T>, List<Long>> stage,
+            BiFunction<Shift, List<T>, List<Long>> stage,
             ToLongFunction<T> number) {
-        this.runId = runId;
+        this.shift = shift;
         this.feed = feed;
         this.owner = owner;
         this.registry = registry;
@@ -73,8 +74,10 @@ public final class Portion<T> {
         }
     }
 
+    /** @throws cn.zrzy.hub.kernel.ShiftLost when this worker no longer has the run: a long file is left off here */
     public void flush() {
-        for (long refused : stage.apply(runId, good)) {
+        shift.require();
+        for (long refused : stage.apply(shift, good)) {
             Origin origin = origins.get(refused);
             Rejected fault = origin.row().fault("E-ROW-DUPLICATE", "", "重复：同一批次中主键已出现过，保留先出现的一行");
             bad.add(new BadRow(
@@ -84,8 +87,8 @@ public final class Portion<T> {
                     origin.row().original(),
                     "重复:" + origin.key()));
         }
-        quarantine.put(runId, feed, owner, bad);
-        registry.spare(runId, spared);
+        quarantine.put(shift, feed, owner, bad);
+        registry.spare(shift, spared);
         good.clear();
         origins.clear();
         bad.clear();

@@ -3,6 +3,7 @@ package cn.zrzy.sandbox.credit;
 import cn.zrzy.sandbox.kit.Agency;
 import cn.zrzy.sandbox.kit.Desk;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
@@ -29,6 +30,8 @@ public final class CreditAgency implements Agency {
         EffectBook book = new EffectBook(options.data().resolve("credit/effects.jsonl"));
         Desk desk = new Desk(moods, book, new CreditWording(new Secrets(options.secrets())));
         HttpDoor door = new HttpDoor("credit", options, 7107, moods, book);
+        Holdings holdings = new Holdings(book, options);
+        door.trade("/credit/keys", call -> desk.keys(call, holdings));
         door.trade("/credit/records", call -> {
                     if (call.method().equals("POST")) {
                         desk.take(call, "records");

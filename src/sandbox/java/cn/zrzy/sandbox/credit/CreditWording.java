@@ -63,6 +63,14 @@ final class CreditWording implements Desk.Wording {
     }
 
     @Override
+    public ObjectNode listed(ObjectNode page) {
+        ObjectNode answer =
+                Json.object().put("success", true).put("resultCode", "0000").put("message", "成功");
+        answer.set("data", page);
+        return answer;
+    }
+
+    @Override
     public Refusal moody() {
         return new Refusal(422, "E-3042", "归集未通过：与源头单位登记信息不一致");
     }

@@ -3,6 +3,7 @@ package cn.zrzy.sandbox.enforcement;
 import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Fault;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.Json;
 import cn.zrzy.sandbox.kit.Schema;
 import cn.zrzy.sandbox.kit.Sm3;
@@ -19,9 +20,25 @@ final class CaseRoom {
 
     private final Schema schema = Schema.load("enforcement/lead");
     private final EffectBook book;
+    private final Holdings holdings;
 
-    CaseRoom(EffectBook book) {
+    CaseRoom(EffectBook book, Holdings holdings) {
         this.book = book;
+        this.holdings = holdings;
+    }
+
+    /** The answer to "which keys of mine do you hold?", page by page; empty when the message is no such question. */
+    List<ObjectNode> keys(byte[] body) {
+        ObjectNode question = Json.object(body).orElseGet(Json::object);
+        if (!question.path("question").asText().equals("keys")) {
+            return List.of();
+        }
+        return holdings.pages(question.path("since").asText()).stream()
+                .map(page -> Json.object()
+                        .put("answer", "keys")
+                        .put("questionNo", question.path("questionNo").asText())
+                        .<ObjectNode>setAll(page))
+                .toList();
     }
 
     /** The reply to one lead; empty for something that is no lead at all. Only 受理 is an effect. */

@@ -2,6 +2,7 @@ package cn.zrzy.sandbox.enforcement;
 
 import cn.zrzy.sandbox.kit.Agency;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
@@ -32,7 +33,7 @@ public final class EnforcementAgency implements Agency {
         Path own = options.data().resolve("enforcement");
         EffectBook book = new EffectBook(own.resolve("effects.jsonl"));
         HttpDoor door = new HttpDoor("enforcement", options, 7105, moods, book);
-        CaseRoom room = new CaseRoom(book);
+        CaseRoom room = new CaseRoom(book, new Holdings(book, options));
         Line line = new Line(
                 options.broker(),
                 new Secrets(options.secrets()),

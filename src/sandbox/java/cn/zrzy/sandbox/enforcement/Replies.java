@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,13 @@ final class Replies {
         Mood mood = moods.take(APPLICABLE);
         if (mood == Mood.SLOW) {
             moods.sleep();
+        }
+        List<ObjectNode> keys = room.keys(lead);
+        for (ObjectNode page : keys) {
+            sender.send(page.path("questionNo").asText(), Json.text(page));
+        }
+        if (!keys.isEmpty()) {
+            return;
         }
         Optional<ObjectNode> reply = room.register(lead, mood == Mood.REJECTING);
         if (reply.isEmpty()) {

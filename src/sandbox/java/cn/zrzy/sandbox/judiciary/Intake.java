@@ -25,6 +25,8 @@ final class Intake implements AutoCloseable {
     private static final Set<Mood> APPLICABLE =
             EnumSet.of(Mood.SLOW, Mood.REJECTING, Mood.GARBAGE, Mood.DUPLICATE, Mood.ANSWER_LOST);
 
+    private static final String QUESTION = ".keys.ask.json";
+
     private final Path root;
     private final Path archive;
     private final Moods moods;
@@ -58,7 +60,10 @@ final class Intake implements AutoCloseable {
             if (moods.now() == Mood.DOWN) {
                 return;
             }
-            for (Path parcel : parcels()) {
+            for (Path question : inbox(QUESTION)) {
+                answer(question);
+            }
+            for (Path parcel : inbox(".zip")) {
                 take(parcel);
             }
         } catch (IOException | RuntimeException e) {
@@ -67,12 +72,21 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    private List<Path> parcels() throws IOException {
+    private List<Path> inbox(String ending) throws IOException {
         try (Stream<Path> files = Files.list(root.resolve("inbox"))) {
-            return files.filter(file -> file.toString().endsWith(".zip"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         }
+    }
+
+    private void answer(Path question) throws IOException {
+        String file = question.getFileName().toString();
+        String name = file.substring(0, file.length() - QUESTION.length());
+        for (ObjectNode page : registrar.keys(Files.readAllBytes(question))) {
+            lay(name + "." + page.path("page").asInt() + ".slip.json", Json.bytes(page));
+        }
+        Files.delete(question);
     }
 
     private void take(Path parcel) throws IOException {

@@ -2,6 +2,7 @@ package cn.zrzy.sandbox.judiciary;
 
 import cn.zrzy.sandbox.kit.Agency;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Mood;
 import cn.zrzy.sandbox.kit.Moods;
@@ -42,7 +43,7 @@ public final class JudiciaryAgency implements Agency {
         EffectBook book = new EffectBook(own.resolve("effects.jsonl"));
         HttpDoor http = new HttpDoor("judiciary", options, 7106, moods, book).start();
         SftpDoor sftp = new SftpDoor("judiciary", options, 7126, moods, EnumSet.of(Mood.DOWN), mood -> root, List.of());
-        Registrar registrar = new Registrar(book);
+        Registrar registrar = new Registrar(book, new Holdings(book, options, 100));
         Intake intake = new Intake(
                 root, own.resolve("archive"), moods, registrar, new Withheld(own.resolve("withheld")), http::count);
         intake.start();

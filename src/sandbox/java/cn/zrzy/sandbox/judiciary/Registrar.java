@@ -2,6 +2,7 @@ package cn.zrzy.sandbox.judiciary;
 
 import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.Json;
 import cn.zrzy.sandbox.kit.Sm3;
 import cn.zrzy.sandbox.kit.Stamp;
@@ -15,9 +16,22 @@ final class Registrar {
     private static final String SIGNER = "许昌市公安局食药环侦支队 赵志强";
 
     private final EffectBook book;
+    private final Holdings holdings;
 
-    Registrar(EffectBook book) {
+    Registrar(EffectBook book, Holdings holdings) {
         this.book = book;
+        this.holdings = holdings;
+    }
+
+    /** The answer to "which keys of mine do you hold?", page by page. */
+    List<ObjectNode> keys(byte[] question) {
+        ObjectNode asked = Json.object(question).orElseGet(Json::object);
+        return holdings.pages(asked.path("since").asText()).stream()
+                .map(page -> Json.object()
+                        .put("answer", "keys")
+                        .put("questionNo", asked.path("questionNo").asText())
+                        .<ObjectNode>setAll(page))
+                .toList();
     }
 
     /** The slip for one parcel; only an accepted one is an effect. */

@@ -26,6 +26,9 @@ public final class Desk {
 
         ObjectNode refused(String code, String message);
 
+        /** The answer that carries one page of what is held. */
+        ObjectNode listed(ObjectNode page);
+
         Refusal moody();
     }
 
@@ -67,6 +70,14 @@ public final class Desk {
                 () -> wording.accepted(
                         book.last(call.query("key", "")).orElseThrow(() -> new Refusal(404, "E-NONE", "没有该幂等键的回执")),
                         false));
+    }
+
+    /** Answers which keys were received since a moment. */
+    public void keys(Call call, Holdings holdings) throws IOException {
+        ask(
+                call,
+                () -> wording.listed(holdings.page(
+                        call.query("since", "1970-01-01T00:00:00+08:00"), Integer.parseInt(call.query("page", "1")))));
     }
 
     /** Answers any question without a body. */

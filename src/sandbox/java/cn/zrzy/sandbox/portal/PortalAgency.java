@@ -4,6 +4,7 @@ import cn.zrzy.sandbox.kit.Agency;
 import cn.zrzy.sandbox.kit.Call;
 import cn.zrzy.sandbox.kit.Desk;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
@@ -41,6 +42,8 @@ public final class PortalAgency implements Agency {
                 desk.ask(call);
             }
         });
+        Holdings holdings = new Holdings(book, options);
+        door.trade("/portal/keys", call -> desk.keys(call, holdings));
         door.open("/portal/", pages::index).start();
         return new PortalAgency(door, book);
     }

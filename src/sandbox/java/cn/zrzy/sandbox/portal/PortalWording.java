@@ -100,6 +100,11 @@ final class PortalWording implements Desk.Wording {
     }
 
     @Override
+    public ObjectNode listed(ObjectNode page) {
+        return Json.object().put("status", "OK").setAll(page);
+    }
+
+    @Override
     public Refusal moody() {
         return new Refusal(422, "E-2042", "编辑退稿：请核对栏目与标题后重新提交");
     }

@@ -3,6 +3,7 @@ package cn.zrzy.sandbox.province;
 import cn.zrzy.sandbox.kit.Agency;
 import cn.zrzy.sandbox.kit.Desk;
 import cn.zrzy.sandbox.kit.EffectBook;
+import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.HttpDoor;
 import cn.zrzy.sandbox.kit.Moods;
 import cn.zrzy.sandbox.kit.Options;
@@ -36,6 +37,8 @@ public final class ProvinceAgency implements Agency {
         }
         door.trade("/province/draws/", call -> desk.ask(call, () -> lottery.answer(call.path())));
         door.control("drawing", lottery::control);
+        Holdings holdings = new Holdings(book, options);
+        door.trade("/province/keys", call -> desk.keys(call, holdings));
         door.trade("/province/receipts", desk::ask).start();
         return new ProvinceAgency(door, book);
     }

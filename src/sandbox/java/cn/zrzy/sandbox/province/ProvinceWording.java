@@ -88,6 +88,13 @@ final class ProvinceWording implements Desk.Wording {
     }
 
     @Override
+    public ObjectNode listed(ObjectNode page) {
+        ObjectNode answer = Json.object().put("code", "0").put("message", "成功");
+        answer.set("data", page);
+        return answer;
+    }
+
+    @Override
     public Refusal moody() {
         return new Refusal(422, "E-1042", "省平台未受理：与备案信息不符，请核实后重报");
     }

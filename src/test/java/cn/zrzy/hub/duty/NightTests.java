@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,7 @@ class NightTests {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
+    private static final Set<String> NONE = Set.of();
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Runs runs = runs();
@@ -54,7 +57,7 @@ class NightTests {
         night.startNight(DATE, "李敏");
         ExecutorService eight = Executors.newFixedThreadPool(8);
         List<Future<Optional<DutyLedger.Claim>>> claims = eight.invokeAll(IntStream.range(0, 8)
-                .<Callable<Optional<DutyLedger.Claim>>>mapToObj(n -> night::claim)
+                .<Callable<Optional<DutyLedger.Claim>>>mapToObj(n -> () -> night.claim(NONE))
                 .toList());
         eight.shutdown();
         long taken = 0;
@@ -67,26 +70,51 @@ class NightTests {
         }
         assertThat(taken).as("only the first may run").isEqualTo(1);
         assertThat(claim.job()).isEqualTo("first");
-        night.done(claim, Outcome.partial("隔离 3 行"));
-        assertThat(night.claim()).map(DutyLedger.Claim::job).contains("second");
+        night.done(claim.shift(), Outcome.partial("隔离 3 行"));
+        assertThat(night.claim(NONE)).map(DutyLedger.Claim::job).contains("second");
         assertThat(night.run("20261123-first")).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.PARTIAL);
     }
 
     @Test
     void aZombieIsRefusedByItsFence() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        Shift sleeper = sleeper(night);
+        Shift taker = night.claim(NONE).orElseThrow().shift();
+        assertThat(taker.fence()).isGreaterThan(sleeper.fence());
+        assertThat(night.beat(sleeper)).isFalse();
+        assertThat(night.done(sleeper, Outcome.done("zombie"))).isFalse();
+        night.fail(sleeper, new Rejected("E-FEED-COUNT", "传输不完整，名录保持不变"));
+        night.postpone(sleeper, new TryLater("zombie"));
+        assertThat(night.run(taker.runId())).get().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(DutyRun.State.RUNNING);
+            assertThat(run.message()).isEmpty();
+        });
+        assertThat(night.beat(taker)).isTrue();
+        assertThat(night.done(taker, Outcome.done("ok"))).isTrue();
+        night.fail(sleeper, new Rejected("E-FEED-COUNT", "传输不完整，名录保持不变"));
+        assertThat(night.run(taker.runId())).get().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(DutyRun.State.DONE);
+            assertThat(run.message()).isEqualTo("ok");
+        });
+    }
+
+    @Test
+    void aRunInHandIsNotTakenAgainThoughItsLeaseRanOut() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        Shift sleeper = sleeper(night);
+        assertThat(night.claim(Set.of(sleeper.runId()))).isEmpty();
+        assertThat(night.beat(sleeper)).as("nobody took it, so it goes on").isTrue();
+        assertThat(night.claim(NONE)).isEmpty();
+    }
+
+    /** The first worker of the run, whose lease ran out. */
+    private Shift sleeper(DutyLedger night) {
         night.due("first", DATE, "clock");
-        DutyLedger.Claim sleeper = night.claim().orElseThrow();
+        Shift shift = night.claim(NONE).orElseThrow().shift();
         database.jdbc()
                 .sql("update duty.run set lease_until = now() - interval '1 second'")
                 .update();
-        DutyLedger.Claim taker = night.claim().orElseThrow();
-        assertThat(taker.fence()).isGreaterThan(sleeper.fence());
-        assertThat(night.beat(sleeper)).isFalse();
-        night.done(sleeper, Outcome.done("zombie"));
-        assertThat(night.run(taker.runId())).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.RUNNING);
-        night.done(taker, Outcome.done("ok"));
-        assertThat(night.run(taker.runId())).get().extracting(DutyRun::message).isEqualTo("ok");
+        return shift;
     }
 
     @Test
@@ -94,9 +122,9 @@ class NightTests {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.due("first", DATE, "clock");
         for (int attempt = 1; attempt <= 3; attempt++) {
-            DutyLedger.Claim claim = night.claim().orElseThrow();
+            DutyLedger.Claim claim = night.claim(NONE).orElseThrow();
             assertThat(claim.attempt()).isEqualTo(attempt);
-            night.postpone(claim.runId(), new java.net.ConnectException("对方停机"));
+            night.postpone(claim.shift(), new java.net.ConnectException("对方停机"));
             database.jdbc().sql("update duty.run set next_at = now()").update();
         }
         DutyRun run = night.run("20261123-first").orElseThrow();
@@ -110,12 +138,13 @@ class NightTests {
     void whateverWrappedAFailureTheRunSaysWhatWentWrong() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.due("first", DATE, "clock");
-        String runId = night.claim().orElseThrow().runId();
-        night.postpone(runId, wrapped(new IllegalStateException("方案已被另一进程冻结")));
+        Shift shift = night.claim(NONE).orElseThrow().shift();
+        String runId = shift.runId();
+        night.postpone(shift, wrapped(new IllegalStateException("方案已被另一进程冻结")));
         assertThat(night.run(runId)).get().extracting(DutyRun::message).isEqualTo("方案已被另一进程冻结");
         database.jdbc().sql("update duty.run set next_at = now()").update();
-        assertThat(night.claim()).isPresent();
-        night.postpone(runId, wrapped(new Rejected("E-TASK-REPORTED", "任务已录入检查结果")));
+        Shift next = night.claim(NONE).orElseThrow().shift();
+        night.postpone(next, wrapped(new Rejected("E-TASK-REPORTED", "任务已录入检查结果")));
         assertThat(night.run(runId)).get().satisfies(run -> {
             assertThat(run.state()).isEqualTo(DutyRun.State.FAILED);
             assertThat(run.code()).isEqualTo("E-TASK-REPORTED");
@@ -134,7 +163,7 @@ class NightTests {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.due("first", DATE, "clock");
         for (int attempt = 1; attempt <= 5; attempt++) {
-            night.postpone(night.claim().orElseThrow().runId(), new TryLater("等待公开随机数"));
+            night.postpone(night.claim(NONE).orElseThrow().shift(), new TryLater("等待公开随机数"));
             database.jdbc().sql("update duty.run set next_at = now()").update();
         }
         assertThat(night.run("20261123-first")).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.WAITING);
@@ -176,7 +205,7 @@ class NightTests {
     void noRunIsADeadEnd() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");
         night.startNight(DATE, "李敏");
-        night.claim();
+        night.claim(NONE);
         assertThat(database.jdbc()
                         .sql("select count(*) from duty.i7_dead_end")
                         .query(Long.class)

@@ -13,6 +13,7 @@ import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class DistrustedDrawTests {
         when(schemes.inState(Scheme.State.FROZEN)).thenReturn(List.of(forged, next));
         when(ledger.frozen("D1")).thenThrow(new Rejected("E-DRAW-FORGED", "签名与文件不符"));
         when(ledger.frozen("D2")).thenThrow(new Rejected("E-DRAW-KEY-MISSING", "公钥不在密钥环中"));
-        Outcome outcome = session.drawReady();
+        Outcome outcome = session.drawReady(new Shift("20261123-draw-run", 1));
         assertThat(outcome.message()).contains("F01 未成（E-DRAW-FORGED）", "F02 未成（E-DRAW-KEY-MISSING）");
         verify(schemes, never()).drawn(any());
         verifyNoInteractions(outcomes, facts);

@@ -10,6 +10,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ final class DrawStage {
 
     static final Duration A_WHILE = Duration.ofSeconds(90);
     static final List<String> PARTIES = List.of("派驻纪检监察组", "协查部门代表", "企业代表");
+    private static final Shift SHIFT = new Shift("stage", 1);
     private static final String PARTY_VALUE = "5a".repeat(32);
 
     final SandboxCity city = HubUnderTest.city();
@@ -81,7 +83,7 @@ final class DrawStage {
     List<String> freeze(String... schemes) {
         for (String schemeNo : schemes) {
             await().atMost(A_WHILE).until(() -> {
-                step(() -> session.freezeDue(today.format(DateTimeFormatter.BASIC_ISO_DATE)));
+                step(() -> session.freezeDue(SHIFT, today.format(DateTimeFormatter.BASIC_ISO_DATE)));
                 return !standing(schemeNo).path("drawNo").asText().isEmpty();
             });
             String drawNo = standing(schemeNo).path("drawNo").asText();
@@ -94,7 +96,7 @@ final class DrawStage {
                                 DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(PARTY_VALUE))));
             }
         }
-        step(() -> session.freezeDue(today.format(DateTimeFormatter.BASIC_ISO_DATE)));
+        step(() -> session.freezeDue(SHIFT, today.format(DateTimeFormatter.BASIC_ISO_DATE)));
         List<String> draws = new ArrayList<>();
         for (String schemeNo : schemes) {
             assertThat(standing(schemeNo).path("state").asText()).isEqualTo("FROZEN");
@@ -121,7 +123,7 @@ final class DrawStage {
     /** Until nothing waits any more, the stamps of the manifests for one. */
     void draw() {
         await().atMost(A_WHILE).ignoreExceptionsInstanceOf(TryLater.class).until(() -> {
-            session.drawReady();
+            session.drawReady(SHIFT);
             return true;
         });
     }
@@ -157,7 +159,7 @@ final class DrawStage {
     void allDelivered(String agency, String... keys) {
         await().atMost(A_WHILE).untilAsserted(() -> {
             for (String key : keys) {
-                assertThat(city.effects(agency)).containsEntry(key, 1);
+                assertThat(city.effectsByFact(agency)).containsEntry(key, 1);
             }
         });
     }

@@ -109,9 +109,10 @@ class FailedDrawTests {
         assertThat(story.called(round)).as("nothing is owed any more").isGreaterThan(spent);
         withdraw(round);
         for (String debt : List.of("publish-draw-to-portal:" + draw, "publish-void-to-portal:" + spent + "@2")) {
-            await().atMost(A_WHILE).until(() -> city.effects("portal").containsKey(debt));
+            await().atMost(A_WHILE).until(() -> city.effectsByFact("portal").containsKey(debt));
         }
-        await().atMost(A_WHILE).until(() -> city.effects("province").containsKey("publish-draw-to-province:" + draw));
+        await().atMost(A_WHILE)
+                .until(() -> city.effectsByFact("province").containsKey("publish-draw-to-province:" + draw));
     }
 
     /** 年度批次: its own lottery issue and dice, named with the scheme. */

@@ -109,7 +109,7 @@ class VoidedDrawTests {
                     gone + after,
                     draw + again,
                     draw + lateAgain);
-            assertThat(stage.city.effects(agency)).doesNotContainKeys(draw + before, gone + after + "@2");
+            assertThat(stage.city.effectsByFact(agency)).doesNotContainKeys(draw + before, gone + after + "@2");
         }
         assertThat(desk.search(planNo)).extracting(DispatchSummary::receiptNo).doesNotContain("");
         assertThat(desk.breaches()).isEmpty();

@@ -2,6 +2,7 @@ package cn.zrzy.hub.routes;
 
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,7 +56,7 @@ final class SyncHarness implements AutoCloseable {
     private final int http;
     private final String agency;
 
-    private SyncHarness(String agency, String scale) throws IOException {
+    private SyncHarness(String agency, String scale, String... settings) throws IOException {
         this.agency = agency;
         this.data = Files.createTempDirectory(Path.of("target"), "sync").toAbsolutePath();
         Path secrets = Files.createDirectories(data.resolve("secrets"));
@@ -65,16 +67,17 @@ final class SyncHarness implements AutoCloseable {
         Map<String, String> ports = ready(sandbox);
         this.http = Integer.parseInt(ports.get("http"));
         try {
-            this.context = startHub(ports, secrets);
+            this.context = startHub(ports, secrets, settings);
         } catch (RuntimeException e) {
             sandbox.destroy();
             throw e;
         }
     }
 
-    static SyncHarness start(String agency, String scale) {
+    /** @param settings further settings of the hub, {@code --name=value} */
+    static SyncHarness start(String agency, String scale, String... settings) {
         try {
-            return new SyncHarness(agency, scale);
+            return new SyncHarness(agency, scale, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,29 +120,36 @@ final class SyncHarness implements AutoCloseable {
         throw new IOException("the sandbox ended before it was ready");
     }
 
-    private ConfigurableApplicationContext startHub(Map<String, String> ports, Path secrets) {
+    private ConfigurableApplicationContext startHub(Map<String, String> ports, Path secrets, String... settings) {
         SpringApplication application = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .initializers(c -> c.getBeanFactory().registerSingleton("testDatabase", database))
                 .build();
-        return application.run(
-                "--spring.config.location=file:config/endpoints.yaml,file:config/limits.yaml",
-                "--spring.main.banner-mode=off",
-                "--camel.component.http.automatic-retries-disabled=true",
-                "--hub.data=" + data,
-                "--hub.secrets.dir=" + secrets,
-                "--source.hr.host=127.0.0.1:" + ports.getOrDefault("sftp", "1"),
-                "--source.hr.known-hosts=" + data.resolve("sandbox/hr.known_hosts"),
-                "--source.landuse.base=http://127.0.0.1:" + ports.get("http"),
-                "--camel.main.routes-include-pattern=file:routes/sync/*.camel.yaml,file:routes/policy/inbound.camel.yaml");
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.addAll(
+                List.of(
+                        "--spring.config.location=file:config/endpoints.yaml,file:config/limits.yaml",
+                        "--spring.main.banner-mode=off",
+                        "--camel.component.http.automatic-retries-disabled=true",
+                        "--hub.data=" + data,
+                        "--hub.secrets.dir=" + secrets,
+                        "--source.hr.host=127.0.0.1:" + ports.getOrDefault("sftp", "1"),
+                        "--source.hr.known-hosts=" + data.resolve("sandbox/hr.known_hosts"),
+                        "--source.landuse.base=http://127.0.0.1:" + ports.get("http"),
+                        "--camel.main.routes-include-pattern=file:routes/sync/*.camel.yaml,file:routes/policy/inbound.camel.yaml"));
+        return application.run(all.toArray(String[]::new));
     }
 
-    /** Runs one night's job as the timekeeper does. */
+    /** Runs one night's job as the timekeeper does, the run's first shift. */
     Outcome run(String route, String runId, LocalDate date) {
+        return run(route, new Shift(runId, 1), date);
+    }
+
+    Outcome run(String route, Shift shift, LocalDate date) {
         Exchange exchange = context.getBean(CamelContext.class)
                 .createProducerTemplate()
                 .request("direct:" + route, message -> {
-                    message.getIn().setHeader("runId", runId);
+                    message.setVariable("shift", shift);
                     message.getIn().setHeader("businessDate", date.format(DateTimeFormatter.BASIC_ISO_DATE));
                     message.getIn().setHeader("traceId", "test");
                 });
@@ -181,7 +191,11 @@ final class SyncHarness implements AutoCloseable {
     }
 
     void mood(String mood) {
-        control("PUT", "/sim/" + agency + "/mood", "{\"mood\":\"" + mood + "\",\"millis\":0,\"count\":0}");
+        mood(mood, 0);
+    }
+
+    void mood(String mood, long millis) {
+        control("PUT", "/sim/" + agency + "/mood", "{\"mood\":\"" + mood + "\",\"millis\":" + millis + ",\"count\":0}");
     }
 
     long conservationFaults() {
@@ -209,7 +223,8 @@ final class SyncHarness implements AutoCloseable {
     @ComponentScan(
             basePackages = "cn.zrzy.hub.plumbing",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Bounds|PlainNames)"))
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(ShiftWatch|Bounds|PlainNames)"))
     static class Wiring {
 
         @Bean
@@ -232,13 +247,13 @@ final class SyncHarness implements AutoCloseable {
     public static class PlayedLedger {
         final List<String> told = new CopyOnWriteArrayList<>();
 
-        public void fail(String runId, Exception cause) {
+        public void fail(Shift shift, Exception cause) {
             String code = cause instanceof cn.zrzy.hub.kernel.Rejected rejected ? rejected.code() + " " : "";
-            told.add("fail " + runId + " " + code + cause.getMessage());
+            told.add("fail " + shift.runId() + " " + code + cause.getMessage());
         }
 
-        public void postpone(String runId, Exception cause) {
-            told.add("postpone " + runId + " " + cause.getMessage());
+        public void postpone(Shift shift, Exception cause) {
+            told.add("postpone " + shift.runId() + " " + cause.getMessage());
         }
     }
 }

@@ -80,7 +80,7 @@ class Doors {
                                 .hasRole("AUDITOR")
                                 .requestMatchers(HttpMethod.POST, "/messages/*/body")
                                 .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
-                                .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**")
+                                .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
                                 .hasAnyRole("OPERATOR", "LEAD")
                                 .requestMatchers(HttpMethod.GET, "/draws/*/start", "/draws/*/desk")
                                 .hasRole("OFFICE")

@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.kernel.RandomCode;
 import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Enters debts (应报送登记), only ever inside the transaction of the fact. */
 @Component
 class DebtEntry {
+
+    /** 49 bits: among a million keys of the lost days and a million of the new ones, no two of one fact are the same. */
+    private static final int KEY_SIGNS = 10;
 
     private final JdbcClient jdbc;
     private final DeliveryTerms terms;
@@ -45,7 +49,7 @@ class DebtEntry {
                         at < 0 ? key : key.substring(0, at),
                         fact.orderKey(),
                         fact.sentence(),
-                        route + ":" + key,
+                        route + ":" + key + ":" + RandomCode.draw(KEY_SIGNS),
                         traceId(),
                         own.owner())
                 .update());

@@ -78,6 +78,9 @@ class JdbcDeliveryLedger implements DeliveryLedger {
             throw new LeaseLost(dispatch + " 的第 " + lease + " 次租约已开始过，本消息作废");
         }
         boolean sending = wanted == DispatchState.SENDING;
+        if (sending) {
+            KeyGuard.requireAnswered(jdbc, row);
+        }
         int number = 1 + (sending ? row.attempts() : row.asks());
         jdbc.sql("update delivery.dispatch set " + (sending ? "attempts = attempts + 1" : "asks = asks + 1")
                         + ", unfinished = unfinished + 1, lease_begun = true,"
@@ -98,6 +101,7 @@ class JdbcDeliveryLedger implements DeliveryLedger {
             if (!row.bodyDigest().isEmpty() && !row.bodyDigest().equals(digest)) {
                 throw new Rejected("E-BYTES", "同一报送再次生成的报文与首次不同，不得以同一流水号报送；请核对数据后以新版本报送");
             }
+            KeyGuard.requireSameBytes(jdbc, row, digest);
             jdbc.sql("insert into delivery.body (dispatch, digest, bytes) values (?, ?, ?) on conflict do nothing")
                     .params(row.no(), digest, body)
                     .update();

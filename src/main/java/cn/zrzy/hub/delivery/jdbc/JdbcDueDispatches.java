@@ -7,6 +7,7 @@ import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.CrashPoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ class JdbcDueDispatches implements DueDispatches {
 
     private List<LeasedDispatch> take(int max) {
         return jdbc.sql("with claimed as (" + CLAIM + ") select * from claimed order by no")
-                .param("routes", String.join(",", terms.routes().keySet()))
+                .param("routes", String.join(",", open()))
                 .param("inFlight", terms.inFlight())
                 .param("lease", terms.lease().toMillis())
                 .param("max", max)
@@ -91,6 +92,17 @@ class JdbcDueDispatches implements DueDispatches {
                         row.getString("idempotency_key"),
                         row.getString("trace_id")))
                 .list();
+    }
+
+    /** Routes to partners that are not held; what is held in between is held again when it begins. */
+    private List<String> open() {
+        List<String> held = jdbc.sql("select partner from delivery.held_partner")
+                .query(String.class)
+                .list();
+        return terms.routes().entrySet().stream()
+                .filter(route -> !held.contains(route.getValue().partner()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package cn.zrzy.hub.duty.jdbc;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.duty.Runs;
+import cn.zrzy.hub.kernel.Shift;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcRuns implements Runs {
+
+    private static final String OF_SHIFT = " where run_id = ? and fence = ? and state = 'RUNNING'";
 
     private final JdbcClient jdbc;
 
@@ -65,7 +68,7 @@ class JdbcRuns implements Runs {
                             for update skip locked)
                         returning run_id, job, business_date, trace_id, attempts, fence
                         """)
-                .params(lease.toSeconds(), runId)
+                .params(lease.toMillis() / 1000.0, runId)
                 .query((row, n) -> new DutyLedger.Claim(
                         row.getString("run_id"),
                         row.getString("job"),
@@ -77,36 +80,38 @@ class JdbcRuns implements Runs {
     }
 
     @Override
-    public boolean beat(DutyLedger.Claim claim, Duration lease) {
-        return jdbc.sql("""
-                                update duty.run set lease_until = now() + make_interval(secs => ?)
-                                where run_id = ? and fence = ? and state = 'RUNNING'
-                                """)
-                        .params(lease.toSeconds(), claim.runId(), claim.fence())
+    public boolean beat(Shift shift, Duration lease) {
+        return jdbc.sql("update duty.run set lease_until = now() + make_interval(secs => ?)" + OF_SHIFT)
+                        .params(lease.toMillis() / 1000.0, shift.runId(), shift.fence())
                         .update()
                 == 1;
     }
 
     @Override
-    public void end(DutyLedger.Claim claim, DutyRun.State state, String message) {
-        jdbc.sql("""
-                        update duty.run set state = ?, message = ?, code = '', ended_at = now(), lease_until = null
-                        where run_id = ? and fence = ? and state = 'RUNNING'
-                        """)
-                .params(state.name(), message, claim.runId(), claim.fence())
-                .update();
+    public boolean end(Shift shift, DutyRun.State state, String message) {
+        return jdbc.sql("update duty.run set state = ?, message = ?, code = '', ended_at = now(), lease_until = null"
+                                + OF_SHIFT)
+                        .params(state.name(), message, shift.runId(), shift.fence())
+                        .update()
+                == 1;
     }
 
     @Override
-    public void stop(String runId, DutyRun.State state, String code, String message, Duration pause) {
-        jdbc.sql("""
-                        update duty.run set state = ?, code = ?, message = ?, lease_until = null,
-                               next_at = now() + make_interval(secs => ?),
-                               ended_at = case when ? = 'FAILED' then now() end
-                        where run_id = ? and state = 'RUNNING'
-                        """)
-                .params(state.name(), code, message, pause.toMillis() / 1000.0, state.name(), runId)
-                .update();
+    public boolean stop(Shift shift, DutyRun.State state, String code, String message, Duration pause) {
+        return jdbc.sql("""
+                                update duty.run set state = ?, code = ?, message = ?, lease_until = null,
+                                       next_at = now() + make_interval(secs => ?),
+                                       ended_at = case when ? = 'FAILED' then now() end""" + OF_SHIFT)
+                        .params(
+                                state.name(),
+                                code,
+                                message,
+                                pause.toMillis() / 1000.0,
+                                state.name(),
+                                shift.runId(),
+                                shift.fence())
+                        .update()
+                == 1;
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.io.File;
 import java.io.IOException;
@@ -22,41 +23,55 @@ import org.springframework.stereotype.Repository;
 class JdbcIntakeStore implements IntakeStore {
 
     private final JdbcClient jdbc;
+    private final ShiftTable shifts;
     private final Clock clock;
     private final BodyFiles files;
 
     JdbcIntakeStore(
             JdbcClient jdbc,
+            ShiftTable shifts,
             Clock clock,
             @Value("${hub.data:./data}") Path data,
             @Value("${hub.body-limit:1073741824}") long limit) {
         this.jdbc = jdbc;
+        this.shifts = shifts;
         this.clock = clock;
         this.files = new BodyFiles(data.resolve("bodies"), limit);
     }
 
     @Override
-    public StoredBody keep(String runId, String source, InputStream content) {
+    public StoredBody keep(Shift shift, String source, InputStream content) {
         if (content == null) {
             throw new TryLater(source + " 没有给出正文：对方中断、无权读取或文件不在");
         }
         BodyFiles.Kept kept = files.keep(content); // the bytes first: a register entry without its bytes would be a lie
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StoredBody body = new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, shift.runId(), now);
+        shifts.write(shift, () -> register(body));
+        return body;
+    }
+
+    private void register(StoredBody body) {
         jdbc.sql("""
                         insert into intake.body (sha256, run_id, source, sm3, size, kept_at) values (?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
-                .params(kept.sha256(), runId, source, kept.sm3(), kept.size(), Timestamp.from(now))
+                .params(
+                        body.sha256(),
+                        body.runId(),
+                        body.source(),
+                        body.sm3(),
+                        body.size(),
+                        Timestamp.from(body.keptAt()))
                 .update();
-        return new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, runId, now);
     }
 
     @Override
-    public StoredBody take(String runId, String source, File file) {
+    public StoredBody take(Shift shift, String source, File file) {
         if (file == null) {
-            return keep(runId, source, null);
+            return keep(shift, source, null);
         }
         try (InputStream content = Files.newInputStream(file.toPath())) {
-            return keep(runId, source, content);
+            return keep(shift, source, content);
         } catch (IOException e) {
             throw new TryLater(source + " 取来的文件没有读完，将重新读取");
         } finally {

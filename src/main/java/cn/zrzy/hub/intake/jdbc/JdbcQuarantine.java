@@ -7,6 +7,7 @@ import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -42,24 +43,33 @@ class JdbcQuarantine implements Quarantine {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final ShiftTable shifts;
     private final Clock clock;
 
-    JdbcQuarantine(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    JdbcQuarantine(JdbcClient jdbc, JdbcTemplate batches, ShiftTable shifts, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.shifts = shifts;
         this.clock = clock;
     }
 
     @Override
-    public void reopen(String runId) {
-        jdbc.sql("delete from intake.sighting where run_id = ?").param(runId).update();
+    public void reopen(Shift shift) {
+        shifts.write(
+                shift,
+                () -> jdbc.sql("delete from intake.sighting where run_id = ?")
+                        .param(shift.runId())
+                        .update());
     }
 
     @Override
-    public void put(String runId, String feed, String owner, List<BadRow> rows) {
-        if (rows.isEmpty()) {
-            return;
+    public void put(Shift shift, String feed, String owner, List<BadRow> rows) {
+        if (!rows.isEmpty()) {
+            shifts.write(shift, feed, () -> write(shift.runId(), feed, owner, rows));
         }
+    }
+
+    private void write(String runId, String feed, String owner, List<BadRow> rows) {
         Timestamp now = Timestamp.from(clock.instant());
         batches.batchUpdate(PUT, rows, 500, (statement, bad) -> {
             Place place = bad.place();
@@ -88,10 +98,11 @@ class JdbcQuarantine implements Quarantine {
     }
 
     @Override
-    public void settle(String runId, String feed) {
-        jdbc.sql("""
+    public void settle(Shift shift, String feed) {
+        shifts.write(
+                shift, feed, () -> jdbc.sql("""
                         update intake.quarantined_row set state = 'GONE'
-                        where feed = ? and state in ('OPEN', 'RETURNED') and last_run <> ?""").params(feed, runId).update();
+                        where feed = ? and state in ('OPEN', 'RETURNED') and last_run <> ?""").params(feed, shift.runId()).update());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.registry.jdbc;
 
+import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.registry.SyncRun;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -56,7 +57,13 @@ class Differences {
         this.jdbc = jdbc;
     }
 
+    /** @throws TryLater when staging does not hold every row that came: a list with gaps must never be compared */
     void plan(SyncRun run, Shelf shelf, String base) {
+        long staged = staged(run, shelf);
+        if (staged + run.quarantined() != run.received()) {
+            throw new TryLater(
+                    "收到 " + run.received() + " 行，暂存 " + staged + " 行，隔离 " + run.quarantined() + " 行，对不上，不予采用，将从头重读");
+        }
         jdbc.sql("delete from registry.planned_change where run_id = ?")
                 .param(run.runId())
                 .update();
@@ -69,6 +76,13 @@ class Differences {
                 .param("feed", run.feed())
                 .param("base", base)
                 .update();
+    }
+
+    private long staged(SyncRun run, Shelf shelf) {
+        return jdbc.sql(shelf.sql("select count(*) from $staged where run_id = ?"))
+                .param(run.runId())
+                .query(Long.class)
+                .single();
     }
 
     String base(String runId) {
@@ -96,7 +110,10 @@ class Differences {
         jdbc.sql("delete from registry.spared where run_id = ?").param(runId).update();
     }
 
-    /** Rows of earlier nights that were never applied; such a run, caught up later, is staged anew anyhow. */
+    /**
+     * Rows of earlier nights that were never applied; such a run, caught up later, is staged anew anyhow. Only once this
+     * night's list is ready to take their place: an earlier night may be caught up at this very hour, and is then read again.
+     */
     void sweepAbandoned(String feed, LocalDate before) {
         jdbc.sql("""
                         select run_id from registry.sync_run

@@ -3,6 +3,7 @@ package cn.zrzy.hub.registry.jdbc;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RegistryChanged;
@@ -55,78 +56,83 @@ class JdbcRegistryBook implements RegistryBook {
     }
 
     @Override
-    public boolean open(String runId, String feed, LocalDate businessDate) {
+    public boolean open(Shift shift, String feed, LocalDate businessDate) {
         return Boolean.TRUE.equals(transaction.execute(tx -> {
             jdbc.sql("""
                             insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
-                            values (?, ?, ?, 'STAGING', ?) on conflict do nothing""").params(runId, feed, businessDate, runs.now()).update();
-            if (runs.locked(runId).state().finished()) {
+                            values (?, ?, ?, 'STAGING', ?) on conflict do nothing""").params(shift.runId(), feed, businessDate, runs.now()).update();
+            if (runs.held(shift).state().finished()) {
                 return false;
             }
-            differences.sweep(runId);
-            differences.sweepAbandoned(feed, businessDate);
+            differences.sweep(shift.runId());
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
-                                   changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(runId).update();
+                                   changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
             return true;
         }));
     }
 
     @Override
-    public boolean isOpen(String runId) {
-        return runs.find(runId).filter(run -> !run.state().finished()).isPresent();
+    public List<Long> stageSubjects(Shift shift, List<StagedSubject> rows) {
+        return transaction.execute(tx -> {
+            onShelf(shift, Shelf.SUBJECT);
+            return staging.subjects(shift.runId(), rows);
+        });
     }
 
     @Override
-    public List<Long> stageSubjects(String runId, List<StagedSubject> rows) {
-        onShelf(runId, Shelf.SUBJECT);
-        return staging.subjects(runId, rows);
+    public List<Long> stageInspectors(Shift shift, List<StagedInspector> rows) {
+        return transaction.execute(tx -> {
+            onShelf(shift, Shelf.INSPECTOR);
+            return staging.inspectors(shift.runId(), rows);
+        });
     }
 
-    @Override
-    public List<Long> stageInspectors(String runId, List<StagedInspector> rows) {
-        onShelf(runId, Shelf.INSPECTOR);
-        return staging.inspectors(runId, rows);
-    }
-
-    private void onShelf(String runId, Shelf shelf) {
+    private void onShelf(Shift shift, Shelf shelf) {
+        runs.held(shift);
         jdbc.sql("update registry.sync_run set shelf = ? where run_id = ? and shelf = ''")
-                .params(shelf.name(), runId)
+                .params(shelf.name(), shift.runId())
                 .update();
     }
 
     @Override
-    public void spare(String runId, List<String> keys) {
-        staging.spare(runId, keys);
+    public void spare(Shift shift, List<String> keys) {
+        transaction.executeWithoutResult(tx -> {
+            runs.held(shift);
+            staging.spare(shift.runId(), keys);
+        });
     }
 
     @Override
-    public void close(String runId, long received, long expected, long quarantined) {
+    public void close(Shift shift, long received, long expected, long quarantined) {
         String fault = received == 0
                 ? "来源没有一行数据，按规则不予采用，名录保持不变"
                 : received == expected ? "" : "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变";
-        jdbc.sql("""
-                        update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?""")
-                .params(received, quarantined, fault, fault.isEmpty(), runId)
-                .update();
+        transaction.executeWithoutResult(tx -> {
+            runs.held(shift);
+            jdbc.sql("""
+                            update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?""")
+                    .params(received, quarantined, fault, fault.isEmpty(), shift.runId())
+                    .update();
+        });
         if (!fault.isEmpty()) {
             throw new Rejected(received == 0 ? "E-FEED-EMPTY" : "E-FEED-COUNT", fault);
         }
     }
 
     @Override
-    public SyncRun compare(String runId) {
+    public SyncRun compare(Shift shift) {
         CrashPoint.reached("after-stage");
         return transaction.execute(tx -> {
-            SyncRun run = runs.locked(runId);
+            SyncRun run = runs.held(shift);
             if (run.state().finished()) {
                 return run;
             }
-            if (!runs.closed(runId)) {
-                throw new Rejected("E-RUN-STATE", "批次 " + runId + " 尚未完整暂存，不能比对");
+            if (!runs.closed(run.runId())) {
+                throw new Rejected("E-RUN-STATE", "批次 " + run.runId() + " 尚未完整暂存，不能比对");
             }
-            differences.plan(run, runs.shelf(runId), base(run.feed()));
-            return runs.locked(runId);
+            differences.plan(run, runs.shelf(run.runId()), base(run.feed()));
+            return runs.locked(run.runId());
         });
     }
 
@@ -135,32 +141,39 @@ class JdbcRegistryBook implements RegistryBook {
     }
 
     @Override
-    public Outcome apply(String runId) {
+    public Outcome apply(Shift shift) {
         CrashPoint.reached("before-apply");
         Outcome outcome = transaction.execute(tx -> {
-            SyncRun run = runs.locked(runId);
+            runs.lockFeed(runs.feed(shift.runId()));
+            SyncRun run = runs.held(shift);
             if (run.state().finished()) {
                 return heldChanges.outcome(run);
             }
             if (run.state() != SyncRun.State.COMPARED) {
-                throw new Rejected("E-RUN-STATE", "批次 " + runId + " 尚未比对，不能生效");
+                throw new Rejected("E-RUN-STATE", "批次 " + run.runId() + " 尚未比对，不能生效");
             }
-            runs.lockFeed(run.feed());
-            Optional<SyncRun> newer = runs.lastApplied(run.feed())
-                    .filter(last -> last.businessDate().isAfter(run.businessDate()));
-            if (newer.isPresent()) { // never an older list over a newer one (I5)
-                runs.drop(
-                        runId, SyncRun.State.OVERTAKEN, "已有更新的批次 " + newer.get().runId() + " 生效");
-                return heldChanges.outcome(runs.locked(runId));
-            }
-            if (!base(run.feed()).equals(differences.base(runId))) {
-                differences.plan(run, runs.shelf(runId), base(run.feed()));
-            }
-            heldChanges.overtake(run);
-            return decide(runs.locked(runId));
+            return settle(run);
         });
         CrashPoint.reached("after-apply");
         return outcome;
+    }
+
+    private Outcome settle(SyncRun run) {
+        Optional<SyncRun> newer =
+                runs.lastApplied(run.feed()).filter(last -> last.businessDate().isAfter(run.businessDate()));
+        if (newer.isPresent()) { // never an older list over a newer one (I5)
+            runs.drop(
+                    run.runId(),
+                    SyncRun.State.OVERTAKEN,
+                    "已有更新的批次 " + newer.get().runId() + " 生效");
+            return heldChanges.outcome(runs.locked(run.runId()));
+        }
+        if (!base(run.feed()).equals(differences.base(run.runId()))) {
+            differences.plan(run, runs.shelf(run.runId()), base(run.feed()));
+        }
+        differences.sweepAbandoned(run.feed(), run.businessDate());
+        heldChanges.overtake(run);
+        return decide(runs.locked(run.runId()));
     }
 
     private Outcome decide(SyncRun run) {
@@ -192,8 +205,8 @@ class JdbcRegistryBook implements RegistryBook {
     @Override
     public Outcome approve(String runId, String who, String reason) {
         return transaction.execute(tx -> {
+            runs.lockFeed(runs.feed(runId));
             SyncRun run = runs.locked(runId);
-            runs.lockFeed(run.feed());
             heldChanges.decide(run, who, reason, "APPROVED");
             differences.plan(run, runs.shelf(runId), base(run.feed()));
             return makeLive(runs.locked(runId));

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.registry.jdbc;
 
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.SyncRun;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Repository;
 /** {@code registry.sync_run}: the runs and their states (同步批次). */
 @Repository
 class RunTable {
+
+    /** No worker pauses that long between two statements, unless its process is stopped. */
+    private static final String LONGEST_NAP = "10s";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,11 +47,47 @@ class RunTable {
                 .param(runId)
                 .query(RunTable::run)
                 .optional()
-                .orElseThrow(() -> new Rejected("E-RUN-UNKNOWN", "没有编号为 " + runId + " 的同步批次"));
+                .orElseThrow(() -> unknown(runId));
     }
 
-    /** One feed changes hands one run at a time, whatever hub does it. */
+    /**
+     * The run, locked until the end of the transaction, if this shift is the latest that the book has heard of. Two workers
+     * of one run thus wait for each other here, before any other row, and the earlier one is turned away.
+     *
+     * @throws cn.zrzy.hub.kernel.ShiftLost when a later shift has been here
+     */
+    SyncRun held(Shift shift) {
+        stayAwake();
+        SyncRun run = locked(shift.runId());
+        int taken = jdbc.sql("update registry.sync_run set fence = ? where run_id = ? and fence <= ?")
+                .params(shift.fence(), shift.runId(), shift.fence())
+                .update();
+        if (taken == 0) {
+            throw shift.lost();
+        }
+        return run;
+    }
+
+    /** The feed of a run never changes, so it may be asked before anything is locked. */
+    String feed(String runId) {
+        return find(runId).orElseThrow(() -> unknown(runId)).feed();
+    }
+
+    private static Rejected unknown(String runId) {
+        return new Rejected("E-RUN-UNKNOWN", "没有编号为 " + runId + " 的同步批次");
+    }
+
+    /** Whoever falls asleep in the middle of this transaction loses it, so that his successor need not wait until he wakes. */
+    private void stayAwake() {
+        jdbc.sql("select set_config('idle_in_transaction_session_timeout', ?, true)")
+                .param(LONGEST_NAP)
+                .query(String.class)
+                .single();
+    }
+
+    /** One feed changes hands one run at a time, whatever hub does it; taken before the run's row, never after it. */
     void lockFeed(String feed) {
+        stayAwake();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 20261123))")
                 .param("registry:" + feed)
                 .query((row, i) -> 1)

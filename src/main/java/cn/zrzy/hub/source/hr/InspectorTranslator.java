@@ -7,6 +7,7 @@ import cn.zrzy.hub.intake.RowFraming;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.source.FeedDesk;
 import cn.zrzy.hub.source.Portion;
@@ -50,38 +51,40 @@ class InspectorTranslator {
         this.owner = owner;
     }
 
+    /** @return false when the run is finished: then its file is not read again */
+    boolean open(Shift shift, String businessDate) {
+        return desk.open(shift, FEED, businessDate);
+    }
+
     /**
      * Frames, decodes, validates and stages the file, row by row.
      *
      * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY or E-FEED-COUNT: the file as a whole is refused
      */
-    void stage(String runId, String businessDate, String ok, StoredBody body) {
+    void stage(Shift shift, String businessDate, String ok, StoredBody body) {
         Marker marker = markers.read(businessDate, ok);
-        if (!desk.open(runId, FEED, businessDate)) {
-            return;
-        }
         if (!body.sm3().equals(marker.sm3())) {
             throw new Rejected("E-FEED-SM3", "文件与 .ok 标记的 SM3 不一致，没写完或已损坏，不予采用", Place.of(marker.file()));
         }
         try (InputStream in = bodies.open(body.sha256())) {
-            read(runId, marker, new RowFraming(in, LONGEST_ROW));
+            read(shift, marker, new RowFraming(in, LONGEST_ROW));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read(String runId, Marker marker, RowFraming rows) {
+    private void read(Shift shift, Marker marker, RowFraming rows) {
         if (!rows.hasNext()) {
             throw new Rejected("E-FEED-EMPTY", "文件为空", Place.of(marker.file()));
         }
         Map<String, Integer> columns = header(rows.next(), marker.file());
-        Portion<StagedInspector> portion = desk.inspectors(runId, FEED, owner);
+        Portion<StagedInspector> portion = desk.inspectors(shift, FEED, owner);
         long received = 0;
         while (rows.hasNext()) {
             take(rows.next(), ++received, marker.file(), columns, portion);
         }
         portion.flush();
-        desk.close(runId, FEED, received, marker.rows());
+        desk.close(shift, FEED, received, marker.rows());
     }
 
     private Map<String, Integer> header(RawRow row, String file) {

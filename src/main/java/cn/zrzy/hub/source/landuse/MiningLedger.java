@@ -4,6 +4,7 @@ import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.source.FeedDesk;
@@ -46,23 +47,25 @@ class MiningLedger {
         this.owner = owner;
     }
 
-    void stage(String runId, String businessDate, StoredBody body) {
-        if (!desk.open(runId, records.feed(), businessDate)) {
-            return;
-        }
+    /** @return false when the run is finished: then the ledger is not read again */
+    boolean open(Shift shift, String businessDate) {
+        return desk.open(shift, records.feed(), businessDate);
+    }
+
+    void stage(Shift shift, StoredBody body) {
         ZipGuard.check(bodies.open(body.sha256()), body.source());
         try (InputStream in = bodies.open(body.sha256());
                 ReadableWorkbook workbook = new ReadableWorkbook(in);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            read(runId, body.source(), rows.iterator());
+            read(shift, body.source(), rows.iterator());
         } catch (IOException | ExcelReaderException e) {
             throw new TryLater(body.source() + " 的 .xlsx 文件无法解析，将重新读取");
         }
     }
 
-    private void read(String runId, String source, Iterator<Row> rows) {
+    private void read(Shift shift, String source, Iterator<Row> rows) {
         Map<String, Integer> columns = header(rows, source);
-        Portion<StagedSubject> portion = desk.subjects(runId, records.feed(), owner);
+        Portion<StagedSubject> portion = desk.subjects(shift, records.feed(), owner);
         long received = 0;
         while (rows.hasNext()) {
             Row row = rows.next();
@@ -76,7 +79,7 @@ class MiningLedger {
                     records, new SourceRow(source, row.getRowNum(), received, values, columns, original), portion);
         }
         portion.flush();
-        desk.close(runId, records.feed(), received, received); // a ledger names no total; a cut file is no zip
+        desk.close(shift, records.feed(), received, received); // a ledger names no total; a cut file is no zip
     }
 
     private static Map<String, Integer> header(Iterator<Row> rows, String source) {

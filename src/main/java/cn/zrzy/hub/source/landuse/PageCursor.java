@@ -1,24 +1,52 @@
 package cn.zrzy.hub.source.landuse;
 
+import cn.zrzy.hub.kernel.Shift;
+
 /**
- * Where the reading of a paged feed stands (翻页游标).
- *
- * @param number page to ask for, from 1
- * @param received rows read so far
- * @param total rows that the source says it has; −1 before the first answer
+ * Where one worker stands in reading a paged feed (翻页游标). It belongs to the worker's shift and is carried by its route: a
+ * run that passes on begins at page 1 with a cursor of its own, and two workers can never turn each other's pages.
  */
-record PageCursor(int number, long received, long total, boolean more) {
+final class PageCursor {
 
-    static PageCursor first() {
-        return new PageCursor(1, 0, -1, true);
+    private final Shift shift;
+    private int number = 1;
+    private long received;
+    private long total = -1;
+    private boolean more;
+
+    /** @param more false when the run is finished and nothing is to be read */
+    PageCursor(Shift shift, boolean more) {
+        this.shift = shift;
+        this.more = more;
     }
 
-    static PageCursor finished() {
-        return new PageCursor(0, 0, 0, false);
+    Shift shift() {
+        return shift;
     }
 
-    PageCursor after(long rows, long declared) {
-        long sum = received + rows;
-        return new PageCursor(number + 1, sum, declared, rows > 0 && sum < declared);
+    /** Page to ask for, from 1. */
+    int number() {
+        return number;
+    }
+
+    /** Rows read so far. */
+    long received() {
+        return received;
+    }
+
+    /** Rows that the source says it has; −1 before the first answer. */
+    long total() {
+        return total;
+    }
+
+    boolean more() {
+        return more;
+    }
+
+    void pass(long rows, long declared) {
+        number++;
+        received += rows;
+        total = declared;
+        more = rows > 0 && received < declared;
     }
 }

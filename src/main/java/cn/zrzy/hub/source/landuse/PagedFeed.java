@@ -3,6 +3,7 @@ package cn.zrzy.hub.source.landuse;
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.source.FeedDesk;
@@ -20,28 +21,23 @@ class PagedFeed {
 
     private final IntakeStore bodies;
     private final FeedDesk desk;
-    private final LandusePages cursors;
     private final String owner;
 
-    PagedFeed(
-            IntakeStore bodies,
-            FeedDesk desk,
-            LandusePages cursors,
-            @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
+    PagedFeed(IntakeStore bodies, FeedDesk desk, @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
         this.bodies = bodies;
         this.desk = desk;
-        this.cursors = cursors;
         this.owner = owner;
     }
 
-    void stage(SubjectRecords records, String runId, String businessDate, InputStream answer) {
-        PageCursor cursor = cursors.at(runId);
-        StoredBody body = bodies.keep(runId, records.feed().replace('.', '/'), answer);
-        if (cursor.number() == 1 && !desk.open(runId, records.feed(), businessDate)) {
-            cursors.move(runId, PageCursor.finished());
-            return;
-        }
-        Portion<StagedSubject> portion = desk.subjects(runId, records.feed(), owner);
+    /** Begins at page 1, also when the run was broken off before: its staging begins anew as well. */
+    PageCursor open(SubjectRecords records, Shift shift, String businessDate) {
+        return new PageCursor(shift, desk.open(shift, records.feed(), businessDate));
+    }
+
+    void stage(SubjectRecords records, PageCursor cursor, InputStream answer) {
+        Shift shift = cursor.shift();
+        StoredBody body = bodies.keep(shift, records.feed().replace('.', '/'), answer);
+        Portion<StagedSubject> portion = desk.subjects(shift, records.feed(), owner);
         String source = body.source() + " 第" + cursor.number() + "页";
         JsonPage page;
         try (InputStream in = bodies.open(body.sha256())) {
@@ -53,11 +49,10 @@ class PagedFeed {
         if (cursor.total() >= 0 && cursor.total() != page.total()) {
             throw new TryLater(body.source() + " 在翻页期间总数由 " + cursor.total() + " 变为 " + page.total() + "，将从头重读");
         }
-        PageCursor next = cursor.after(page.rows(), page.total());
-        if (!next.more()) {
-            desk.close(runId, records.feed(), next.received(), next.total());
+        cursor.pass(page.rows(), page.total());
+        if (!cursor.more()) {
+            desk.close(shift, records.feed(), cursor.received(), cursor.total());
         }
-        cursors.move(runId, next);
     }
 
     static void take(SubjectRecords records, SourceRow row, Portion<StagedSubject> portion) {

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.source.landuse;
 
 import cn.zrzy.hub.kernel.ParcelCode;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.source.SourceRow;
@@ -22,8 +23,12 @@ class ParcelTranslator implements SubjectRecords {
         this.codes = codes;
     }
 
-    void stage(String runId, String businessDate, InputStream answer) {
-        pages.stage(this, runId, businessDate, answer);
+    PageCursor open(Shift shift, String businessDate) {
+        return pages.open(this, shift, businessDate);
+    }
+
+    void stage(PageCursor cursor, InputStream answer) {
+        pages.stage(this, cursor, answer);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.source.landuse;
 
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.source.SourceRow;
@@ -26,8 +27,12 @@ class ProjectTranslator implements SubjectRecords {
         this.codes = codes;
     }
 
-    void stage(String runId, String businessDate, InputStream answer) {
-        pages.stage(this, runId, businessDate, answer);
+    PageCursor open(Shift shift, String businessDate) {
+        return pages.open(this, shift, businessDate);
+    }
+
+    void stage(PageCursor cursor, InputStream answer) {
+        pages.stage(this, cursor, answer);
     }
 
     @Override

@@ -63,7 +63,7 @@ class LedgerTests {
     void from_owed_to_confirmed_with_body_answer_receipt_and_fact() {
         LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@2");
         Debt debt = hub.ledger.begin(leased.dispatch(), leased.leaseNo());
-        assertThat(debt.idempotencyKey()).isEqualTo("publish-plan-to-province:XC-2026-P01@2");
+        assertThat(debt.idempotencyKey()).matches("publish-plan-to-province:XC-2026-P01@2:[2-9A-HJ-KMNP-Z]{10}");
         assertThat(debt.subject()).isEqualTo("XC-2026-P01");
         assertThat(debt.version()).isEqualTo(2);
         hub.ledger.keep(leased.dispatch(), leased.leaseNo(), LedgerFixture.BODY);

@@ -9,6 +9,7 @@ import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,8 +33,9 @@ class IntakeTests {
     Path data;
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final ShiftTable shifts = new ShiftTable(database.jdbc(), database.transaction());
     private final JdbcQuarantine quarantine =
-            new JdbcQuarantine(database.jdbc(), new JdbcTemplate(database.dataSource()), Clock.systemUTC());
+            new JdbcQuarantine(database.jdbc(), new JdbcTemplate(database.dataSource()), shifts, Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -42,9 +44,9 @@ class IntakeTests {
 
     @Test
     void theSameBytesAreKeptOnceUnderTheirHash() throws IOException {
-        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), Clock.systemUTC(), data, 1000);
-        StoredBody first = store.keep("r1", "hr/inspectors", bytes("工号"));
-        StoredBody second = store.keep("r2", "hr/inspectors", bytes("工号"));
+        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), shifts, Clock.systemUTC(), data, 1000);
+        StoredBody first = store.keep(on("r1"), "hr/inspectors", bytes("工号"));
+        StoredBody second = store.keep(on("r2"), "hr/inspectors", bytes("工号"));
 
         assertThat(second.sha256()).isEqualTo(first.sha256());
         assertThat(first.sm3()).isEqualTo(cn.zrzy.hub.kernel.Digest.sm3("工号".getBytes(StandardCharsets.UTF_8)));
@@ -61,12 +63,12 @@ class IntakeTests {
 
     @Test
     void tooLargeAndMissingBodiesAreRefusedAndLeaveNothing() throws IOException {
-        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), Clock.systemUTC(), data, 10);
+        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), shifts, Clock.systemUTC(), data, 10);
 
-        assertThatThrownBy(() -> store.keep("r1", "landuse/parcels", bytes("0123456789A")))
+        assertThatThrownBy(() -> store.keep(on("r1"), "landuse/parcels", bytes("0123456789A")))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-BODY-SIZE"));
-        assertThatThrownBy(() -> store.keep("r1", "landuse/parcels", null)).isInstanceOf(TryLater.class);
+        assertThatThrownBy(() -> store.keep(on("r1"), "landuse/parcels", null)).isInstanceOf(TryLater.class);
         assertThatThrownBy(() -> store.open("../../etc/passwd")).isInstanceOf(Rejected.class);
         assertThat(files()).isEmpty();
         assertThat(store.of("r1")).isEmpty();
@@ -80,8 +82,8 @@ class IntakeTests {
 
     @Test
     void theSameDirtNextNightIsMarkedAgainNotDoubled() {
-        quarantine.put("r1", "hr.inspectors", "人事科", List.of(bad(214, "E-CITIZEN-ID", "XC000001", "旧内容")));
-        quarantine.put("r2", "hr.inspectors", "人事科", List.of(bad(215, "E-DATE", "XC000001", "新内容")));
+        quarantine.put(on("r1"), "hr.inspectors", "人事科", List.of(bad(214, "E-CITIZEN-ID", "XC000001", "旧内容")));
+        quarantine.put(on("r2"), "hr.inspectors", "人事科", List.of(bad(215, "E-DATE", "XC000001", "新内容")));
 
         assertThat(quarantine.page("hr.inspectors", null, null, 0, 10))
                 .singleElement()
@@ -99,9 +101,9 @@ class IntakeTests {
     @Test
     void aRepeatedRunCountsItsRowsOnce() {
         List<BadRow> rows = List.of(bad(2, "E-USCC", "a", "a"), bad(3, "E-USCC", "b", "b"));
-        quarantine.put("r1", "landuse.units", "登记科", rows);
-        quarantine.reopen("r1");
-        quarantine.put("r1", "landuse.units", "登记科", rows);
+        quarantine.put(on("r1"), "landuse.units", "登记科", rows);
+        quarantine.reopen(on("r1"));
+        quarantine.put(on("r1"), "landuse.units", "登记科", rows);
 
         assertThat(quarantine.count("r1")).isEqualTo(2);
         assertThat(quarantine.reasons())
@@ -116,11 +118,11 @@ class IntakeTests {
 
     @Test
     void mendedRowsAreGoneAndComeBackWhenBrokenAgain() {
-        quarantine.put("r1", "f", "科", List.of(bad(2, "E-USCC", "a", "a"), bad(3, "E-USCC", "b", "b")));
-        quarantine.put("r2", "f", "科", List.of(bad(2, "E-USCC", "a", "a")));
-        quarantine.settle("r2", "f");
+        quarantine.put(on("r1"), "f", "科", List.of(bad(2, "E-USCC", "a", "a"), bad(3, "E-USCC", "b", "b")));
+        quarantine.put(on("r2"), "f", "科", List.of(bad(2, "E-USCC", "a", "a")));
+        quarantine.settle(on("r2"), "f");
         assertThat(quarantine.page("f", null, QuarantinedRow.State.GONE, 0, 10)).hasSize(1);
-        quarantine.put("r3", "f", "科", List.of(bad(9, "E-USCC", "b", "b")));
+        quarantine.put(on("r3"), "f", "科", List.of(bad(9, "E-USCC", "b", "b")));
         assertThat(quarantine.page("f", null, QuarantinedRow.State.GONE, 0, 10)).isEmpty();
     }
 
@@ -129,7 +131,7 @@ class IntakeTests {
         byte[] original =
                 "XC000001,张三,410105199002290013,13800138000,410105900229001".getBytes(Charset.forName("GB18030"));
         quarantine.put(
-                "r1",
+                on("r1"),
                 "f",
                 "科",
                 List.of(new BadRow(
@@ -148,7 +150,7 @@ class IntakeTests {
 
     @Test
     void markingNeedsAReason() {
-        quarantine.put("r1", "f", "科", List.of(bad(2, "E-USCC", "a", "a")));
+        quarantine.put(on("r1"), "f", "科", List.of(bad(2, "E-USCC", "a", "a")));
         long id = quarantine.page("f", null, null, 0, 1).get(0).id();
 
         assertThatThrownBy(() -> quarantine.mark(id, QuarantinedRow.State.RETURNED, "李敏", " "))
@@ -160,6 +162,10 @@ class IntakeTests {
     private static BadRow bad(long line, String rule, String key, String original) {
         return new BadRow(
                 new Place("f.csv", line, 4, "字段"), rule, "有误", original.getBytes(StandardCharsets.UTF_8), key);
+    }
+
+    private static Shift on(String runId) {
+        return new Shift(runId, 1);
     }
 
     private static InputStream bytes(String text) {

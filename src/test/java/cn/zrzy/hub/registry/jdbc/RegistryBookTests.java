@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryChanged;
 import cn.zrzy.hub.registry.RowChange;
@@ -193,16 +194,16 @@ class RegistryBookTests {
     @Test
     void emptyAndTruncatedFeedsAreRefused() {
         night("r1", MONDAY, parcels(1, 30));
-        book.open("r2", FEED, MONDAY.plusDays(1));
-        assertThatThrownBy(() -> book.close("r2", 0, 0, 0))
+        book.open(on("r2"), FEED, MONDAY.plusDays(1));
+        assertThatThrownBy(() -> book.close(on("r2"), 0, 0, 0))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-FEED-EMPTY"));
-        book.open("r3", FEED, MONDAY.plusDays(1));
-        book.stageSubjects("r3", parcels(1, 15));
-        assertThatThrownBy(() -> book.close("r3", 15, 30, 0))
+        book.open(on("r3"), FEED, MONDAY.plusDays(1));
+        book.stageSubjects(on("r3"), parcels(1, 15));
+        assertThatThrownBy(() -> book.close(on("r3"), 15, 30, 0))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-FEED-COUNT"));
-        assertThatThrownBy(() -> book.compare("r3"))
+        assertThatThrownBy(() -> book.compare(on("r3")))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-RUN-STATE"));
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(30);
@@ -217,8 +218,8 @@ class RegistryBookTests {
 
     @Test
     void aRunStagedHalfIsStagedAnewAndFinished() {
-        book.open("r1", FEED, MONDAY);
-        book.stageSubjects("r1", parcels(1, 40)); // and here the process died
+        book.open(on("r1"), FEED, MONDAY);
+        book.stageSubjects(on("r1"), parcels(1, 40)); // and here the process died
         assertThat(night("r1", MONDAY, parcels(1, 100)).message()).startsWith("新增 100");
     }
 
@@ -227,9 +228,9 @@ class RegistryBookTests {
         night("r1", MONDAY, parcels(1, 100));
         events.clear();
 
-        assertThat(book.open("r1", FEED, MONDAY)).isFalse();
-        book.compare("r1");
-        assertThat(book.apply("r1").message()).isEqualTo("新增 100、变更 0、停用 0、不变 0");
+        assertThat(book.open(on("r1"), FEED, MONDAY)).isFalse();
+        book.compare(on("r1"));
+        assertThat(book.apply(on("r1")).message()).isEqualTo("新增 100、变更 0、停用 0、不变 0");
         assertThat(versions()).isEqualTo(100);
         assertThat(events).isEmpty();
     }
@@ -241,11 +242,11 @@ class RegistryBookTests {
             throw new IllegalStateException("outbox is gone");
         });
         stage("r2", MONDAY.plusDays(1), parcels(1, 95));
-        failing.compare("r2");
-        assertThatThrownBy(() -> failing.apply("r2")).isInstanceOf(IllegalStateException.class);
+        failing.compare(on("r2"));
+        assertThatThrownBy(() -> failing.apply(on("r2"))).isInstanceOf(IllegalStateException.class);
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(100);
 
-        assertThat(book.apply("r2").message()).isEqualTo("新增 0、变更 0、停用 5、不变 95");
+        assertThat(book.apply(on("r2")).message()).isEqualTo("新增 0、变更 0、停用 5、不变 95");
     }
 
     @Test
@@ -280,20 +281,20 @@ class RegistryBookTests {
     @Test
     void aQuarantinedRowKeepsItsLiveVersion() {
         night("r1", MONDAY, parcels(1, 30));
-        book.open("r2", FEED, MONDAY.plusDays(1));
-        book.stageSubjects("r2", parcels(1, 29));
-        book.spare("r2", List.of(StagedSubject.key(SubjectKind.PARCEL, "DK:" + code(30))));
-        book.close("r2", 30, 30, 1);
-        book.compare("r2");
+        book.open(on("r2"), FEED, MONDAY.plusDays(1));
+        book.stageSubjects(on("r2"), parcels(1, 29));
+        book.spare(on("r2"), List.of(StagedSubject.key(SubjectKind.PARCEL, "DK:" + code(30))));
+        book.close(on("r2"), 30, 30, 1);
+        book.compare(on("r2"));
 
-        assertThat(book.apply("r2")).isEqualTo(Outcome.partial("新增 0、变更 0、停用 0、不变 29，隔离 1 行"));
+        assertThat(book.apply(on("r2"))).isEqualTo(Outcome.partial("新增 0、变更 0、停用 0、不变 29，隔离 1 行"));
         assertThat(subjects.find("DK:" + code(30))).isPresent();
     }
 
     @Test
     void theSecondRowOfOneKeyIsToldToTheCaller() {
-        book.open("r1", FEED, MONDAY);
-        assertThat(book.stageSubjects("r1", List.of(parcel(1, "在用"), parcel(2, "在用"))))
+        book.open(on("r1"), FEED, MONDAY);
+        assertThat(book.stageSubjects(on("r1"), List.of(parcel(1, "在用"), parcel(2, "在用"))))
                 .isEmpty();
         StagedSubject again = new StagedSubject(
                 3,
@@ -309,23 +310,24 @@ class RegistryBookTests {
                 "",
                 null,
                 Map.of());
-        assertThat(book.stageSubjects("r1", List.of(parcel(4, "在用"), again))).containsExactly(3L);
+        assertThat(book.stageSubjects(on("r1"), List.of(parcel(4, "在用"), again)))
+                .containsExactly(3L);
     }
 
     @Test
     void onlyCertifiedOfficersMayInspect() {
-        book.open("r1", "hr.inspectors", MONDAY);
+        book.open(on("r1"), "hr.inspectors", MONDAY);
         book.stageInspectors(
-                "r1",
+                on("r1"),
                 List.of(
                         person(1, "XC000001", "执法岗", "2027-01-01", "在岗"),
                         person(2, "XC000002", "辅助", "2027-01-01", "在岗"),
                         person(3, "XC000003", "执法岗", "2026-11-22", "在岗"),
                         person(4, "XC000004", "执法岗", "2027-01-01", "退休"),
                         person(5, "XC000005", "执法岗", "2026-11-23", "在岗")));
-        book.close("r1", 5, 5, 0);
-        book.compare("r1");
-        book.apply("r1");
+        book.close(on("r1"), 5, 5, 0);
+        book.compare(on("r1"));
+        book.apply(on("r1"));
 
         assertThat(inspectors.certified(MONDAY)).extracting("staffNo").containsExactly("XC000001", "XC000005");
         assertThat(inspectors.count()).isEqualTo(5);
@@ -335,18 +337,18 @@ class RegistryBookTests {
 
     @Test
     void poolIsCutByKindTagRegionAndValidity() {
-        book.open("r1", "landuse.units", MONDAY);
+        book.open(on("r1"), "landuse.units", MONDAY);
         book.stageSubjects(
-                "r1",
+                on("r1"),
                 List.of(
                         unit(1, "91411002MA9KRX025C", SubjectKind.SURVEY_UNIT, "乙级测绘", "411002", "", "2027-01-01"),
                         unit(2, "91411003MA9KRX033M", SubjectKind.SURVEY_UNIT, "甲级测绘", "411003", "", "2027-01-01"),
                         unit(3, "91411024MA9KRX244J", SubjectKind.SURVEY_UNIT, "乙级测绘", "411024", "", "2026-01-01"),
                         unit(4, "91411025MA9KRX252U", SubjectKind.SURVEY_UNIT, "乙级测绘", "411025", "已注销", "2027-01-01"),
                         unit(5, "91411002MA9KRX025C", SubjectKind.PLANNING_UNIT, "乙级", "411002", "", "2027-01-01")));
-        book.close("r1", 5, 5, 0);
-        book.compare("r1");
-        book.apply("r1");
+        book.close(on("r1"), 5, 5, 0);
+        book.compare(on("r1"));
+        book.apply(on("r1"));
 
         assertThat(eligible(List.of("SURVEY_UNIT"), "411000"))
                 .containsExactly("91411002MA9KRX025C", "91411003MA9KRX033M");
@@ -366,13 +368,13 @@ class RegistryBookTests {
     void fiftyThousandRowsTakeSeconds() {
         for (String run : List.of("r1", "r2")) {
             long start = System.nanoTime();
-            book.open(run, FEED, MONDAY);
+            book.open(on(run), FEED, MONDAY);
             for (int from = 1; from <= 50_000; from += 1000) {
-                book.stageSubjects(run, parcels(from, from + 999));
+                book.stageSubjects(on(run), parcels(from, from + 999));
             }
-            book.close(run, 50_000, 50_000, 0);
-            book.compare(run);
-            book.apply(run);
+            book.close(on(run), 50_000, 50_000, 0);
+            book.compare(on(run));
+            book.apply(on(run));
             long end = System.nanoTime();
             assertThat((end - start) / 1_000_000_000).as("seconds").isLessThan(30);
         }
@@ -398,15 +400,19 @@ class RegistryBookTests {
 
     private Outcome night(String runId, LocalDate date, List<StagedSubject> rows) {
         stage(runId, date, rows);
-        book.compare(runId);
-        return book.apply(runId);
+        book.compare(on(runId));
+        return book.apply(on(runId));
     }
 
     private void stage(String runId, LocalDate date, List<StagedSubject> rows) {
-        book.open(runId, FEED, date);
-        book.stageSubjects(runId, rows);
-        book.close(runId, rows.size(), rows.size(), 0);
+        book.open(on(runId), FEED, date);
+        book.stageSubjects(on(runId), rows);
+        book.close(on(runId), rows.size(), rows.size(), 0);
         clock.pass(Duration.ofSeconds(1));
+    }
+
+    private static Shift on(String runId) {
+        return new Shift(runId, 1);
     }
 
     private static List<StagedSubject> parcels(int from, int to) {

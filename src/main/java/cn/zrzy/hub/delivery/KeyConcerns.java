@@ -1,0 +1,52 @@
+package cn.zrzy.hub.delivery;
+
+import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Concerns;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
+/** What the comparison of keys leaves to a person (对键待办): a partner that does not answer, and what it alone knows of. */
+@Component
+class KeyConcerns implements Concerns {
+
+    /** An answer comes within seconds; until then nobody need look. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final KeyChecks checks;
+    private final Clock clock;
+
+    KeyConcerns(KeyChecks checks, Clock clock) {
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Concern> open() {
+        OffsetDateTime late = OffsetDateTime.now(clock).minus(SOON);
+        List<Concern> all = new ArrayList<>();
+        for (KeyCheck check : checks.standing()) {
+            if (check.holding() && check.mustAnswer() && check.askedSince().isBefore(late)) {
+                all.add(concern("keys-held", List.of(name(check), check.cause()), check.askedSince()));
+            }
+            if (check.unknown() > 0) {
+                all.add(concern("keys-unknown", List.of(name(check), check.unknown()), check.answeredAt()));
+            }
+        }
+        return all;
+    }
+
+    private static Concern concern(String kind, List<Object> words, OffsetDateTime since) {
+        return new Concern(kind, words, since, null, "/keys", false);
+    }
+
+    /** In the reader's own language. */
+    private static MessageSourceResolvable name(KeyCheck check) {
+        return new DefaultMessageSourceResolvable(new String[] {"partner." + check.partner()}, check.partner());
+    }
+}
