@@ -11,9 +11,12 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.delivery.KeyCheck;
+import cn.zrzy.hub.delivery.KeyOffice;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.delivery.StrayDesk;
+import cn.zrzy.hub.delivery.UnknownKey;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
@@ -168,6 +171,27 @@ class CannedBooks {
     @Bean
     DispatchActs dispatchActs() {
         return mock(DispatchActs.class);
+    }
+
+    @Bean
+    KeyOffice keyOffice() {
+        KeyOffice office = mock(KeyOffice.class);
+        List<KeyCheck> checks = List.of(
+                new KeyCheck("portal", TEN, TEN, true, true, null, "", "", "连接被拒绝 13937412345", 0),
+                new KeyCheck("province", TEN, TEN, true, false, TEN, "", "", "", 1));
+        List<UnknownKey> unknown = List.of(new UnknownKey(
+                "province",
+                "publish-plan-to-province:XC-2026-P02@1:7f3a",
+                "plans",
+                TEN,
+                "7d".repeat(32),
+                false,
+                TEN,
+                "",
+                ""));
+        when(office.show())
+                .thenReturn(full ? new KeyOffice.Sheet(checks, unknown) : new KeyOffice.Sheet(List.of(), List.of()));
+        return office;
     }
 
     @Bean

@@ -371,7 +371,8 @@ class ConsoleSecurityTests {
     @Order(4)
     void masksWhatIsPersonal() throws Exception {
         for (String path :
-                new String[] {"/ops", "/messages", "/messages/D-1", "/messages/D-2", "/quarantine", "/strays"}) {
+                new String[] {"/ops", "/messages", "/messages/D-1", "/messages/D-2", "/quarantine", "/strays", "/keys"
+                }) {
             String page = mvc.perform(get(path).session(session("lead")))
                     .andReturn()
                     .getResponse()
