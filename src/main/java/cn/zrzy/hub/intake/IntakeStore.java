@@ -15,7 +15,8 @@ public interface IntakeStore {
      * @param content null when the source gave nothing
      * @throws cn.zrzy.hub.kernel.ShiftLost when a later shift has the run: the register is not touched
      * @throws cn.zrzy.hub.kernel.TryLater when there is no content
-     * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code hub.body-limit}, noticed while reading
+     * @throws cn.zrzy.hub.kernel.Rejected E-BODY-SIZE when larger than {@code intake.body-limit}, E-BODY-RUN
+     *     when the run has more than {@code intake.run-limit} in all
      */
     StoredBody keep(Shift shift, String source, InputStream content);
 

@@ -2,6 +2,7 @@ package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.io.File;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.unit.DataSize;
 
 /** 原文库 on disk, its register in {@code intake.body}. */
 @Repository("intakeStore")
@@ -26,17 +28,20 @@ class JdbcIntakeStore implements IntakeStore {
     private final ShiftTable shifts;
     private final Clock clock;
     private final BodyFiles files;
+    private final long runLimit;
 
     JdbcIntakeStore(
             JdbcClient jdbc,
             ShiftTable shifts,
             Clock clock,
             @Value("${hub.data:./data}") Path data,
-            @Value("${hub.body-limit:1073741824}") long limit) {
+            @Value("${intake.body-limit:1GB}") DataSize body,
+            @Value("${intake.run-limit:4GB}") DataSize run) {
         this.jdbc = jdbc;
         this.shifts = shifts;
         this.clock = clock;
-        this.files = new BodyFiles(data.resolve("bodies"), limit);
+        this.files = new BodyFiles(data.resolve("bodies"), body.toBytes());
+        this.runLimit = run.toBytes();
     }
 
     @Override
@@ -47,8 +52,22 @@ class JdbcIntakeStore implements IntakeStore {
         BodyFiles.Kept kept = files.keep(content); // the bytes first: a register entry without its bytes would be a lie
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredBody body = new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, shift.runId(), now);
-        shifts.write(shift, () -> register(body));
+        shifts.write(shift, () -> {
+            register(body);
+            requireRoom(body);
+        });
         return body;
+    }
+
+    /** Each page may be small and there be no end of them (attack 16); all tries of a run count together. */
+    private void requireRoom(StoredBody body) {
+        long all = jdbc.sql("select sum(size) from intake.body where run_id = ?")
+                .param(body.runId())
+                .query(Long.class)
+                .single();
+        if (all > runLimit) {
+            throw new Rejected("E-BODY-RUN", body.source() + " 这一夜已收 " + all + " 字节，超过上限 " + runLimit + " 字节，已停止接收");
+        }
     }
 
     private void register(StoredBody body) {

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.source.landuse;
 
 import cn.zrzy.hub.kernel.Shift;
+import java.time.Instant;
 
 /**
  * Where one worker stands in reading a paged feed (翻页游标). It belongs to the worker's shift and is carried by its route: a
@@ -9,15 +10,21 @@ import cn.zrzy.hub.kernel.Shift;
 final class PageCursor {
 
     private final Shift shift;
+    private final Instant begun;
     private int number = 1;
     private long received;
     private long total = -1;
     private boolean more;
 
     /** @param more false when the run is finished and nothing is to be read */
-    PageCursor(Shift shift, boolean more) {
+    PageCursor(Shift shift, boolean more, Instant begun) {
         this.shift = shift;
         this.more = more;
+        this.begun = begun;
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     Shift shift() {

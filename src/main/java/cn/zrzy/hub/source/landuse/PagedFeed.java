@@ -21,17 +21,23 @@ class PagedFeed {
 
     private final IntakeStore bodies;
     private final FeedDesk desk;
+    private final FeedLimits limits;
     private final String owner;
 
-    PagedFeed(IntakeStore bodies, FeedDesk desk, @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
+    PagedFeed(
+            IntakeStore bodies,
+            FeedDesk desk,
+            FeedLimits limits,
+            @Value("${source.landuse.owner:自然资源确权登记科}") String owner) {
         this.bodies = bodies;
         this.desk = desk;
+        this.limits = limits;
         this.owner = owner;
     }
 
     /** Begins at page 1, also when the run was broken off before: its staging begins anew as well. */
     PageCursor open(SubjectRecords records, Shift shift, String businessDate) {
-        return new PageCursor(shift, desk.open(shift, records.feed(), businessDate));
+        return new PageCursor(shift, desk.open(shift, records.feed(), businessDate), limits.now());
     }
 
     void stage(SubjectRecords records, PageCursor cursor, InputStream answer) {
@@ -46,6 +52,7 @@ class PagedFeed {
             throw new UncheckedIOException(e);
         }
         portion.flush();
+        limits.require(source, cursor, page);
         if (cursor.total() >= 0 && cursor.total() != page.total()) {
             throw new TryLater(body.source() + " 在翻页期间总数由 " + cursor.total() + " 变为 " + page.total() + "，将从头重读");
         }

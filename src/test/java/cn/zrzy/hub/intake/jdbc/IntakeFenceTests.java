@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** What a worker whose run has passed on still brings in is neither registered nor quarantined. */
 class IntakeFenceTests {
@@ -52,7 +53,8 @@ class IntakeFenceTests {
 
     @Test
     void keepingABodyIsRefused(@TempDir Path data) {
-        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), shifts, Clock.systemUTC(), data, 1000);
+        JdbcIntakeStore store = new JdbcIntakeStore(
+                database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(1000), DataSize.ofBytes(2000));
         refused(() -> store.keep(SLEEPER, "landuse/parcels", new ByteArrayInputStream(new byte[] {1})));
         assertThat(store.of("r2")).isEmpty();
         store.keep(TAKER, "landuse/parcels", new ByteArrayInputStream(new byte[] {1}));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** 原文库 and 隔离区 on disk and PostgreSQL. */
 class IntakeTests {
@@ -44,7 +45,8 @@ class IntakeTests {
 
     @Test
     void theSameBytesAreKeptOnceUnderTheirHash() throws IOException {
-        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), shifts, Clock.systemUTC(), data, 1000);
+        JdbcIntakeStore store = new JdbcIntakeStore(
+                database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(1000), DataSize.ofBytes(2000));
         StoredBody first = store.keep(on("r1"), "hr/inspectors", bytes("工号"));
         StoredBody second = store.keep(on("r2"), "hr/inspectors", bytes("工号"));
 
@@ -63,7 +65,8 @@ class IntakeTests {
 
     @Test
     void tooLargeAndMissingBodiesAreRefusedAndLeaveNothing() throws IOException {
-        JdbcIntakeStore store = new JdbcIntakeStore(database.jdbc(), shifts, Clock.systemUTC(), data, 10);
+        JdbcIntakeStore store = new JdbcIntakeStore(
+                database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(10), DataSize.ofBytes(2000));
 
         assertThatThrownBy(() -> store.keep(on("r1"), "landuse/parcels", bytes("0123456789A")))
                 .isInstanceOfSatisfying(
@@ -72,6 +75,18 @@ class IntakeTests {
         assertThatThrownBy(() -> store.open("../../etc/passwd")).isInstanceOf(Rejected.class);
         assertThat(files()).isEmpty();
         assertThat(store.of("r1")).isEmpty();
+    }
+
+    @Test
+    void manySmallBodiesOfOneRunHaveALimitTogether() {
+        JdbcIntakeStore store = new JdbcIntakeStore(
+                database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(10), DataSize.ofBytes(20));
+        store.keep(on("r1"), "landuse/parcels", bytes("0123456789"));
+        store.keep(on("r1"), "landuse/parcels", bytes("1234567890"));
+        assertThatThrownBy(() -> store.keep(on("r1"), "landuse/parcels", bytes("2")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-BODY-RUN"));
+        store.keep(on("r2"), "landuse/parcels", bytes("2"));
     }
 
     private List<Path> files() throws IOException {
