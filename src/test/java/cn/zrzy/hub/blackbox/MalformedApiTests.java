@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever arrives at the API is refused by name, and nothing is stored that cannot be shown. */
 class MalformedApiTests {
@@ -77,6 +78,31 @@ class MalformedApiTests {
                         .send(),
                 415,
                 "E-API-TYPE");
+    }
+
+    /** What the filters do not take for the API must not be the API for those behind them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%61pi/operator/nights/today",
+                "//api/operator/nights/today",
+                "/%61%70%69/plans",
+                "/api;x=1/plans"
+            })
+    void theApiUnderAnotherSpellingIsNoWayRoundItsFilters(String path) {
+        assertProblem(
+                RawCall.post(path)
+                        .as(path.contains("operator") ? "operator" : "office")
+                        .with("X-Operator", null)
+                        .body("{}")
+                        .send(),
+                400,
+                "E-API-PATH");
+    }
+
+    @Test
+    void aQuestionBringsNoContent() {
+        assertProblem(RawCall.get("/api/openapi.json").body("a".repeat(1000)).send(), 400, "E-BODY-UNASKED");
     }
 
     @Test

@@ -20,6 +20,14 @@ enum Door {
         return door == CONSOLE && hasBody(request) && !isLoggedIn(request) ? FORMS : door;
     }
 
+    /**
+     * Filters ask for the address as it was sent, handlers for what it means: written otherwise ({@code /%61pi}, {@code
+     * //api}, {@code /api;x}), a call would get past the one and to the other.
+     */
+    static boolean isPlain(Request request) {
+        return ofPath(request.getRequestURI()) == ofPath(request.getDecodedRequestURI());
+    }
+
     static Door ofPath(String path) {
         if (within(path, "/pub") || within(path, "/assets/site")) {
             return PUBLIC;
@@ -31,7 +39,7 @@ enum Door {
         return path.equals(folder) || path.startsWith(folder + "/");
     }
 
-    private static boolean hasBody(Request request) {
+    static boolean hasBody(Request request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 

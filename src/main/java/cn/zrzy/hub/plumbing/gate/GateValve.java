@@ -41,6 +41,11 @@ class GateValve extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
+        if (!Door.isPlain(request)) {
+            dropBody(request);
+            GateAnswer.refused(Door.API, response, BodyRefused.path());
+            return;
+        }
         Door door = Door.of(request);
         String address = request.getRemoteAddr();
         Room room = rooms.get(door);
@@ -59,9 +64,10 @@ class GateValve extends ValveBase {
     private void letIn(GateSettings.Limits limit, Door door, Request request, Response response)
             throws IOException, ServletException {
         long most = limit.body().toBytes();
-        if (request.getContentLengthLong() > most) {
+        boolean question = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        if (question && Door.hasBody(request) || request.getContentLengthLong() > most) {
             dropBody(request);
-            GateAnswer.refused(door, response, BodyRefused.large(most));
+            GateAnswer.refused(door, response, question ? BodyRefused.unasked() : BodyRefused.large(most));
             return;
         }
         org.apache.coyote.Request connection = request.getCoyoteRequest();
