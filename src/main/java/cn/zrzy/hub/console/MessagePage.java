@@ -7,9 +7,7 @@ import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.kernel.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,17 +89,10 @@ class MessagePage {
     }
 
     private String act(
-            String dispatch,
-            String reason,
-            Actor actor,
-            String action,
-            RedirectAttributes flash,
-            BooleanSupplier deed) {
+            String dispatch, String reason, Actor actor, String action, RedirectAttributes flash, Runnable deed) {
         String before = file(dispatch).summary().state().name();
         transaction.executeWithoutResult(status -> {
-            if (!deed.getAsBoolean()) {
-                throw new Rejected("E-DISPATCH-STATE", "这条消息正在报送或已办结，状态已变化，没有做任何改动。请刷新后再看。");
-            }
+            deed.run();
             String after = file(dispatch).summary().state().name();
             audit.record(actor.did(action, dispatch, reason, before, after, "成功"));
         });

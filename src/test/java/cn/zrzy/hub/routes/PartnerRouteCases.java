@@ -77,7 +77,7 @@ abstract class PartnerRouteCases {
         assertThat(parked.owner()).isNotEmpty();
         assertThat(hub.agencies.effects(agency, parked.idempotencyKey())).isZero();
         hub.agencies.calm();
-        assertThat(hub.acts().dueNow(parked.dispatch(), "王强", "对方已更正代码表")).isTrue();
+        hub.acts().dueNow(parked.dispatch(), "王强", "对方已更正代码表");
         hub.await(route, key, DispatchState.CONFIRMED);
         assertThat(hub.agencies.effects(agency, parked.idempotencyKey())).isEqualTo(1);
     }

@@ -32,8 +32,8 @@ class JdbcDispatchActs implements DispatchActs {
     }
 
     @Override
-    public boolean dueNow(String dispatch, String who, String reason) {
-        return act(dispatch, "立即报送", who, reason, row -> {
+    public void dueNow(String dispatch, String who, String reason) {
+        act(dispatch, "立即报送", who, reason, row -> {
             if (row.unsure() && row.askable()) {
                 return askAgain(row);
             }
@@ -50,8 +50,8 @@ class JdbcDispatchActs implements DispatchActs {
     }
 
     @Override
-    public boolean askNow(String dispatch, String who, String reason) {
-        return act(dispatch, "向对方查询", who, reason, row -> row.unsure() && row.askable() && askAgain(row));
+    public void askNow(String dispatch, String who, String reason) {
+        act(dispatch, "向对方查询", who, reason, row -> row.unsure() && row.askable() && askAgain(row));
     }
 
     private boolean askAgain(DispatchRow row) {
@@ -63,8 +63,8 @@ class JdbcDispatchActs implements DispatchActs {
     }
 
     @Override
-    public boolean park(String dispatch, String who, String reason) {
-        return act(dispatch, "停止自动报送", who, reason, row -> {
+    public void park(String dispatch, String who, String reason) {
+        act(dispatch, "停止自动报送", who, reason, row -> {
             if (row.is(DispatchState.CONFIRMED)) {
                 return false;
             }
@@ -77,11 +77,11 @@ class JdbcDispatchActs implements DispatchActs {
     }
 
     @Override
-    public boolean close(String dispatch, String who, String reason, String receiptNo) {
+    public void close(String dispatch, String who, String reason, String receiptNo) {
         if (receiptNo == null || receiptNo.isBlank()) {
             throw new Rejected("E-ACT", "人工办结须填写对方给的文号");
         }
-        return act(dispatch, "人工办结", who, reason, row -> {
+        act(dispatch, "人工办结", who, reason, row -> {
             if (row.is(DispatchState.CONFIRMED)) {
                 return false;
             }
@@ -101,20 +101,20 @@ class JdbcDispatchActs implements DispatchActs {
     }
 
     /** Nothing that is on its way can be touched; the lease ends first. */
-    private boolean act(String dispatch, String name, String who, String reason, Predicate<DispatchRow> change) {
+    private void act(String dispatch, String name, String who, String reason, Predicate<DispatchRow> change) {
         if (who == null || who.isBlank() || reason == null || reason.isBlank()) {
             throw new Rejected("E-ACT", name + "须写明操作人和理由");
         }
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        transaction.executeWithoutResult(status -> {
             DispatchRow row =
                     moves.lockInLine(dispatch).orElseThrow(() -> new Rejected("E-ACT", "没有流水号为 " + dispatch + " 的报送"));
+            // Refused inside the transaction, so that the audit row that it carries is not written either.
             if (row.leased() || !change.test(row)) {
-                return false;
+                throw new Rejected("E-DISPATCH-STATE", "这条消息正在报送或已办结，状态已变化，没有做任何改动。请刷新后再看。");
             }
             jdbc.sql("insert into delivery.act (dispatch, act, who, reason) values (?, ?, ?, ?)")
                     .params(row.no(), name, who.strip(), reason.strip())
                     .update();
-            return true;
-        }));
+        });
     }
 }

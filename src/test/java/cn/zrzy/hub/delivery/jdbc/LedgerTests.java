@@ -210,9 +210,11 @@ class LedgerTests {
                 .singleElement()
                 .satisfies(group -> assertThat(group.count()).isEqualTo(1));
         assertThatThrownBy(() -> hub.acts.dueNow(leased.dispatch(), "王强", " ")).isInstanceOf(Rejected.class);
-        assertThat(hub.acts.dueNow(leased.dispatch(), "王强", "更换密钥")).isTrue();
+        hub.acts.dueNow(leased.dispatch(), "王强", "更换密钥");
         hub.send(hub.claimOne());
-        assertThat(hub.acts.dueNow(leased.dispatch(), "王强", "手滑")).isFalse();
+        assertThatThrownBy(() -> hub.acts.dueNow(leased.dispatch(), "王强", "手滑"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-DISPATCH-STATE"));
         assertThat(hub.desk.one(leased.dispatch()).orElseThrow().acts()).hasSize(1);
     }
 
@@ -221,8 +223,8 @@ class LedgerTests {
         LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@1");
         hub.beginAndKeep(leased);
         hub.ledger.doubt(leased.dispatch(), leased.leaseNo(), new AnswerLost("lost"));
-        assertThat(hub.acts.park(leased.dispatch(), "王强", "先停")).isTrue();
-        assertThat(hub.acts.dueNow(leased.dispatch(), "王强", "再试")).isTrue();
+        hub.acts.park(leased.dispatch(), "王强", "先停");
+        hub.acts.dueNow(leased.dispatch(), "王强", "再试");
         assertThat(hub.claimOne().queue()).isEqualTo("ask-province");
     }
 
@@ -325,8 +327,7 @@ class LedgerTests {
         hub.ledger.park(leased.dispatch(), leased.leaseNo(), new Rejected("E-1042", "x"));
         assertThatThrownBy(() -> hub.acts.close(leased.dispatch(), "王强", "已当面报送", ""))
                 .isInstanceOf(Rejected.class);
-        assertThat(hub.acts.close(leased.dispatch(), "王强", "已当面报送", "豫双随机〔2026〕1号"))
-                .isTrue();
+        hub.acts.close(leased.dispatch(), "王强", "已当面报送", "豫双随机〔2026〕1号");
         assertThat(hub.state(leased)).isEqualTo(DispatchState.CONFIRMED);
     }
 

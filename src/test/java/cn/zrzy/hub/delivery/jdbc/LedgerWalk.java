@@ -131,12 +131,13 @@ final class LedgerWalk {
         }
         String id = row.leased().dispatch();
         try {
-            return switch (dice.nextInt(6)) {
-                case 0, 1, 2 -> "due now " + id + hub.acts.dueNow(id, "王强", "再报");
-                case 3 -> "ask now " + id + hub.acts.askNow(id, "王强", "再问");
-                case 4 -> "stop " + id + hub.acts.park(id, "王强", "先停");
-                default -> "close " + id + hub.acts.close(id, "王强", "已当面交", "豫〔2026〕" + id + "号");
-            };
+            switch (dice.nextInt(6)) {
+                case 0, 1, 2 -> hub.acts.dueNow(id, "王强", "再报");
+                case 3 -> hub.acts.askNow(id, "王强", "再问");
+                case 4 -> hub.acts.park(id, "王强", "先停");
+                default -> hub.acts.close(id, "王强", "已当面交", "豫〔2026〕" + id + "号");
+            }
+            return "an act on " + id;
         } catch (Rejected refused) {
             return refused.code() + " " + id;
         }
