@@ -29,7 +29,7 @@ class DeskRows {
     record Row(String kind, String sentence, Object since, Object dueAt, String href, boolean canWait) {}
 
     List<Row> open() {
-        return problems.open(duty.runs(duty.businessDate())).stream()
+        return problems.open(duty.stopped()).stream()
                 .map(problem -> new Row(
                         problem.testId(),
                         messages.getMessage(problem.text(), problem.words().toArray(), Locale.SIMPLIFIED_CHINESE),

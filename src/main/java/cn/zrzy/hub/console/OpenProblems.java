@@ -10,11 +10,15 @@ import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** 待处理清单: everything in the books that waits for a person; what cannot wait comes first. */
 @Component
 class OpenProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenProblems.class);
 
     private final DispatchDesk dispatches;
     private final RegistryBook registry;
@@ -41,18 +45,30 @@ class OpenProblems {
         this.words = words;
     }
 
-    List<Problem> open(List<DutyRun> tonight) {
+    /** @param stopped runs that nothing has made good since */
+    List<Problem> open(List<DutyRun> stopped) {
         List<Problem> all = new ArrayList<>();
-        rooms.forEach(room -> room.open().forEach(concern -> all.add(told(concern))));
+        rooms.forEach(room -> ask(room).forEach(concern -> all.add(told(concern))));
         overdue(all);
         draws.addTo(all);
         parked(all);
-        stoppedRuns(all, tonight);
+        stoppedRuns(all, stopped);
         held(all);
         doubtful(all);
         quarantined(all);
         all.sort((a, b) -> Boolean.compare(a.canWait(), b.canWait()));
         return all;
+    }
+
+    /** A room that cannot say how it stands is itself a concern, and silences nobody else. */
+    private static List<Concern> ask(Concerns room) {
+        try {
+            return room.open();
+        } catch (RuntimeException e) {
+            LOG.error("值班台问不到 {}", room.getClass().getSimpleName(), e);
+            return List.of(
+                    new Concern("room-silent", List.of(room.getClass().getSimpleName()), null, null, "/ops", false));
+        }
     }
 
     private void overdue(List<Problem> all) {
@@ -81,8 +97,8 @@ class OpenProblems {
         }
     }
 
-    private void stoppedRuns(List<Problem> all, List<DutyRun> tonight) {
-        for (DutyRun run : tonight) {
+    private void stoppedRuns(List<Problem> all, List<DutyRun> stopped) {
+        for (DutyRun run : stopped) {
             List<Object> args = List.of(run.label(), words.masked(run.message()));
             String href = "/sync/" + Problem.encoded(run.runId());
             switch (run.state()) {

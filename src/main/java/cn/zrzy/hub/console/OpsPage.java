@@ -86,7 +86,7 @@ class OpsPage {
         LocalDate current = duty.businessDate();
         LocalDate night = asked == null ? current : asked;
         List<DutyRun> runs = duty.runs(night);
-        List<Problem> open = problems.open(runs);
+        List<Problem> open = problems.open(duty.stopped());
         long waitable = open.stream().filter(Problem::canWait).count();
         long urgent = open.size() - waitable;
         boolean busy = runs.stream().anyMatch(run -> run.state() == DutyRun.State.RUNNING);

@@ -58,6 +58,12 @@ public interface DutyLedger {
 
     List<DutyRun> runs(LocalDate businessDate);
 
+    /**
+     * Runs of the last month that failed, were missed or wait for another try, and that no later night of the same job has
+     * made good: a night that stopped waits for somebody past noon too. Newest first.
+     */
+    List<DutyRun> stopped();
+
     Optional<DutyRun> run(String runId);
 
     /** The date to which the present moment belongs. */

@@ -161,6 +161,14 @@ class Night implements DutyLedger {
 
     @Override
     @Transactional(readOnly = true)
+    public List<DutyRun> stopped() {
+        return runs.stopped(businessDate().minusDays(31)).stream()
+                .map(this::labelled)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<DutyRun> run(String runId) {
         return runs.find(runId).map(this::labelled);
     }

@@ -35,6 +35,9 @@ public interface Runs {
 
     List<DutyRun> ofDate(LocalDate date);
 
+    /** Failed, missed or waiting since that night, and not made good by a later night of the same job. Newest first. */
+    List<DutyRun> stopped(LocalDate since);
+
     Optional<DutyRun> find(String runId);
 
     /** Since when a hub keeps this ledger; the first call writes it down. */

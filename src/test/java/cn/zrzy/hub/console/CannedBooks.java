@@ -133,6 +133,7 @@ class CannedBooks {
         DutyLedger duty = mock(DutyLedger.class);
         when(duty.businessDate()).thenReturn(NIGHT);
         when(duty.runs(any())).thenReturn(full ? runs() : List.of());
+        when(duty.stopped()).thenReturn(full ? runs() : List.of());
         when(duty.run("20261123-sync-parcels-from-landuse"))
                 .thenReturn(runs().stream().skip(1).findFirst());
         return duty;

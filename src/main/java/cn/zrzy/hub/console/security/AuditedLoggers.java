@@ -28,11 +28,11 @@ class AuditedLoggers extends LoggersEndpoint {
     @Override
     @WriteOperation
     public void configureLogLevel(@Selector String name, @Nullable LogLevel configuredLevel) {
-        super.configureLogLevel(name, configuredLevel);
         String address = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()
                 : "";
         String level = configuredLevel == null ? "恢复缺省" : configuredLevel.name();
         audit.record(new Actor("ops", "OPS", address).did("ops.log-level", name, "", "", level, "成功"));
+        super.configureLogLevel(name, configuredLevel); // on record first: what cannot be recorded does not happen
     }
 }

@@ -4,7 +4,9 @@ import cn.zrzy.hub.audit.AuditTrail;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Collections;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -31,6 +33,18 @@ class LoginOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
         response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /** What another person's session in this browser had collected ends with it: its age, its action tokens. */
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        HttpSession session = request.getSession();
+        Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith("console."))
+                .forEach(session::removeAttribute);
+        super.onAuthenticationSuccess(request, response, authentication);
     }
 
     @Override

@@ -132,6 +132,17 @@ class JdbcRuns implements Runs {
     }
 
     @Override
+    public List<DutyRun> stopped(LocalDate since) {
+        return jdbc.sql("""
+                        select r.* from duty.run r
+                        where r.state in ('FAILED', 'MISSED', 'WAITING') and r.business_date >= ?
+                          and not exists (select 1 from duty.run l
+                                          where l.job = r.job and l.business_date > r.business_date
+                                            and l.state in ('DONE', 'PARTIAL'))
+                        order by r.business_date desc, r.position""").params(since).query(JdbcRuns::row).list();
+    }
+
+    @Override
     public Optional<DutyRun> find(String runId) {
         return jdbc.sql("select * from duty.run where run_id = ?")
                 .params(runId)
