@@ -14,6 +14,8 @@ create table delivery.key_check (
     must_answer   boolean     not null,
     patience_ends timestamptz not null,
     asks          int         not null default 0,
+    -- Asked by message or file: all pages come by themselves, and asking for the next one would bring all of them again.
+    answers_later boolean     not null default false,
     next_at       timestamptz not null,
     answered_at   timestamptz,
     waived_at     timestamptz,

@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery;
 
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,10 +21,12 @@ public class KeyOffice {
     record Restore(String reason, String since) {}
 
     private final KeyChecks checks;
+    private final Clock clock;
     private final ApplicationEventPublisher facts;
 
-    KeyOffice(KeyChecks checks, ApplicationEventPublisher facts) {
+    KeyOffice(KeyChecks checks, Clock clock, ApplicationEventPublisher facts) {
         this.checks = checks;
+        this.clock = clock;
         this.facts = facts;
     }
 
@@ -41,6 +44,7 @@ public class KeyOffice {
     public Sheet declare(String who, String why, String backup) {
         String reason = reason(who, why);
         OffsetDateTime since = moment(backup);
+        Rejected.unless(!since.isAfter(OffsetDateTime.now(clock)), "E-KEYS-SINCE", "备份的时刻不能在将来：" + since, "since");
         checks.reopen(since);
         facts.publishEvent(new KeysSettled("all", who + " 声明数据库已还原到 " + since + "：" + reason));
         return show();

@@ -32,8 +32,8 @@ public final class Masking {
     private static final Pattern BORN =
             Pattern.compile("(?:18|19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])");
 
-    private static final Pattern MOBILE = Pattern.compile(
-            BEFORE + "([+＋]?[8８][6６]" + GAP + ")?[1１][3-9３-９]" + D + GAP + D + "{4}" + GAP + D + "{4}" + AFTER);
+    private static final Pattern MOBILE = Pattern.compile(BEFORE + "((?:[+＋]|[0０]{2})?[8８][6６]" + GAP
+            + "|[0０])?[1１][3-9３-９]" + D + GAP + D + "{4}" + GAP + D + "{4}" + AFTER);
 
     /** Two to four Han characters, or with a middle dot: a person's name, unless it ends as firms and bodies do. */
     private static final Pattern SHORT = Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,10}·[\\p{IsHan}]{1,10}");

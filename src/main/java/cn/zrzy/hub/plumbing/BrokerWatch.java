@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -65,7 +66,7 @@ class BrokerWatch implements SmartLifecycle, Concerns {
     private void look() {
         try {
             requireMark();
-            dead = broker.browse("DLQ", (session, browser) -> deadLetters(Collections.list(browser.getEnumeration())));
+            dead = broker.browse("DLQ", (session, browser) -> deadLetters(browser.getEnumeration()));
             answered = Instant.now();
         } catch (RuntimeException e) {
             LOG.warn("消息中枢没有应答：{}", e.getMessage());
@@ -97,10 +98,11 @@ class BrokerWatch implements SmartLifecycle, Concerns {
         return false;
     }
 
-    private static List<DeadLetter> deadLetters(List<?> messages) throws JMSException {
+    /** No further than a person would count: the queue may hold years of them. */
+    private static List<DeadLetter> deadLetters(Enumeration<?> messages) throws JMSException {
         List<DeadLetter> found = new ArrayList<>();
-        for (Object one : messages.subList(0, Math.min(messages.size(), MOST))) {
-            Message message = (Message) one;
+        while (found.size() < MOST && messages.hasMoreElements()) {
+            Message message = (Message) messages.nextElement();
             String from = message.getStringProperty("_AMQ_ORIG_ADDRESS");
             found.add(new DeadLetter(from == null ? "?" : from, Instant.ofEpochMilli(message.getJMSTimestamp())));
         }

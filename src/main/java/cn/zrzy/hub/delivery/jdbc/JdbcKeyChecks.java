@@ -70,7 +70,6 @@ class JdbcKeyChecks implements KeyChecks {
     }
 
     private void askAll(OffsetDateTime since, boolean must) {
-        jdbc.sql("delete from delivery.key_page").update();
         for (String partner : terms.partners()) {
             jdbc.sql(OPEN)
                     .param("partner", partner)
@@ -80,6 +79,9 @@ class JdbcKeyChecks implements KeyChecks {
                     .param("patience", terms.patience().toMillis())
                     .update();
         }
+        // After the questions have their new numbers: a page that was just being compared has moved along with its
+        // question.
+        jdbc.sql("delete from delivery.key_page").update();
     }
 
     @Override
@@ -109,6 +111,9 @@ class JdbcKeyChecks implements KeyChecks {
     @Override
     public void asked(KeyQuestion question) {
         again(question, terms.afterQuestion(asks(question)), "");
+        jdbc.sql("update delivery.key_check set answers_later = true where question_no = ?")
+                .param(question.questionNo())
+                .update();
     }
 
     @Override
@@ -154,10 +159,11 @@ class JdbcKeyChecks implements KeyChecks {
         });
     }
 
-    /** The next page is asked for at once; the last one ends the wait. */
+    /** The next page is asked for at once, of whom is asked page by page; the last one ends the wait. */
     private void turn(KeyAnswer answer) {
         jdbc.sql("""
-                        update delivery.key_check c set asks = 0, cause = '', next_at = clock_timestamp(),
+                        update delivery.key_check c set asks = 0, cause = '',
+                            next_at = case when answers_later then next_at else clock_timestamp() end,
                             answered_at = case when (select count(*) from delivery.key_page p
                                                      where p.question_no = c.question_no) >= ? then clock_timestamp() end
                         where question_no = ?""").params(answer.pages(), answer.questionNo()).update();

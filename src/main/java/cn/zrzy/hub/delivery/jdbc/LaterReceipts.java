@@ -51,6 +51,7 @@ class LaterReceipts {
         }
         String declined = DECLINED.get(receipt.verdict());
         if (declined != null) {
+            moves.sure(row); // they have told us: what comes after it need not wait for an answer any more
             moves.park(row, "REJECTED", declined, "对方" + receipt.verdict() + "：" + receipt.note());
         } else if (!row.is(DispatchState.CONFIRMED)) {
             moves.confirm(row, receipt);
@@ -69,11 +70,14 @@ class LaterReceipts {
         stray(source, raw, "", raw, why);
     }
 
-    /** @param id the same thing again makes no second row */
+    /** @param id the same thing again makes no second row; after it was filed it is open again */
     void stray(String source, String id, String place, String raw, Throwable why) {
         jdbc.sql("""
                         insert into delivery.stray_receipt (source, raw, raw_digest, arrival, place, cause_code, cause)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (source, raw_digest) do nothing
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (source, raw_digest) do update
+                        set read_at = clock_timestamp(), settled_at = null, settled_by = '', settle_reason = ''
+                        where stray_receipt.settled_at is not null
                         """)
                 .params(
                         source,

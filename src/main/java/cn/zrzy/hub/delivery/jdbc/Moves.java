@@ -59,6 +59,13 @@ class Moves {
                         """).params(outcome, code, cause, row.no()).update();
     }
 
+    /** They have told us that it arrived, whatever they think of it. */
+    void sure(DispatchRow row) {
+        jdbc.sql("update delivery.dispatch set unsure = false where no = ?")
+                .param(row.no())
+                .update();
+    }
+
     void confirm(DispatchRow row, Receipt receipt) {
         addReceipt(row, receipt);
         endAttempt(row, "CONFIRMED", "", "");

@@ -28,8 +28,6 @@ class DatabasePing implements DatabaseState, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePing.class);
     private static final int SILENT_TIMES = 3;
-    /** Class 08, connection exception, as PostgreSQL's driver reports silence and everything else that breaks a connection. */
-    private static final String SILENCE = "08006";
 
     private final JdbcConnectionDetails database;
     private final long everyMillis;
@@ -78,9 +76,8 @@ class DatabasePing implements DatabaseState, SmartLifecycle {
     }
 
     private void note(SQLException why) {
-        boolean timedOut = SILENCE.equals(why.getSQLState())
-                && why.getCause() instanceof java.net.SocketTimeoutException
-                && ++silent < SILENT_TIMES;
+        // On a standing connection and on a new one alike, whatever SQLState the driver gives it.
+        boolean timedOut = why.getCause() instanceof java.net.SocketTimeoutException && ++silent < SILENT_TIMES;
         if (!timedOut && awaySince == null) {
             awaySince = Instant.now();
             LOG.error("E-DATABASE-AWAY 数据库没有应答：{}", why.getMessage());

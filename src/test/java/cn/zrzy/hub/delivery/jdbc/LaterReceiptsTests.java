@@ -64,6 +64,35 @@ class LaterReceiptsTests {
         assertThat(hub.state(lead)).isEqualTo(DispatchState.CONFIRMED);
     }
 
+    /** Killed after sending, sent again, returned: nothing about it is in doubt, so its correction need not wait for it. */
+    @Test
+    void a_return_ends_the_doubt_whether_it_arrived() {
+        hub.jdbc.sql("update delivery.dispatch set unsure = true").update();
+        hub.ledger.receipt(receipt("号1", "退回补正", TEN), "enforcement");
+        assertThat(hub.jdbc
+                        .sql("select state from delivery.dispatch where not unsure and yielded_at is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PARKED");
+    }
+
+    @Test
+    void what_was_filed_and_comes_again_is_open_again() {
+        Rejected why = new Rejected("E-RECEIPT", "读不懂");
+        LaterReceipts strays = new LaterReceipts(hub.jdbc, null, java.time.Clock.systemDefaultZone());
+        for (int times = 1; times <= 2; times++) {
+            strays.stray("receive-replies-from-enforcement", "{}", why);
+            assertThat(hub.jdbc
+                            .sql("select count(*) from delivery.stray_receipt where settled_at is null")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            hub.jdbc
+                    .sql("update delivery.stray_receipt set settled_at = now(), settled_by = 'x'")
+                    .update();
+        }
+    }
+
     private Receipt receipt(String number, String verdict, OffsetDateTime at) {
         return new Receipt(lead.idempotencyKey(), number, Digest.sm3(LedgerFixture.BODY), at, verdict, "", "{}");
     }
