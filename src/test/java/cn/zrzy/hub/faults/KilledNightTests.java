@@ -61,7 +61,7 @@ class KilledNightTests {
             // The stamp has to come before the reveal deadline although the hub dies right after the freeze.
             hub.with(Map.of("draw.reveal-within", "90s", "draw.event-after", "95s"));
 
-            liveThrough(hub, ALL ? DURING_PAPERS : DURING_PAPERS.subList(1, 3), "papers");
+            liveThrough(hub, ALL ? DURING_PAPERS : DURING_PAPERS.subList(2, 3), "papers");
             OfficeProcess night = liveThrough(hub, ALL ? DURING_NIGHT : everySecond(DURING_NIGHT), "night");
             hub.start("");
             assertThat(hub.awaitReady(START)).isTrue();

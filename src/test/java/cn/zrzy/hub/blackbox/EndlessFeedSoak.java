@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Land use says that it has 10^12 rows, and each page has a next one (attack 16): the hub leaves, and says so. */
-class EndlessFeedTests {
+class EndlessFeedSoak {
 
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer landuse;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * goes to a partner before it said what it holds, what it alone knows is listed, and no key of it is used a second time.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RestoredTests {
+class RestoredSoak {
 
     private static final Duration START = Duration.ofSeconds(240);
     private static final Duration A_WHILE = Duration.ofSeconds(120);
