@@ -28,6 +28,11 @@ final class DataFolder {
 
     private DataFolder() {}
 
+    /** A server that runs there must not be shut out by whoever starts beside it without one of its own. */
+    static boolean holdsCluster(Path data) {
+        return Files.isDirectory(data.resolve(POSTGRES));
+    }
+
     static void close(Path data, boolean passable) {
         try {
             Files.createDirectories(data);

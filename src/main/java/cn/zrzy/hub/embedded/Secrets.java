@@ -29,8 +29,8 @@ public class Secrets implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String data = environment.getProperty("hub.data", "data");
-        boolean serverApart = OsUser.isRoot() && environment.getProperty("hub.embedded.postgres", Boolean.class, false);
-        DataFolder.close(Path.of(data), serverApart);
+        boolean embedded = environment.getProperty("hub.embedded.postgres", Boolean.class, false);
+        DataFolder.close(Path.of(data), OsUser.isRoot() && (embedded || DataFolder.holdsCluster(Path.of(data))));
         Path dir = Path.of(environment.getProperty("hub.secrets.dir", data + "/secrets"));
         for (String name : environment.getProperty("hub.secrets.generate", String[].class, new String[0])) {
             generate(dir, name.strip());
