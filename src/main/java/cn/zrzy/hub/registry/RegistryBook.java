@@ -32,6 +32,12 @@ public interface RegistryBook {
     void spare(Shift shift, List<String> keys);
 
     /**
+     * Says how many quarantined rows nobody can put a name to (认不出是谁): any live one may be meant, so a run that has such
+     * a row retires nobody. Before {@link #close}.
+     */
+    void unidentified(Shift shift, long rows);
+
+    /**
      * Ends staging with the source's own counts.
      *
      * @param received rows framed, good and bad

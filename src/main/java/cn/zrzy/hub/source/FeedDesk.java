@@ -48,6 +48,7 @@ public class FeedDesk {
      * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT
      */
     public void close(Shift shift, String feed, long received, long expected) {
+        registry.unidentified(shift, quarantine.unidentified(shift.runId()));
         registry.close(shift, received, expected, quarantine.count(shift.runId()));
         quarantine.settle(shift, feed);
     }

@@ -88,6 +88,11 @@ public record SourceRow(
         return text;
     }
 
+    /** The field as a code, to know the row by although it is refused: in the form that good rows have, never a refusal. */
+    public String key(String field) {
+        return Words.code(values.get(field));
+    }
+
     public String code(String field) {
         String code = Words.code(values.get(field));
         if (SCIENTIFIC.matcher(code).matches()) {

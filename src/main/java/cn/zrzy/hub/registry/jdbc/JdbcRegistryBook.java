@@ -67,7 +67,7 @@ class JdbcRegistryBook implements RegistryBook {
             differences.sweep(shift.runId());
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
-                                   changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
+                                   changed = 0, retired = 0, unchanged = 0, unidentified = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
             return true;
         }));
     }
@@ -100,6 +100,14 @@ class JdbcRegistryBook implements RegistryBook {
         transaction.executeWithoutResult(tx -> {
             runs.held(shift);
             staging.spare(shift.runId(), keys);
+        });
+    }
+
+    @Override
+    public void unidentified(Shift shift, long rows) {
+        transaction.executeWithoutResult(tx -> {
+            runs.held(shift);
+            runs.unidentified(shift.runId(), rows);
         });
     }
 
@@ -189,7 +197,7 @@ class JdbcRegistryBook implements RegistryBook {
         Timestamp now = runs.now();
         differences.write(run, runs.shelf(run.runId()), now);
         differences.sweep(run.runId());
-        runs.finish(run.runId(), SyncRun.State.APPLIED, "");
+        runs.finish(run.runId(), SyncRun.State.APPLIED, runs.caution(run.runId()));
         if (run.added() + run.changed() + run.retired() > 0) {
             events.publishEvent(new RegistryChanged(run.feed(), run.runId()));
         }

@@ -77,7 +77,7 @@ class InspectorRecords {
 
     /** The staff number of a row that failed for another reason; empty when it cannot be read. */
     String key(SourceRow row) {
-        String staffNo = row.values().getOrDefault("工号", "").strip();
+        String staffNo = row.key("工号");
         return STAFF_NO.matcher(staffNo).matches() ? staffNo : "";
     }
 }

@@ -113,8 +113,17 @@ class InspectorTranslator {
             StagedInspector person = records.translate(row.requireStorable());
             portion.good(person, row, person.staffNo());
         } catch (Rejected fault) {
-            portion.bad(fault, raw.bytes(), row == null ? "" : records.key(row));
+            SourceRow known = row == null ? readable(raw, number, file, columns) : row;
+            portion.bad(fault, raw.bytes(), records.key(known));
         }
+    }
+
+    /** What stands before the fault of a row that cannot be cut into its cells: whose row it is can mostly still be read. */
+    private SourceRow readable(RawRow raw, long number, String file, Map<String, Integer> columns) {
+        List<String> cells = CsvCells.readable(raw, charset);
+        Map<String, String> values = new HashMap<>();
+        columns.forEach((name, column) -> values.put(name, column <= cells.size() ? cells.get(column - 1) : ""));
+        return new SourceRow(file, raw.line(), number, values, columns, raw.bytes());
     }
 
     private SourceRow row(RawRow raw, long number, String file, Map<String, Integer> columns) {

@@ -1,0 +1,147 @@
+package cn.zrzy.hub.source.hr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.intake.QuarantinedRow;
+import cn.zrzy.hub.kernel.Digest;
+import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.registry.Inspectors;
+import cn.zrzy.hub.source.CaseHub;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ordinary files from HR (src/test/resources/cases): each a night after the base night, none may harm an officer. */
+class InspectorCasesTests {
+
+    private static final Charset GB = Charset.forName("GB18030");
+    private static final String BASE = "base/inspectors.csv";
+
+    private final Shift first = new Shift("n1", 1);
+    private final Shift second = new Shift("n2", 1);
+    private CaseHub hub;
+
+    @BeforeEach
+    void baseNight() {
+        hub = new CaseHub();
+        assertThat(night(first, "20261123", BASE).message()).startsWith("新增 40");
+    }
+
+    @AfterEach
+    void conservationHolds() {
+        assertThat(hub.conservationFaults()).as("I1 守恒").isZero();
+        hub.close();
+    }
+
+    @Test
+    void hrOneHalfCharacter() {
+        Outcome outcome = night(second, "20261124", "hr-one-half-character.csv");
+
+        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(inspectors().find("XC900007")).isPresent();
+        assertThat(hub.quarantined(second)).singleElement().satisfies(row -> {
+            assertThat(row.rule()).isEqualTo("E-ROW-CHARSET");
+            assertThat(row.place().line()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void hrFullwidthKeyAndAnotherFault() {
+        Outcome outcome = night(second, "20261124", "hr-fullwidth-key-and-another-fault.csv");
+
+        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(inspectors().find("XC900009")).isPresent();
+        assertThat(hub.quarantined(second)).extracting(QuarantinedRow::rule).containsExactly("E-WORD");
+    }
+
+    @Test
+    void aHalfCharacterInsideTheKeyRetiresNobodyThatNight() {
+        byte[] file = CaseHub.read(BASE);
+        file[indexOf(file, "XC900007") + 7] = (byte) 0xbe;
+        Outcome outcome = night(second, "20261124", without(file, "XC900020"), 39);
+
+        assertThat(outcome).isEqualTo(Outcome.partial("新增 0、变更 0、停用 0、不变 38，隔离 1 行；有 1 行认不出是谁，今夜不停用"));
+        assertThat(inspectors().find("XC900007")).isPresent();
+        assertThat(inspectors().find("XC900020")).isPresent();
+
+        assertThat(night(new Shift("n3", 1), "20261125", without(CaseHub.read(BASE), "XC900020"), 39)
+                        .message())
+                .as("a night on which everybody is known")
+                .isEqualTo("新增 0、变更 0、停用 1、不变 39");
+    }
+
+    @Test
+    void aRowThatSomebodyPutAsideAsNobodysStopsNoRetirement() {
+        String file = text(BASE).replace("XC900020", "合计").replace("试二零", "");
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
+                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行；有 1 行认不出是谁，今夜不停用");
+        hub.bean(Quarantine.class)
+                .mark(hub.quarantined(second).get(0).id(), QuarantinedRow.State.IGNORED, "李敏", "合计行");
+
+        assertThat(night(new Shift("n3", 1), "20261125", file.getBytes(GB), 40).message())
+                .isEqualTo("新增 0、变更 0、停用 1、不变 39，隔离 1 行");
+    }
+
+    @Test
+    void oneIdentityNumberTypedForTwoPeopleRetiresNeither() {
+        String file = text(BASE).replace("411000198009161075", "411000198008101062");
+        Outcome outcome = night(second, "20261124", file.getBytes(GB), 40);
+
+        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(inspectors().find("XC900007")).isPresent();
+    }
+
+    @Test
+    void rowsThatCannotBeCutIntoCellsKeepTheirOfficers() {
+        String file = text(BASE)
+                .replace("试零三,", "\"试零三,")
+                .replace("试零四,", "试零四,,")
+                .replace("试零五,", "试零五" + "长".repeat(9000) + ",");
+        Outcome outcome = night(second, "20261124", file.getBytes(GB), 40);
+
+        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 37，隔离 3 行");
+        assertThat(hub.quarantined(second))
+                .extracting(QuarantinedRow::rule)
+                .containsExactlyInAnyOrder("E-ROW-QUOTE", "E-ROW-COLUMNS", "E-ROW-LONG");
+        assertThat(List.of("XC900003", "XC900004", "XC900005"))
+                .allSatisfy(staffNo -> assertThat(inspectors().find(staffNo)).isPresent());
+    }
+
+    private Inspectors inspectors() {
+        return hub.bean(Inspectors.class);
+    }
+
+    private static String text(String file) {
+        return new String(CaseHub.read(file), GB);
+    }
+
+    private static int indexOf(byte[] file, String ascii) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf(ascii);
+    }
+
+    private static byte[] without(byte[] file, String staffNo) {
+        String bytes = new String(file, StandardCharsets.ISO_8859_1);
+        return bytes.replaceAll("(?m)^" + staffNo + ".*\r?\n", "").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private Outcome night(Shift shift, String date, String file) {
+        String ok = new String(CaseHub.read(file + ".ok"), StandardCharsets.UTF_8);
+        return night(shift, date, CaseHub.read(file), ok);
+    }
+
+    private Outcome night(Shift shift, String date, byte[] file, int rows) {
+        return night(shift, date, file, "rows=" + rows + "\nsm3=" + Digest.sm3(file) + "\n");
+    }
+
+    private Outcome night(Shift shift, String date, byte[] file, String ok) {
+        InspectorTranslator translator = hub.bean(InspectorTranslator.class);
+        translator.open(shift, date);
+        translator.stage(shift, date, ok, hub.keep(shift, "hr/inspectors", file));
+        return hub.finish(shift);
+    }
+}
