@@ -42,7 +42,7 @@ public interface RegistryBook {
      *
      * @param received rows framed, good and bad
      * @param expected rows that the source says it sent (.ok marker, total)
-     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT: nothing of it will be applied
+     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD: nothing of it will be applied
      */
     void close(Shift shift, long received, long expected, long quarantined);
 

@@ -32,6 +32,11 @@ public record SourceRow(
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?");
 
+    /** A column's name as it stands in a header, without the spaces and marks that spreadsheets put around it. */
+    public static String columnName(String written) {
+        return Words.code(written);
+    }
+
     /** @return the refusal, at this field's place */
     public Rejected fault(String rule, String field, String message) {
         return new Rejected(rule, message, new Place(source, line, columns.getOrDefault(field, 0), field));

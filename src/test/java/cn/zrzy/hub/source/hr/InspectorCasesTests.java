@@ -1,41 +1,29 @@
 package cn.zrzy.hub.source.hr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.intake.QuarantinedRow;
-import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Outcome;
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.registry.Inspectors;
 import cn.zrzy.hub.source.CaseHub;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ordinary files from HR (src/test/resources/cases): each a night after the base night, none may harm an officer. */
-class InspectorCasesTests {
+class InspectorCasesTests extends HrNights {
 
-    private static final Charset GB = Charset.forName("GB18030");
     private static final String BASE = "base/inspectors.csv";
 
     private final Shift first = new Shift("n1", 1);
     private final Shift second = new Shift("n2", 1);
-    private CaseHub hub;
 
     @BeforeEach
     void baseNight() {
-        hub = new CaseHub();
         assertThat(night(first, "20261123", BASE).message()).startsWith("新增 40");
-    }
-
-    @AfterEach
-    void conservationHolds() {
-        assertThat(hub.conservationFaults()).as("I1 守恒").isZero();
-        hub.close();
     }
 
     @Test
@@ -112,36 +100,37 @@ class InspectorCasesTests {
                 .allSatisfy(staffNo -> assertThat(inspectors().find(staffNo)).isPresent());
     }
 
-    private Inspectors inspectors() {
-        return hub.bean(Inspectors.class);
+    @Test
+    void hrExcelTrailingEmptyColumns() {
+        Outcome outcome = night(second, "20261124", "hr-excel-trailing-empty-columns.csv");
+
+        assertThat(outcome).isEqualTo(Outcome.done("新增 0、变更 0、停用 0、不变 40"));
     }
 
-    private static String text(String file) {
-        return new String(CaseHub.read(file), GB);
+    @Test
+    void anExcelFileWhoseEmptyColumnsEndWithSomeRowsOnly() {
+        String file = text(BASE).replaceFirst("手机", "手机,,").replaceFirst("19900000001", "19900000001,,");
+
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 0、停用 0、不变 40");
     }
 
-    private static int indexOf(byte[] file, String ascii) {
-        return new String(file, StandardCharsets.ISO_8859_1).indexOf(ascii);
+    @Test
+    void whatStandsBehindTheLastNamedColumnIsAShiftedRow() {
+        String file = text(BASE).replaceFirst("19900000001", "19900000001,,备注");
+
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
+                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(hub.quarantined(second)).extracting(QuarantinedRow::rule).containsExactly("E-ROW-COLUMNS");
     }
 
-    private static byte[] without(byte[] file, String staffNo) {
-        String bytes = new String(file, StandardCharsets.ISO_8859_1);
-        return bytes.replaceAll("(?m)^" + staffNo + ".*\r?\n", "").getBytes(StandardCharsets.ISO_8859_1);
-    }
+    @Test
+    void twoColumnsOfOneNameAreRefused() {
+        String file = text(BASE).replaceFirst("性别", "姓名");
 
-    private Outcome night(Shift shift, String date, String file) {
-        String ok = new String(CaseHub.read(file + ".ok"), StandardCharsets.UTF_8);
-        return night(shift, date, CaseHub.read(file), ok);
-    }
-
-    private Outcome night(Shift shift, String date, byte[] file, int rows) {
-        return night(shift, date, file, "rows=" + rows + "\nsm3=" + Digest.sm3(file) + "\n");
-    }
-
-    private Outcome night(Shift shift, String date, byte[] file, String ok) {
-        InspectorTranslator translator = hub.bean(InspectorTranslator.class);
-        translator.open(shift, date);
-        translator.stage(shift, date, ok, hub.keep(shift, "hr/inspectors", file));
-        return hub.finish(shift);
+        assertThatThrownBy(() -> night(second, "20261124", file.getBytes(GB), 40))
+                .isInstanceOfSatisfying(Rejected.class, e -> {
+                    assertThat(e.code()).isEqualTo("E-FEED-HEADER");
+                    assertThat(e.getMessage()).contains("两列都叫“姓名”");
+                });
     }
 }
