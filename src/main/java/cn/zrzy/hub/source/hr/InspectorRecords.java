@@ -72,6 +72,7 @@ class InspectorRecords {
     private List<String> regions(SourceRow row) {
         return row.words("执法区域").stream()
                 .map(code -> regions.ours(code).orElseThrow(() -> row.fault("E-REGION", "执法区域", "执法区域中有不存在的区划代码")))
+                .distinct() // an old code beside its new one is one region
                 .toList();
     }
 

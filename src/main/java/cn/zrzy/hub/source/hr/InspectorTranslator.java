@@ -77,9 +77,10 @@ class InspectorTranslator {
         }
         Columns columns = header(rows.next(), marker.file());
         Portion<StagedInspector> portion = desk.inspectors(shift, FEED, owner);
+        PoolDemands demands = new PoolDemands();
         long received = 0;
         while (rows.hasNext()) {
-            take(rows.next(), ++received, marker.file(), columns, portion);
+            take(rows.next(), ++received, marker.file(), columns, demands, portion);
         }
         portion.flush();
         desk.close(shift, FEED, received, marker.rows());
@@ -96,11 +97,17 @@ class InspectorTranslator {
     }
 
     private void take(
-            RawRow raw, long number, String file, Columns columns, Portion<StagedInspector> portion) {
+            RawRow raw,
+            long number,
+            String file,
+            Columns columns,
+            PoolDemands demands,
+            Portion<StagedInspector> portion) {
         SourceRow row = null;
         try {
             row = row(raw, number, file, columns);
             StagedInspector person = records.translate(row.requireStorable());
+            demands.require(row, person);
             portion.good(person, row, person.staffNo());
         } catch (Rejected fault) {
             SourceRow known = row == null ? readable(raw, number, file, columns) : row;

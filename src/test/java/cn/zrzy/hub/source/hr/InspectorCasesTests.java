@@ -81,7 +81,7 @@ class InspectorCasesTests extends HrNights {
         Outcome outcome = night(second, "20261124", file.getBytes(GB), 40);
 
         assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
-        assertThat(inspectors().find("XC900007")).isPresent();
+        refused("E-PERSON-TWICE", 8, "身份证号", "试*（XC900007）的身份证号与试*（XC900006）的相同");
     }
 
     @Test
@@ -98,6 +98,63 @@ class InspectorCasesTests extends HrNights {
                 .containsExactlyInAnyOrder("E-ROW-QUOTE", "E-ROW-COLUMNS", "E-ROW-LONG");
         assertThat(List.of("XC900003", "XC900004", "XC900005"))
                 .allSatisfy(staffNo -> assertThat(inspectors().find(staffNo)).isPresent());
+    }
+
+    @Test
+    void hrTwoPeopleOneCardNumber() {
+        assertThat(night(second, "20261124", "hr-two-people-one-card-number.csv").message())
+                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        refused("E-CARD-TWICE", 13, "执法证号", "试*（XC900012）的执法证号与试*（XC900011）的相同");
+    }
+
+    @Test
+    void hrOneOfficerWithoutRegion() {
+        assertThat(night(second, "20261124", "hr-one-officer-without-region.csv").message())
+                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        refused("E-ROW-UNDRAWABLE", 14, "执法区域", "试*（XC900013）的执法区域不合抽取的要求：执法区域为空");
+    }
+
+    @Test
+    void hrZeroWidthSpaceInDepartment() {
+        assertThat(night(second, "20261124", "hr-zero-width-space-in-department.csv").message())
+                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        refused("E-ROW-UNDRAWABLE", 16, "科室", "（U+200B）");
+    }
+
+    @Test
+    void aSpecialtyThatTheEvidenceCannotHoldIsRefusedToo() {
+        String file = text(BASE).replaceFirst("地籍调查", "地籍:调查");
+        night(second, "20261124", file.getBytes(GB), 40);
+
+        refused("E-ROW-UNDRAWABLE", 2, "专长", "代码词中不能有“:”");
+    }
+
+    @Test
+    void nothingIsDemandedOfWhoIsNotDrawnAnyway() {
+        String file = text(BASE)
+                .replaceFirst("411000,是,在岗,19900000013", ",是,退休,19900000013")
+                .replace("执法岗,16119900012", "工勤,16119900011");
+
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 2、停用 0、不变 38");
+    }
+
+    @Test
+    void anOldRegionCodeBesideItsNewOneIsOneRegion() {
+        String file = text(BASE).replaceFirst("411000,是,在岗", "411003;411023,是,在岗");
+        night(second, "20261124", file.getBytes(GB), 40);
+
+        assertThat(inspectors().find("XC900001").orElseThrow().regions()).containsExactly("411003");
+    }
+
+    private void refused(String rule, long line, String field, String message) {
+        assertThat(inspectors().count()).isEqualTo(40);
+        assertThat(hub.quarantined(second)).singleElement().satisfies(row -> {
+            assertThat(row.rule()).isEqualTo(rule);
+            assertThat(row.place().line()).isEqualTo(line);
+            assertThat(row.place().column()).isPositive();
+            assertThat(row.place().field()).isEqualTo(field);
+            assertThat(row.message()).contains(message);
+        });
     }
 
     @Test
