@@ -40,6 +40,25 @@ final class Words {
         return kept.toString().toUpperCase(Locale.ROOT);
     }
 
+    /** @return where the first character stands that no text column can hold; −1 when there is none */
+    static int unstorable(String value) {
+        for (int i = 0; value != null && i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c) || (Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static String shortened(String value) {
+        return value.length() <= 20 ? value : value.substring(0, 20) + "…";
+    }
+
     /** White space as spreadsheets have it: also U+3000, U+00A0, the BOM and zero-width characters. */
     private static boolean blank(char c) {
         return Character.isWhitespace(c)

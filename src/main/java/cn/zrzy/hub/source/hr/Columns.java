@@ -2,7 +2,7 @@ package cn.zrzy.hub.source.hr;
 
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.source.SourceRow;
+import cn.zrzy.hub.source.FieldNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ record Columns(Map<String, Integer> at, int width) {
         Map<String, Integer> at = new HashMap<>();
         int width = 0;
         for (int i = 0; i < header.size(); i++) {
-            String name = SourceRow.columnName(header.get(i));
+            String name = FieldNames.column(header.get(i));
             if (name.isEmpty()) {
                 continue;
             }
@@ -41,7 +41,7 @@ record Columns(Map<String, Integer> at, int width) {
 
     /** @throws Rejected E-ROW-COLUMNS when cells are missing, or stand behind the last named column */
     void require(List<String> cells, String file, long line) {
-        boolean tooMany = cells.stream().skip(width).anyMatch(cell -> !SourceRow.columnName(cell).isEmpty());
+        boolean tooMany = cells.stream().skip(width).anyMatch(cell -> !FieldNames.column(cell).isEmpty());
         if (cells.size() < width || tooMany) {
             throw new Rejected(
                     "E-ROW-COLUMNS",
