@@ -143,7 +143,7 @@ public record SourceRow(
         if (code.isEmpty() || code.equals("长期")) {
             return null;
         }
-        return SourceDates.parse(code).orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
+        return SourceDates.parse(values.get(field)).orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
     }
 
     public LocalDate date(String field) {

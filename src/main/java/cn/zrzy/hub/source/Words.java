@@ -27,6 +27,18 @@ final class Words {
         return value.substring(start, end).replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 
+    /** A date with its time: as a code, but with one space where white space stood inside. */
+    static String spaced(String value) {
+        if (value == null) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder(value.length());
+        for (char c : Normalizer.normalize(value, Normalizer.Form.NFKC).toCharArray()) {
+            kept.append(blank(c) ? ' ' : c);
+        }
+        return kept.toString().strip().replaceAll(" +", " ").toUpperCase(Locale.ROOT);
+    }
+
     /** A code, number or date: half width, upper case, without any white space. */
     static String code(String value) {
         if (value == null) {
