@@ -10,6 +10,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.source.CaseHub;
 import java.util.List;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,14 @@ class InspectorCasesTests extends HrNights {
             assertThat(row.place().field()).isEqualTo(field);
             assertThat(row.message()).contains(message);
         });
+    }
+
+    @Test
+    void theCitysCodeCoversTheWholeCity() {
+        assertThat(inspectors().certified(LocalDate.of(2026, 11, 23)))
+                .hasSize(40)
+                .allSatisfy(person -> assertThat(person.regions()).containsExactly("4110"));
+        assertThat(inspectors().find("XC900001").orElseThrow().unitCode()).isEqualTo("11411000MB1F41107T");
     }
 
     @Test
