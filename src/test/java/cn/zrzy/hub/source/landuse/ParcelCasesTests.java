@@ -82,6 +82,32 @@ class ParcelCasesTests extends LanduseNights {
         assertThat(live(FIFTH).version()).isEqualTo(1);
     }
 
+    @Test
+    void parcelsNaturalPersonsInOtherSpellings() {
+        Outcome outcome = parcels(SECOND, pages("parcels-natural-persons-in-other-spellings", "parcels"));
+
+        assertThat(outcome.message()).isEqualTo("新增 0、变更 6、停用 0、不变 59");
+        assertThat(live("DK:411003001001GB90031").holderName()).isEqualTo("买试提·吐试孙·艾试力");
+        assertThat(live("DK:411003001001GB90031").holderCode()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "张三（许昌）商贸, E-HOLDER-UNCLEAR, 看不出是自然人还是单位",
+        "王处一, E-HOLDER-UNCLEAR, 看不出是自然人还是单位",
+        "许昌试验零五有限公司, E-USCC-MISSING, 统一社会信用代码缺失"
+    })
+    void aHolderWithoutACodeIsRefusedForATrueReason(String holder, String rule, String reason) {
+        parcels(
+                SECOND,
+                changed(
+                        "许昌试验零五有限公司\", \"tyshxydm\": \"91411000MA90000059\"".getBytes(StandardCharsets.UTF_8),
+                        (holder + "\", \"tyshxydm\": null").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(theOnlyOneQuarantined(SECOND).rule()).isEqualTo(rule);
+        assertThat(theOnlyOneQuarantined(SECOND).message()).contains(reason);
+    }
+
     /** The base pages with one value of the first page's fifth row changed. */
     private static List<byte[]> changed(byte[] from, byte[] to) {
         List<byte[]> pages = new ArrayList<>(pages("base", "parcels"));
