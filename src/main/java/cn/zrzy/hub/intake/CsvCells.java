@@ -43,7 +43,8 @@ public final class CsvCells {
     /** The whole cells that stand before the first fault of a row that {@link #of} refuses; all of them when it has none. */
     public static List<String> readable(RawRow row, Charset charset) {
         CharBuffer text = CharBuffer.allocate(row.bytes().length + 1);
-        boolean cut = decoded(row.bytes(), charset, text).isError() || !row.fault().isEmpty();
+        boolean cut =
+                decoded(row.bytes(), charset, text).isError() || !row.fault().isEmpty();
         List<String> cells = split(text.flip().toString());
         return cut ? cells.subList(0, cells.size() - 1) : cells;
     }

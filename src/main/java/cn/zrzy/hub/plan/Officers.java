@@ -76,7 +76,9 @@ final class Officers {
         inspectors
                 .asOf(frozenAt)
                 .forEach(person -> people.merge(
-                        person.cardNo(), person, (one, other) -> one.obstacle(day).isEmpty() ? one : other));
+                        person.cardNo(),
+                        person,
+                        (one, other) -> one.obstacle(day).isEmpty() ? one : other));
         return people;
     }
 }

@@ -65,7 +65,8 @@ public record SourceRow(
                 throw fault(
                         "E-FIELD-CONTROL",
                         field,
-                        FieldNames.of(field) + "第 " + (at + 1) + " 个字符是不可显示的字符（U+" + "%04X".formatted((int) value.charAt(at)) + "）");
+                        FieldNames.of(field) + "第 " + (at + 1) + " 个字符是不可显示的字符（U+"
+                                + "%04X".formatted((int) value.charAt(at)) + "）");
             }
         });
         return this;
@@ -143,7 +144,8 @@ public record SourceRow(
         if (code.isEmpty() || code.equals("长期")) {
             return null;
         }
-        return SourceDates.parse(values.get(field)).orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
+        return SourceDates.parse(values.get(field))
+                .orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
     }
 
     public LocalDate date(String field) {
@@ -166,7 +168,8 @@ public record SourceRow(
         String theirs = Words.code(values.get(field));
         return list.ours(theirs)
                 .or(() -> list.ours(optional(field)))
-                .orElseThrow(() -> fault(rule, field, FieldNames.of(field) + "“" + Words.shortened(theirs) + "”不在代码对照表中"));
+                .orElseThrow(
+                        () -> fault(rule, field, FieldNames.of(field) + "“" + Words.shortened(theirs) + "”不在代码对照表中"));
     }
 
     /** Words joined by {@code ;}; the full-width ； is the same. */

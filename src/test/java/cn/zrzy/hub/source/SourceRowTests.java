@@ -68,7 +68,20 @@ class SourceRowTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2024-01-05T25:00:00Z", "2024-01-05T00:00:00+99:00", "2024-01-05 00:00 星期五", "0000-00-00", "2026-02-30", "2024-13-01", "去年", "1.1E+17", "99999", "2024-01", "0101"})
+    @ValueSource(
+            strings = {
+                "2024-01-05T25:00:00Z",
+                "2024-01-05T00:00:00+99:00",
+                "2024-01-05 00:00 星期五",
+                "0000-00-00",
+                "2026-02-30",
+                "2024-13-01",
+                "去年",
+                "1.1E+17",
+                "99999",
+                "2024-01",
+                "0101"
+            })
     void noDates(String written) {
         assertThatThrownBy(() -> row(written).date("f")).isInstanceOf(Rejected.class);
     }

@@ -136,13 +136,12 @@ class JdbcRegistryBook implements RegistryBook {
             return Optional.of(new Rejected("E-FEED-EMPTY", "来源没有一行数据，按规则不予采用，名录保持不变"));
         }
         if (received != expected) {
-            return Optional.of(new Rejected(
-                    "E-FEED-COUNT", "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变"));
+            return Optional.of(
+                    new Rejected("E-FEED-COUNT", "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变"));
         }
         return quarantined < received // whatever its size: the guard lets small lists pass
                 ? Optional.empty()
-                : Optional.of(
-                        new Rejected("E-FEED-ALL-BAD", "来源的 " + received + " 行全部被隔离，没有一行可用，不予采用，名录保持不变"));
+                : Optional.of(new Rejected("E-FEED-ALL-BAD", "来源的 " + received + " 行全部被隔离，没有一行可用，不予采用，名录保持不变"));
     }
 
     @Override

@@ -27,8 +27,7 @@ record Columns(Map<String, Integer> at, int width) {
             }
             width = i + 1;
             if (at.put(name, width) != null) {
-                throw new Rejected(
-                        "E-FEED-HEADER", "表头有两列都叫“" + name + "”，分不清用哪一列", new Place(file, 1, width, name));
+                throw new Rejected("E-FEED-HEADER", "表头有两列都叫“" + name + "”，分不清用哪一列", new Place(file, 1, width, name));
             }
         }
         for (String name : InspectorRecords.FIELDS) {
@@ -41,7 +40,9 @@ record Columns(Map<String, Integer> at, int width) {
 
     /** @throws Rejected E-ROW-COLUMNS when cells are missing, or stand behind the last named column */
     void require(List<String> cells, String file, long line) {
-        boolean tooMany = cells.stream().skip(width).anyMatch(cell -> !FieldNames.column(cell).isEmpty());
+        boolean tooMany = cells.stream()
+                .skip(width)
+                .anyMatch(cell -> !FieldNames.column(cell).isEmpty());
         if (cells.size() < width || tooMany) {
             throw new Rejected(
                     "E-ROW-COLUMNS",

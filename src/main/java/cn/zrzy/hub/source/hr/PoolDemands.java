@@ -61,15 +61,13 @@ final class PoolDemands {
             String field) {
         StagedInspector other = seen.get(value);
         if (other != null && !other.staffNo().equals(person.staffNo())) { // one key twice is a fault of its own
-            throw row.fault(
-                    rule, field, named(person) + "的" + field + "与" + named(other) + "的相同，保留先出现的一行，请核对两人");
+            throw row.fault(rule, field, named(person) + "的" + field + "与" + named(other) + "的相同，保留先出现的一行，请核对两人");
         }
     }
 
     private static void check(SourceRow row, StagedInspector person, String field, Optional<Fault> fault) {
         fault.ifPresent(found -> {
-            throw row.fault(
-                    "E-ROW-UNDRAWABLE", field, named(person) + "的" + field + "不合抽取的要求：" + found.message());
+            throw row.fault("E-ROW-UNDRAWABLE", field, named(person) + "的" + field + "不合抽取的要求：" + found.message());
         });
     }
 

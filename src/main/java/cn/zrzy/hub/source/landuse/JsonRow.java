@@ -80,7 +80,9 @@ record JsonRow(Map<String, String> values, Map<String, Integer> columns, Map<Str
     }
 
     private static String numberFault(String text, String written) {
-        boolean sound = text.equals("true") || text.equals("false") || NUMBER.matcher(written).lookingAt();
+        boolean sound = text.equals("true")
+                || text.equals("false")
+                || NUMBER.matcher(written).lookingAt();
         return sound ? "" : "不是合法的 JSON 数字（" + text + "）";
     }
 

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.source.landuse;
 
-import cn.zrzy.hub.kernel.ParcelCode;
 import cn.zrzy.hub.kernel.NaturalPersons;
+import cn.zrzy.hub.kernel.ParcelCode;
 import cn.zrzy.hub.source.CodeList;
 import cn.zrzy.hub.source.SourceRow;
 import java.nio.file.Path;

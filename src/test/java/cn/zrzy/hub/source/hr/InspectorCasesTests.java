@@ -9,8 +9,8 @@ import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.source.CaseHub;
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +69,7 @@ class InspectorCasesTests extends HrNights {
         String file = text(BASE).replace("XC900020", "合计").replace("试二零", "");
         assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
                 .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行；有 1 行认不出是谁，今夜不停用");
-        hub.bean(Quarantine.class)
-                .mark(hub.quarantined(second).get(0).id(), QuarantinedRow.State.IGNORED, "李敏", "合计行");
+        hub.bean(Quarantine.class).mark(hub.quarantined(second).get(0).id(), QuarantinedRow.State.IGNORED, "李敏", "合计行");
 
         assertThat(night(new Shift("n3", 1), "20261125", file.getBytes(GB), 40).message())
                 .isEqualTo("新增 0、变更 0、停用 1、不变 39，隔离 1 行");
@@ -103,21 +102,24 @@ class InspectorCasesTests extends HrNights {
 
     @Test
     void hrTwoPeopleOneCardNumber() {
-        assertThat(night(second, "20261124", "hr-two-people-one-card-number.csv").message())
+        assertThat(night(second, "20261124", "hr-two-people-one-card-number.csv")
+                        .message())
                 .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
         refused("E-CARD-TWICE", 13, "执法证号", "试*（XC900012）的执法证号与试*（XC900011）的相同");
     }
 
     @Test
     void hrOneOfficerWithoutRegion() {
-        assertThat(night(second, "20261124", "hr-one-officer-without-region.csv").message())
+        assertThat(night(second, "20261124", "hr-one-officer-without-region.csv")
+                        .message())
                 .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
         refused("E-ROW-UNDRAWABLE", 14, "执法区域", "试*（XC900013）的执法区域不合抽取的要求：执法区域为空");
     }
 
     @Test
     void hrZeroWidthSpaceInDepartment() {
-        assertThat(night(second, "20261124", "hr-zero-width-space-in-department.csv").message())
+        assertThat(night(second, "20261124", "hr-zero-width-space-in-department.csv")
+                        .message())
                 .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
         refused("E-ROW-UNDRAWABLE", 16, "科室", "（U+200B）");
     }
@@ -184,8 +186,7 @@ class InspectorCasesTests extends HrNights {
     void whatStandsBehindTheLastNamedColumnIsAShiftedRow() {
         String file = text(BASE).replaceFirst("19900000001", "19900000001,,备注");
 
-        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
         assertThat(hub.quarantined(second)).extracting(QuarantinedRow::rule).containsExactly("E-ROW-COLUMNS");
     }
 

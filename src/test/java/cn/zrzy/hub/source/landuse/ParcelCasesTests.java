@@ -46,7 +46,11 @@ class ParcelCasesTests extends LanduseNights {
 
     @Test
     void aByteThatIsNoUtf8CostsItsRow() {
-        assertThat(parcels(SECOND, changed("零五有限公司".getBytes(StandardCharsets.UTF_8), "零五有限公司".getBytes(Charset.forName("GBK"))))
+        assertThat(parcels(
+                                SECOND,
+                                changed(
+                                        "零五有限公司".getBytes(StandardCharsets.UTF_8),
+                                        "零五有限公司".getBytes(Charset.forName("GBK"))))
                         .message())
                 .isEqualTo("新增 0、变更 0、停用 0、不变 64，隔离 1 行");
         assertThat(theOnlyOneQuarantined(SECOND).message()).isEqualTo("权利人名称（qlrmc）里有不是 UTF-8 的字节");
@@ -75,7 +79,8 @@ class ParcelCasesTests extends LanduseNights {
         Outcome outcome = parcels(
                 SECOND,
                 changed(
-                        "\"411082001001GB90005\", \"bdcdyh\": \"411082001001GB90005F00010001\"".getBytes(StandardCharsets.UTF_8),
+                        "\"411082001001GB90005\", \"bdcdyh\": \"411082001001GB90005F00010001\""
+                                .getBytes(StandardCharsets.UTF_8),
                         "\"４１１０８２００１００１ＧＢ９０００５\", \"bdcdyh\": \"4110\"".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 64，隔离 1 行");
