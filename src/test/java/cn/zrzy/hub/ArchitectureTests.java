@@ -39,7 +39,7 @@ class ArchitectureTests {
             Map.entry("audit", List.of("kernel")),
             Map.entry("plan", List.of("kernel", "catalog", "registry", "draw")),
             Map.entry("inspection", List.of("kernel", "draw")),
-            Map.entry("source", List.of("kernel", "registry", "intake")),
+            Map.entry("source", List.of("kernel", "registry", "intake", "draw")),
             Map.entry("plumbing", List.of("kernel", "embedded", "delivery", "duty", "audit")),
             Map.entry("partner", List.of("kernel", "delivery", "plan", "inspection", "registry", "catalog")),
             Map.entry("site", List.of("kernel", "catalog", "plan", "draw", "inspection")),

@@ -91,11 +91,9 @@ final class PoolCheck {
     }
 
     private PoolInspector inspector(PoolInspector p, int i) {
-        require(Words.inspectorFault(p.id()), "E-DRAW-ID", INSPECTORS, i, "执法证号");
-        require(Words.wordFault(p.dept()), "E-DRAW-WORD", INSPECTORS, i, "部门");
-        require(Words.listFault(p.regions(), Words::regionFault), "E-DRAW-REGION", INSPECTORS, i, "执法区域");
-        require(p.regions().isEmpty() ? "执法区域为空" : "", "E-DRAW-REGION", INSPECTORS, i, "执法区域");
-        require(Words.listFault(p.expertise(), Words::wordFault), "E-DRAW-WORD", INSPECTORS, i, "专长");
+        InspectorDemands.first(p.id(), p.dept(), p.regions(), p.expertise()).ifPresent(fault -> {
+            throw Refusal.record(fault.code(), fault.message(), INSPECTORS, i, fault.field());
+        });
         if (p.certificateValidTo() == null || p.certificateValidTo().isBefore(rules.inspectionFrom())) {
             throw Refusal.record("E-DRAW-CERT", "执法证在检查开始前已过期，应先从名录中移出", INSPECTORS, i, "执法证有效期");
         }

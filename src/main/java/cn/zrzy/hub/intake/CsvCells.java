@@ -3,8 +3,10 @@ package cn.zrzy.hub.intake;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,22 @@ public final class CsvCells {
             throw fault(row, source, nul + 1, "E-ROW-NUL", "含有空字符（NUL），文件可能损坏");
         }
         return split(text);
+    }
+
+    /** The whole cells that stand before the first fault of a row that {@link #of} refuses; all of them when it has none. */
+    public static List<String> readable(RawRow row, Charset charset) {
+        CharBuffer text = CharBuffer.allocate(row.bytes().length + 1);
+        boolean cut =
+                decoded(row.bytes(), charset, text).isError() || !row.fault().isEmpty();
+        List<String> cells = split(text.flip().toString());
+        return cut ? cells.subList(0, cells.size() - 1) : cells;
+    }
+
+    private static CoderResult decoded(byte[] bytes, Charset charset, CharBuffer out) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), out, true);
     }
 
     /**
@@ -74,11 +92,8 @@ public final class CsvCells {
 
     /** Column of the first broken character: characters that decode well before it, plus one. */
     private static int column(byte[] bytes, Charset charset) {
-        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length + 1);
-        charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes), out, true);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        decoded(bytes, charset, out);
         return out.position() + 1;
     }
 

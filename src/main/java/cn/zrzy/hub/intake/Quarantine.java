@@ -19,6 +19,12 @@ public interface Quarantine {
     /** Rows quarantined in this run, counted in the table. */
     long count(String runId);
 
+    /**
+     * Rows of this run whose key could not be read (认不出是谁), so that any known one may be meant; without those that
+     * somebody has put aside as nobody's (已忽略).
+     */
+    long unidentified(String runId);
+
     /** The feed was read to its end: open rows that this run did not see are GONE (来源已改正). */
     void settle(Shift shift, String feed);
 

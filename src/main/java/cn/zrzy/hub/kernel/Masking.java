@@ -35,9 +35,7 @@ public final class Masking {
     private static final Pattern MOBILE = Pattern.compile(BEFORE + "((?:[+＋]|[0０]{2})?[8８][6６]" + GAP
             + "|[0０])?[1１][3-9３-９]" + D + GAP + D + "{4}" + GAP + D + "{4}" + AFTER);
 
-    /** Two to four Han characters, or with a middle dot: a person's name, unless it ends as firms and bodies do. */
-    private static final Pattern SHORT = Pattern.compile("[\\p{IsHan}]{2,4}|[\\p{IsHan}]{1,10}·[\\p{IsHan}]{1,10}");
-
+    /** What has the form of a person's name is none when it ends as firms and bodies do. */
     private static final Pattern BODY = Pattern.compile(".*(公司|集团|局|院|厂|社|中心|所|站|队|镇|乡|村|县|区|市|矿|会|校|店|行|部)");
 
     private Masking() {}
@@ -57,8 +55,8 @@ public final class Masking {
 
     /** 公示用名 of whoever is inspected: firms and bodies in full, a person by family name. */
     public static String party(String value) {
-        boolean person = SHORT.matcher(value).matches() && !BODY.matcher(value).matches();
-        return person ? name(value) : text(value);
+        boolean person = NaturalPersons.are(value) && !BODY.matcher(value).matches();
+        return person ? NaturalPersons.masked(value) : text(value);
     }
 
     /** The same where the subject's id tells a natural person ({@code ZR:…}), whatever the name looks like. */

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ class PoolBuilder {
     private static final String DONE = "DONE";
 
     private final Subjects subjects;
-    private final Inspectors inspectors;
+    private final Officers officers;
     private final Recusals recusals;
     private final DrawResults results;
     private final DrawSettings settings;
@@ -49,7 +48,7 @@ class PoolBuilder {
             DrawSettings settings,
             Clock clock) {
         this.subjects = subjects;
-        this.inspectors = inspectors;
+        this.officers = new Officers(inspectors);
         this.recusals = recusals;
         this.results = results;
         this.settings = settings;
@@ -88,18 +87,15 @@ class PoolBuilder {
                 subject.salt());
     }
 
-    /** Certified for the whole inspection window; the rest stay in the registry with their reason. */
+    /** Certified for the whole inspection window and fit for a draw; the rest stay in the registry with their reason. */
     List<PoolInspector> inspectors(Scheme scheme) {
         YearSoFar year = soFar(scheme);
-        return inspectors.certified(scheme.windowTo()).stream()
+        return officers.fit(scheme.windowTo()).stream()
                 .map(person -> new PoolInspector(
                         person.cardNo(),
-                        department(person),
+                        Officers.department(person),
                         person.regions(),
-                        Stream.concat(person.fields().stream(), person.specialties().stream())
-                                .distinct()
-                                .sorted()
-                                .toList(),
+                        Officers.tags(person),
                         person.cardValidTo(),
                         person.leader(),
                         settings.caps().of(year.places(person.cardNo()), scheme.windowFrom(), scheme.windowTo()),
@@ -108,35 +104,32 @@ class PoolBuilder {
                 .toList();
     }
 
-    /** As a code word: the draw's canonical form reserves some signs. */
-    private static String department(Inspector person) {
-        String words = person.department().isEmpty() ? person.unit() : person.department();
-        return words.replaceAll("[,\"|+:\\\\]", " ").strip();
-    }
-
     /** Declared pairs, by card number and subject; a pair with a holder holds for all that the holder has. */
     List<Recusal> recusals(List<PoolSubject> pool, LocalDate date) {
         Map<String, String> cards = new HashMap<>();
-        inspectors.certified(date).forEach(person -> cards.put(person.staffNo(), person.cardNo()));
+        officers.fit(date).forEach(person -> cards.put(person.staffNo(), person.cardNo()));
         Set<String> codes = new TreeSet<>();
         pool.forEach(subject -> codes.add(subject.id()));
-        List<Recusal> pairs = new ArrayList<>();
+        Map<String, Recusal> pairs = new LinkedHashMap<>(); // one pair may be declared twice: by subject and by holder
         for (Recusals.Recusal declared : recusals.inForce(clock.instant())) {
             String card = cards.get(declared.staffNo());
-            if (card == null) {
-                continue;
-            }
-            if (codes.contains(declared.subjectCode())) {
-                pairs.add(new Recusal(card, declared.subjectCode(), salt()));
-            } else {
-                subjects.search(declared.subjectCode(), null, 0, 1000).stream()
-                        .filter(subject -> subject.holderCode().equals(declared.subjectCode()))
-                        .map(Subject::code)
-                        .filter(codes::contains)
-                        .forEach(code -> pairs.add(new Recusal(card, code, salt())));
+            if (card != null) {
+                recused(declared.subjectCode(), codes)
+                        .forEach(code ->
+                                pairs.computeIfAbsent(card + "|" + code, pair -> new Recusal(card, code, salt())));
             }
         }
-        return pairs;
+        return List.copyOf(pairs.values());
+    }
+
+    /** @return of the pool, the subject of that code or whatever that holder has */
+    private Stream<String> recused(String code, Set<String> codes) {
+        return codes.contains(code)
+                ? Stream.of(code)
+                : subjects.search(code, null, 0, 1000).stream()
+                        .filter(subject -> subject.holderCode().equals(code))
+                        .map(Subject::code)
+                        .filter(codes::contains);
     }
 
     private YearSoFar soFar(Scheme scheme) {
@@ -177,11 +170,8 @@ class PoolBuilder {
         return HexFormat.of().formatHex(salt);
     }
 
-    /** The person behind a card as the list stood at the freeze: who has left since was matched all the same. */
     Map<String, Inspector> byCard(Instant frozenAt) {
-        Map<String, Inspector> people = new HashMap<>();
-        inspectors.asOf(frozenAt).forEach(person -> people.put(person.cardNo(), person));
-        return people;
+        return officers.byCard(frozenAt);
     }
 
     /** The subject's last known name; it may have left the live list since the freeze. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param cardNo 执法证号
  * @param fields 执法领域
  * @param specialties 专长
- * @param regions 执法区域, 6-digit codes
+ * @param regions 执法区域: 6-digit codes, or {@code 4110} for the whole city
  * @param leader 组长资格
  * @param duty 在岗状态: 在岗, 借调, 退休, 调离
  * @param maskedId 身份证号, masked

@@ -32,11 +32,17 @@ public interface RegistryBook {
     void spare(Shift shift, List<String> keys);
 
     /**
+     * Says how many quarantined rows nobody can put a name to (认不出是谁): any live one may be meant, so a run that has such
+     * a row retires nobody. Before {@link #close}.
+     */
+    void unidentified(Shift shift, long rows);
+
+    /**
      * Ends staging with the source's own counts.
      *
      * @param received rows framed, good and bad
      * @param expected rows that the source says it sent (.ok marker, total)
-     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT: nothing of it will be applied
+     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD: nothing of it will be applied
      */
     void close(Shift shift, long received, long expected, long quarantined);
 

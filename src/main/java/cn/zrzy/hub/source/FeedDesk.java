@@ -45,9 +45,10 @@ public class FeedDesk {
     /**
      * The feed was read to its end.
      *
-     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY or E-FEED-COUNT
+     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD
      */
     public void close(Shift shift, String feed, long received, long expected) {
+        registry.unidentified(shift, quarantine.unidentified(shift.runId()));
         registry.close(shift, received, expected, quarantine.count(shift.runId()));
         quarantine.settle(shift, feed);
     }

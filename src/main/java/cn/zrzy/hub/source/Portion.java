@@ -57,8 +57,9 @@ public final class Portion<T> {
     }
 
     /**
-     * @param key registry key when it can be read in spite of the fault, else empty: the live version is then kept as it
-     *     is, because a row that we cannot read is no reason to drop a subject from the pool
+     * @param key registry key when it can be read in spite of the fault: its live version is then kept as it is, because
+     *     a row that we cannot read is no reason to drop a subject from the pool; empty when it cannot be read: then this
+     *     row may be anybody's, and the run retires nobody
      */
     public void bad(Rejected fault, byte[] original, String key) {
         bad.add(new BadRow(fault.place(), fault.code(), fault.getMessage(), original, key));
@@ -86,6 +87,7 @@ public final class Portion<T> {
                     fault.getMessage(),
                     origin.row().original(),
                     "重复:" + origin.key()));
+            spared.add(origin.key()); // its key may be new to this run: another person's identity number, typed twice
         }
         quarantine.put(shift, feed, owner, bad);
         registry.spare(shift, spared);

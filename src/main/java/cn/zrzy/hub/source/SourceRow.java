@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  *
  * @param number running number within the run, from 1
  * @param values field → value as it came
- * @param columns field → column from 1; empty for JSON
+ * @param columns field → column from 1; for JSON the field's place in its row
  * @param original the row's bytes for the quarantine
+ * @param broken field → what its own format forbids in it (JSON); the row is refused for it
  */
 public record SourceRow(
         String source,
@@ -27,10 +28,21 @@ public record SourceRow(
         long number,
         Map<String, String> values,
         Map<String, Integer> columns,
-        byte[] original) {
+        byte[] original,
+        Map<String, String> broken) {
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?");
+
+    public SourceRow(
+            String source,
+            long line,
+            long number,
+            Map<String, String> values,
+            Map<String, Integer> columns,
+            byte[] original) {
+        this(source, line, number, values, columns, original, Map.of());
+    }
 
     /** @return the refusal, at this field's place */
     public Rejected fault(String rule, String field, String message) {
@@ -39,35 +51,25 @@ public record SourceRow(
 
     /**
      * Refuses a value that no text column and no page can hold (不可存的字符): NUL and other control characters but tab and line
-     * ends, lone surrogates. One such value costs its row and nothing more.
+     * ends, lone surrogates; and one that its own format forbids. One such value costs its row and nothing more.
      *
-     * @throws Rejected E-FIELD-CONTROL with the field
+     * @throws Rejected E-FIELD-CONTROL or E-FIELD-JSON with the field
      */
     public SourceRow requireStorable() {
+        broken.forEach((field, fault) -> {
+            throw fault("E-FIELD-JSON", field, FieldNames.of(field) + fault);
+        });
         values.forEach((field, value) -> {
-            int at = unstorable(value);
+            int at = Words.unstorable(value);
             if (at >= 0) {
                 throw fault(
                         "E-FIELD-CONTROL",
                         field,
-                        field + "第 " + (at + 1) + " 个字符是不可显示的字符（U+" + "%04X".formatted((int) value.charAt(at)) + "）");
+                        FieldNames.of(field) + "第 " + (at + 1) + " 个字符是不可显示的字符（U+"
+                                + "%04X".formatted((int) value.charAt(at)) + "）");
             }
         });
         return this;
-    }
-
-    private static int unstorable(String value) {
-        for (int i = 0; value != null && i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c) || (Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     public String optional(String field) {
@@ -77,21 +79,26 @@ public record SourceRow(
     public String text(String field) {
         String text = optional(field);
         if (text.isEmpty()) {
-            throw fault("E-FIELD-MISSING", field, field + "为空");
+            throw fault("E-FIELD-MISSING", field, FieldNames.of(field) + "为空");
         }
         if (text.length() > 300) {
-            throw fault("E-FIELD-LONG", field, field + "超过300字");
+            throw fault("E-FIELD-LONG", field, FieldNames.of(field) + "超过300字");
         }
         if (text.indexOf('\ufffd') >= 0) {
-            throw fault("E-FIELD-GARBLED", field, field + "含有乱码");
+            throw fault("E-FIELD-GARBLED", field, FieldNames.of(field) + "含有乱码");
         }
         return text;
+    }
+
+    /** The field as a code, to know the row by although it is refused: in the form that good rows have, never a refusal. */
+    public String key(String field) {
+        return Words.code(values.get(field));
     }
 
     public String code(String field) {
         String code = Words.code(values.get(field));
         if (SCIENTIFIC.matcher(code).matches()) {
-            throw fault("E-NUM-PRECISION", field, field + "已被表格软件改成科学计数，末位丢失，须由来源按文本重发");
+            throw fault("E-NUM-PRECISION", field, FieldNames.of(field) + "已被表格软件改成科学计数，末位丢失，须由来源按文本重发");
         }
         return code;
     }
@@ -99,10 +106,10 @@ public record SourceRow(
     public String code(String field, Pattern shape, String rule, String rightShape) {
         String code = code(field);
         if (code.isEmpty()) {
-            throw fault("E-FIELD-MISSING", field, field + "为空");
+            throw fault("E-FIELD-MISSING", field, FieldNames.of(field) + "为空");
         }
         if (!shape.matcher(code).matches()) {
-            throw fault(rule, field, field + "应为" + rightShape);
+            throw fault(rule, field, FieldNames.of(field) + "应为" + rightShape);
         }
         return code;
     }
@@ -137,13 +144,14 @@ public record SourceRow(
         if (code.isEmpty() || code.equals("长期")) {
             return null;
         }
-        return SourceDates.parse(code).orElseThrow(() -> fault("E-DATE", field, field + "不是有效日期"));
+        return SourceDates.parse(values.get(field))
+                .orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
     }
 
     public LocalDate date(String field) {
         LocalDate date = optionalDate(field);
         if (date == null) {
-            throw fault("E-FIELD-MISSING", field, field + "为空");
+            throw fault("E-FIELD-MISSING", field, FieldNames.of(field) + "为空");
         }
         return date;
     }
@@ -151,7 +159,7 @@ public record SourceRow(
     public String oneOf(String field, List<String> words) {
         String word = optional(field);
         if (!words.contains(word)) {
-            throw fault("E-WORD", field, field + "应为" + String.join("、", words) + "之一");
+            throw fault("E-WORD", field, FieldNames.of(field) + "应为" + String.join("、", words) + "之一");
         }
         return word;
     }
@@ -160,11 +168,8 @@ public record SourceRow(
         String theirs = Words.code(values.get(field));
         return list.ours(theirs)
                 .or(() -> list.ours(optional(field)))
-                .orElseThrow(() -> fault(rule, field, field + "“" + shortened(theirs) + "”不在代码对照表中"));
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= 20 ? value : value.substring(0, 20) + "…";
+                .orElseThrow(
+                        () -> fault(rule, field, FieldNames.of(field) + "“" + Words.shortened(theirs) + "”不在代码对照表中"));
     }
 
     /** Words joined by {@code ;}; the full-width ； is the same. */

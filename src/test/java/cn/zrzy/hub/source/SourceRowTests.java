@@ -47,14 +47,41 @@ class SourceRowTests {
                 "2024-1-5 ",
                 "2024-01-05T00:00:00",
                 "2024-01-05 00:00:00",
+                "2024/1/5 0:00:00",
+                "2024-01-04T16:00:00.000Z",
+                "2024-01-04T16:00:00.000+0000",
+                "2024-01-04 16:00:00+00:00",
+                "2024-01-05T00:00:00+08:00",
+                "2024-01-05T00:00:00+08",
+                "2024年1月5日 8:30",
                 "　2024.01.05"
             })
     void oneDateInManyShapes(String written) {
         assertThat(row(written).date("f")).isEqualTo(LocalDate.of(2024, 1, 5));
     }
 
+    @Test
+    void theHourIsNeverTakenForTheDay() {
+        assertThat(row("2024/1/15 0:00:00").date("f")).isEqualTo(LocalDate.of(2024, 1, 15));
+        assertThat(row("2024/1/1 10:00:00").date("f")).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(row("2024-01-04T15:59:59Z").date("f")).isEqualTo(LocalDate.of(2024, 1, 4));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0000-00-00", "2026-02-30", "2024-13-01", "去年", "1.1E+17", "99999", "2024-01", "0101"})
+    @ValueSource(
+            strings = {
+                "2024-01-05T25:00:00Z",
+                "2024-01-05T00:00:00+99:00",
+                "2024-01-05 00:00 星期五",
+                "0000-00-00",
+                "2026-02-30",
+                "2024-13-01",
+                "去年",
+                "1.1E+17",
+                "99999",
+                "2024-01",
+                "0101"
+            })
     void noDates(String written) {
         assertThatThrownBy(() -> row(written).date("f")).isInstanceOf(Rejected.class);
     }

@@ -98,6 +98,13 @@ class JdbcQuarantine implements Quarantine {
     }
 
     @Override
+    public long unidentified(String runId) {
+        return jdbc.sql("""
+                        select count(*) from intake.sighting s join intake.quarantined_row q on q.id = s.row_id
+                        where s.run_id = ? and q.identity like 'bytes:%' and q.state <> 'IGNORED'""").param(runId).query(Long.class).single();
+    }
+
+    @Override
     public void settle(Shift shift, String feed) {
         shifts.write(
                 shift, feed, () -> jdbc.sql("""

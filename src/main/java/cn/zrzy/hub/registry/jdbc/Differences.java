@@ -19,7 +19,9 @@ class Differences {
             full join (select key, digest from $versions where feed = :feed and until is null and not retired) l
                    on l.key = s.key
             where l.key is null
-               or (s.key is null and not exists (select from registry.spared p where p.run_id = :run and p.key = l.key))
+               or (s.key is null
+                   and not exists (select from registry.spared p where p.run_id = :run and p.key = l.key)
+                   and not exists (select from registry.sync_run r where r.run_id = :run and r.unidentified > 0))
                or s.digest <> l.digest""";
 
     private static final String COUNT = """

@@ -89,7 +89,8 @@ class HeldChanges {
     /** The run's end in the duty desk's words. */
     Outcome outcome(SyncRun run) {
         String counts = "新增 " + run.added() + "、变更 " + run.changed() + "、停用 " + run.retired() + "、不变 " + run.unchanged()
-                + (run.quarantined() > 0 ? "，隔离 " + run.quarantined() + " 行" : "");
+                + (run.quarantined() > 0 ? "，隔离 " + run.quarantined() + " 行" : "")
+                + (run.state() == SyncRun.State.APPLIED && !run.message().isEmpty() ? "；" + run.message() : "");
         return switch (run.state()) {
             case HELD -> Outcome.held(run.message());
             case APPLIED -> run.quarantined() > 0 ? Outcome.partial(counts) : Outcome.done(counts);

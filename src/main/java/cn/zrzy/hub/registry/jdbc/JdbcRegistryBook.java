@@ -67,7 +67,7 @@ class JdbcRegistryBook implements RegistryBook {
             differences.sweep(shift.runId());
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
-                                   changed = 0, retired = 0, unchanged = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
+                                   changed = 0, retired = 0, unchanged = 0, unidentified = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
             return true;
         }));
     }
@@ -104,20 +104,44 @@ class JdbcRegistryBook implements RegistryBook {
     }
 
     @Override
+    public void unidentified(Shift shift, long rows) {
+        transaction.executeWithoutResult(tx -> {
+            runs.held(shift);
+            runs.unidentified(shift.runId(), rows);
+        });
+    }
+
+    @Override
     public void close(Shift shift, long received, long expected, long quarantined) {
-        String fault = received == 0
-                ? "来源没有一行数据，按规则不予采用，名录保持不变"
-                : received == expected ? "" : "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变";
+        Optional<Rejected> fault = fault(received, expected, quarantined);
         transaction.executeWithoutResult(tx -> {
             runs.held(shift);
             jdbc.sql("""
                             update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?""")
-                    .params(received, quarantined, fault, fault.isEmpty(), shift.runId())
+                    .params(
+                            received,
+                            quarantined,
+                            fault.map(Rejected::getMessage).orElse(""),
+                            fault.isEmpty(),
+                            shift.runId())
                     .update();
         });
-        if (!fault.isEmpty()) {
-            throw new Rejected(received == 0 ? "E-FEED-EMPTY" : "E-FEED-COUNT", fault);
+        if (fault.isPresent()) {
+            throw fault.get();
         }
+    }
+
+    private static Optional<Rejected> fault(long received, long expected, long quarantined) {
+        if (received == 0) {
+            return Optional.of(new Rejected("E-FEED-EMPTY", "来源没有一行数据，按规则不予采用，名录保持不变"));
+        }
+        if (received != expected) {
+            return Optional.of(
+                    new Rejected("E-FEED-COUNT", "来源声明 " + expected + " 行，实收 " + received + " 行，传输不完整，不予采用，名录保持不变"));
+        }
+        return quarantined < received // whatever its size: the guard lets small lists pass
+                ? Optional.empty()
+                : Optional.of(new Rejected("E-FEED-ALL-BAD", "来源的 " + received + " 行全部被隔离，没有一行可用，不予采用，名录保持不变"));
     }
 
     @Override
@@ -189,7 +213,7 @@ class JdbcRegistryBook implements RegistryBook {
         Timestamp now = runs.now();
         differences.write(run, runs.shelf(run.runId()), now);
         differences.sweep(run.runId());
-        runs.finish(run.runId(), SyncRun.State.APPLIED, "");
+        runs.finish(run.runId(), SyncRun.State.APPLIED, runs.caution(run.runId()));
         if (run.added() + run.changed() + run.retired() > 0) {
             events.publishEvent(new RegistryChanged(run.feed(), run.runId()));
         }

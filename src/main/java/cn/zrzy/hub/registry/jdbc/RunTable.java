@@ -101,6 +101,20 @@ class RunTable {
                 .single();
     }
 
+    void unidentified(String runId, long rows) {
+        jdbc.sql("update registry.sync_run set unidentified = ? where run_id = ?")
+                .params(rows, runId)
+                .update();
+    }
+
+    /** What the run's message says beside its counts; empty when there is nothing to add. */
+    String caution(String runId) {
+        return jdbc.sql("select unidentified from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query((row, i) -> row.getLong(1) == 0 ? "" : "有 " + row.getLong(1) + " 行认不出是谁，今夜不停用")
+                .single();
+    }
+
     Shelf shelf(String runId) {
         String name = jdbc.sql("select shelf from registry.sync_run where run_id = ?")
                 .param(runId)

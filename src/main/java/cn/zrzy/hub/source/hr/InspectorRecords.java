@@ -28,10 +28,12 @@ class InspectorRecords {
     private static final Pattern CARD_NO = Pattern.compile("[0-9A-Z豫-]{6,20}");
 
     private final CodeList regions;
+    private final CodeList units;
     private final byte[] salt;
 
     InspectorRecords(@Value("${hub.codes:./config/codes}") Path codes, @Value("${secret.person-salt}") String salt) {
         this.regions = CodeList.load(codes.resolve("hr-regions.csv"));
+        this.units = CodeList.load(codes.resolve("hr-units.csv"));
         this.salt = salt.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -66,18 +68,19 @@ class InspectorRecords {
     /** A bureau stands there under its 统一社会信用代码, or under its district in older exports. */
     private String unitCode(SourceRow row) {
         String code = row.code("单位代码");
-        return CreditCode.valid(code) ? code : row.mapped("单位代码", regions, "E-UNIT-CODE");
+        return CreditCode.valid(code) ? code : row.mapped("单位代码", units, "E-UNIT-CODE");
     }
 
     private List<String> regions(SourceRow row) {
         return row.words("执法区域").stream()
                 .map(code -> regions.ours(code).orElseThrow(() -> row.fault("E-REGION", "执法区域", "执法区域中有不存在的区划代码")))
+                .distinct() // an old code beside its new one is one region
                 .toList();
     }
 
     /** The staff number of a row that failed for another reason; empty when it cannot be read. */
     String key(SourceRow row) {
-        String staffNo = row.values().getOrDefault("工号", "").strip();
+        String staffNo = row.key("工号");
         return STAFF_NO.matcher(staffNo).matches() ? staffNo : "";
     }
 }

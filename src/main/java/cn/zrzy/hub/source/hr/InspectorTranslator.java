@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +57,7 @@ class InspectorTranslator {
     /**
      * Frames, decodes, validates and stages the file, row by row.
      *
-     * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY or E-FEED-COUNT: the file as a whole is refused
+     * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD: the file as a whole is refused
      */
     void stage(Shift shift, String businessDate, String ok, StoredBody body) {
         Marker marker = markers.read(businessDate, ok);
@@ -77,56 +75,58 @@ class InspectorTranslator {
         if (!rows.hasNext()) {
             throw new Rejected("E-FEED-EMPTY", "文件为空", Place.of(marker.file()));
         }
-        Map<String, Integer> columns = header(rows.next(), marker.file());
+        Columns columns = header(rows.next(), marker.file());
         Portion<StagedInspector> portion = desk.inspectors(shift, FEED, owner);
+        PoolDemands demands = new PoolDemands();
         long received = 0;
         while (rows.hasNext()) {
-            take(rows.next(), ++received, marker.file(), columns, portion);
+            take(rows.next(), ++received, marker.file(), columns, demands, portion);
         }
         portion.flush();
         desk.close(shift, FEED, received, marker.rows());
     }
 
-    private Map<String, Integer> header(RawRow row, String file) {
-        Map<String, Integer> columns = new HashMap<>();
+    private Columns header(RawRow row, String file) {
+        List<String> names;
         try {
-            List<String> names = CsvCells.of(row, charset, file);
-            for (int i = 0; i < names.size(); i++) {
-                columns.put(names.get(i).replace("\ufeff", "").strip(), i + 1);
-            }
+            names = CsvCells.of(row, charset, file);
         } catch (Rejected e) {
             throw new Rejected("E-FEED-HEADER", "表头无法解码，来源可能换了编码（约定 " + charset.name() + "）", e.place());
         }
-        for (String name : InspectorRecords.FIELDS) {
-            if (!columns.containsKey(name)) {
-                throw new Rejected("E-FEED-HEADER", "表头缺少“" + name + "”列，来源可能换了格式或编码", new Place(file, 1, 0, name));
-            }
-        }
-        return columns;
+        return Columns.of(names, file);
     }
 
     private void take(
-            RawRow raw, long number, String file, Map<String, Integer> columns, Portion<StagedInspector> portion) {
+            RawRow raw,
+            long number,
+            String file,
+            Columns columns,
+            PoolDemands demands,
+            Portion<StagedInspector> portion) {
         SourceRow row = null;
         try {
             row = row(raw, number, file, columns);
             StagedInspector person = records.translate(row.requireStorable());
+            demands.require(row, person);
             portion.good(person, row, person.staffNo());
         } catch (Rejected fault) {
-            portion.bad(fault, raw.bytes(), row == null ? "" : records.key(row));
+            SourceRow known = row == null ? readable(raw, number, file, columns) : row;
+            portion.bad(fault, raw.bytes(), records.key(known));
         }
     }
 
-    private SourceRow row(RawRow raw, long number, String file, Map<String, Integer> columns) {
+    /** What stands before the fault of a row that cannot be cut into its cells: whose row it is can mostly still be read. */
+    private SourceRow readable(RawRow raw, long number, String file, Columns columns) {
+        return row(raw, number, file, columns, CsvCells.readable(raw, charset));
+    }
+
+    private SourceRow row(RawRow raw, long number, String file, Columns columns) {
         List<String> cells = CsvCells.of(raw, charset, file);
-        if (cells.size() != columns.size()) {
-            throw new Rejected(
-                    "E-ROW-COLUMNS",
-                    "应有 " + columns.size() + " 列，实有 " + cells.size() + " 列，可能错列",
-                    new Place(file, raw.line(), Math.min(cells.size(), columns.size()), ""));
-        }
-        Map<String, String> values = new HashMap<>();
-        columns.forEach((name, column) -> values.put(name, cells.get(column - 1)));
-        return new SourceRow(file, raw.line(), number, values, columns, raw.bytes());
+        columns.require(cells, file, raw.line());
+        return row(raw, number, file, columns, cells);
+    }
+
+    private static SourceRow row(RawRow raw, long number, String file, Columns columns, List<String> cells) {
+        return new SourceRow(file, raw.line(), number, columns.values(cells), columns.at(), raw.bytes());
     }
 }

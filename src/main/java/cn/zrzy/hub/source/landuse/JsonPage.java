@@ -8,11 +8,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +29,10 @@ final class JsonPage {
                     .maxNumberLength(64)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION) // a parse error must not print personal data
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS) // these cost their row, not the feed: see JsonRow
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
     private final String source;
@@ -50,7 +53,7 @@ final class JsonPage {
     static JsonPage read(InputStream in, String source, long before, Consumer<SourceRow> taker) {
         JsonPage page = new JsonPage(source, before);
         byte[] bytes = bytes(in, source);
-        try (JsonParser parser = JSON.createParser(bytes)) {
+        try (JsonParser parser = JSON.createParser(JsonRow.parseable(bytes))) {
             page.envelope(parser, bytes, taker);
         } catch (IOException e) {
             throw new TryLater(source + " 的应答不是完整的约定 JSON，将重新读取");
@@ -116,26 +119,17 @@ final class JsonPage {
                 throw new IOException("a row is no object");
             }
             int start = (int) parser.currentTokenLocation().getByteOffset();
-            Map<String, String> values = scalars(parser);
+            JsonRow row = JsonRow.read(parser, bytes);
             int end = (int) parser.currentLocation().getByteOffset();
             rows++;
             taker.accept(new SourceRow(
-                    source, rows, before + rows, values, Map.of(), Arrays.copyOfRange(bytes, start, end)));
+                    source,
+                    rows,
+                    before + rows,
+                    row.values(),
+                    row.columns(),
+                    Arrays.copyOfRange(bytes, start, end),
+                    row.broken()));
         }
-    }
-
-    /** Fields of one row; a nested value is left out, so its field is missing and the row's own rules speak. */
-    private static Map<String, String> scalars(JsonParser parser) throws IOException {
-        Map<String, String> values = new HashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value.isStructStart()) {
-                parser.skipChildren();
-            } else if (value != JsonToken.VALUE_NULL) {
-                values.put(name, parser.getText());
-            }
-        }
-        return values;
     }
 }

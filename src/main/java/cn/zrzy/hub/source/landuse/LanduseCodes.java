@@ -1,5 +1,6 @@
 package cn.zrzy.hub.source.landuse;
 
+import cn.zrzy.hub.kernel.NaturalPersons;
 import cn.zrzy.hub.kernel.ParcelCode;
 import cn.zrzy.hub.source.CodeList;
 import cn.zrzy.hub.source.SourceRow;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Component;
 class LanduseCodes {
 
     private static final List<String> CREDIT = List.of("", "A", "B", "C", "D");
-    private static final Pattern PERSON = Pattern.compile("\\p{IsHan}{2,4}(?:·\\p{IsHan}{1,8})?");
     private static final Pattern BODY = Pattern.compile(".*(公司|集团|厂|局|委|院|校|所|站|社|村|镇|乡|处|中心|合作|银行|政府|街道|办).*");
 
     private final CodeList regions;
@@ -58,8 +58,17 @@ class LanduseCodes {
 
     /** A natural person has no 统一社会信用代码; an organisation without one cannot be told from its namesakes. */
     String holderCode(SourceRow row, String field, String holder) {
-        boolean person =
-                PERSON.matcher(holder).matches() && !BODY.matcher(holder).matches();
-        return person && row.code(field).isEmpty() ? "" : row.creditCode(field);
+        if (!row.code(field).isEmpty()) {
+            return row.creditCode(field);
+        }
+        boolean person = NaturalPersons.are(holder);
+        boolean body = BODY.matcher(holder).matches();
+        if (person && !body) {
+            return "";
+        }
+        if (body && !person) {
+            return row.creditCode(field);
+        }
+        throw row.fault("E-HOLDER-UNCLEAR", field, "没有统一社会信用代码，权利人名称又看不出是自然人还是单位：是单位的请补代码，是自然人的只写姓名，几个人用顿号隔开");
     }
 }

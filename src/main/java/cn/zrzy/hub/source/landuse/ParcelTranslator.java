@@ -79,7 +79,7 @@ class ParcelTranslator implements SubjectRecords {
 
     @Override
     public String key(SourceRow row) {
-        String code = row.values().getOrDefault("zddm", "").strip();
+        String code = row.key("zddm");
         return ParcelCode.valid(code) ? StagedSubject.key(SubjectKind.PARCEL, "DK:" + code) : "";
     }
 }

@@ -71,7 +71,7 @@ class ProjectTranslator implements SubjectRecords {
 
     @Override
     public String key(SourceRow row) {
-        String code = row.values().getOrDefault("xmdm", "").strip();
+        String code = row.key("xmdm");
         return CODE.matcher(code).matches() ? StagedSubject.key(SubjectKind.PROJECT, "XM:" + code) : "";
     }
 }

@@ -62,7 +62,7 @@ class UnitTranslator implements SubjectRecords {
 
     @Override
     public String key(SourceRow row) {
-        String code = row.values().getOrDefault("tyshxydm", "").strip();
+        String code = row.key("tyshxydm");
         if (!CreditCode.valid(code)) {
             return "";
         }

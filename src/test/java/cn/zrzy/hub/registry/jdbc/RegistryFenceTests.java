@@ -92,6 +92,12 @@ class RegistryFenceTests {
     }
 
     @Test
+    void countingTheUnidentifiedIsRefused() {
+        takenOver();
+        refused(() -> book.unidentified(SLEEPER, 1));
+    }
+
+    @Test
     void closingIsRefused() {
         takenOver();
         refused(() -> book.close(SLEEPER, 2, 2, 0));
