@@ -54,9 +54,11 @@ class Differences {
               and s.version = (select max(version) from $versions m where m.key = s.key)""";
 
     private final JdbcClient jdbc;
+    private final Absences absences;
 
     Differences(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.absences = new Absences(jdbc);
     }
 
     /** @throws TryLater when staging does not hold every row that came: a list with gaps must never be compared */
@@ -94,12 +96,18 @@ class Differences {
                 .single();
     }
 
+    /** Nobody is retired on one absence (缺席), unless two people have looked at it and approved. */
+    void keepFirstAbsent(SyncRun run, Shelf shelf) {
+        absences.keep(run, shelf);
+    }
+
     void write(SyncRun run, Shelf shelf, Timestamp now) {
         for (String statement : new String[] {CLOSE_OLD, PUT_NEW, PUT_RETIRED}) {
             JdbcClient.StatementSpec spec =
                     jdbc.sql(shelf.sql(statement)).param("run", run.runId()).param("now", now);
             (statement.contains(":feed") ? spec.param("feed", run.feed()) : spec).update();
         }
+        absences.forgetEarlier(run);
     }
 
     /** Drops what staging needed; the planned changes stay for the difference page. */

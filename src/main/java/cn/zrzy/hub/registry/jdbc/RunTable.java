@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,10 +111,18 @@ class RunTable {
 
     /** What the run's message says beside its counts; empty when there is nothing to add. */
     String caution(String runId) {
-        return jdbc.sql("select unidentified from registry.sync_run where run_id = ?")
+        return jdbc.sql("select unidentified, absent from registry.sync_run where run_id = ?")
                 .param(runId)
-                .query((row, i) -> row.getLong(1) == 0 ? "" : "有 " + row.getLong(1) + " 行认不出是谁，今夜不停用")
+                .query((row, i) -> Stream.of(
+                                said(row.getLong("unidentified"), "有 %d 行认不出是谁，今夜不停用"),
+                                said(row.getLong("absent"), "%d 户首次缺席，今夜不停用，下一夜仍缺席才停用"))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining("；")))
                 .single();
+    }
+
+    private static String said(long amount, String sentence) {
+        return amount == 0 ? "" : sentence.formatted(amount);
     }
 
     Shelf shelf(String runId) {
