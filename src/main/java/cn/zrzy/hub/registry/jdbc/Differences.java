@@ -55,18 +55,21 @@ class Differences {
 
     private final JdbcClient jdbc;
     private final Absences absences;
+    private final Firms firms;
 
     Differences(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.absences = new Absences(jdbc);
+        this.firms = new Firms(jdbc);
     }
 
     /** @throws TryLater when staging does not hold every row that came: a list with gaps must never be compared */
     void plan(SyncRun run, Shelf shelf, String base) {
+        long joined = run.superseded() + (shelf == Shelf.SUBJECT ? firms.join(run) : 0);
         long staged = staged(run, shelf);
-        if (staged + run.quarantined() != run.received()) {
-            throw new TryLater(
-                    "收到 " + run.received() + " 行，暂存 " + staged + " 行，隔离 " + run.quarantined() + " 行，对不上，不予采用，将从头重读");
+        if (staged + joined + run.quarantined() != run.received()) {
+            throw new TryLater("收到 " + run.received() + " 行，暂存 " + (staged + joined) + " 行，隔离 " + run.quarantined()
+                    + " 行，对不上，不予采用，将从头重读");
         }
         jdbc.sql("delete from registry.planned_change where run_id = ?")
                 .param(run.runId())

@@ -111,11 +111,12 @@ class RunTable {
 
     /** What the run's message says beside its counts; empty when there is nothing to add. */
     String caution(String runId) {
-        return jdbc.sql("select unidentified, absent from registry.sync_run where run_id = ?")
+        return jdbc.sql("select unidentified, absent, superseded from registry.sync_run where run_id = ?")
                 .param(runId)
                 .query((row, i) -> Stream.of(
                                 said(row.getLong("unidentified"), "有 %d 行认不出是谁，今夜不停用"),
-                                said(row.getLong("absent"), "%d 户首次缺席，今夜不停用，下一夜仍缺席才停用"))
+                                said(row.getLong("absent"), "%d 户首次缺席，今夜不停用，下一夜仍缺席才停用"),
+                                said(row.getLong("superseded"), "%d 行是同一单位的另一张证书，并入该单位"))
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining("；")))
                 .single();
@@ -152,7 +153,7 @@ class RunTable {
     /** What it would have added or changed is superseded: by a refusal or by a newer run. */
     void drop(String runId, SyncRun.State state, String message) {
         finish(runId, state, message);
-        jdbc.sql("update registry.sync_run set superseded = added + changed where run_id = ?")
+        jdbc.sql("update registry.sync_run set superseded = superseded + added + changed where run_id = ?")
                 .param(runId)
                 .update();
     }

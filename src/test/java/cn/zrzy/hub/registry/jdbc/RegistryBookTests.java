@@ -248,8 +248,7 @@ class RegistryBookTests {
         assertThatThrownBy(() -> failing.apply(on("r2"))).isInstanceOf(IllegalStateException.class);
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(100);
 
-        assertThat(book.apply(on("r2")).message())
-                .isEqualTo("新增 5、变更 0、停用 0、不变 95；5 户首次缺席，今夜不停用，下一夜仍缺席才停用");
+        assertThat(book.apply(on("r2")).message()).isEqualTo("新增 5、变更 0、停用 0、不变 95；5 户首次缺席，今夜不停用，下一夜仍缺席才停用");
     }
 
     @Test
