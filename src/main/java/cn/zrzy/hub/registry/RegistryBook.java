@@ -53,7 +53,10 @@ public interface RegistryBook {
      */
     SyncRun compare(Shift shift);
 
-    /** Makes the changes live in one transaction, or holds them when the guard says so. Repeating it changes nothing. */
+    /**
+     * Makes the changes live in one transaction, or holds them when the guard says so. A subject that is missing for the first
+     * time is kept (缺席), and the outcome says how many. Repeating it changes nothing.
+     */
     Outcome apply(Shift shift);
 
     /** First person: asks that a held run be let through (申请生效). */

@@ -24,6 +24,14 @@ public record StagedSubject(
         LocalDate validTo,
         Map<String, String> details) {
 
+    /**
+     * What tells this row from the firm's others (证书): a firm, which is known by its own 统一社会信用代码, has a row for each
+     * of its certificates and is one subject. Empty for everything else: there a second row is a duplicate.
+     */
+    public String certificate() {
+        return code.equals(holderCode) ? String.join("、", tags) + "/" + details.getOrDefault("证书编号", "") : "";
+    }
+
     public String key() {
         return key(kind, code);
     }

@@ -9,7 +9,8 @@ import java.time.LocalDate;
  *
  * @param feed {@code hr.inspectors}, {@code landuse.parcels} …
  * @param live rows in the live list when compared
- * @param superseded 被取代: rows of a run that was refused or overtaken by a newer one
+ * @param superseded 被取代: rows of a run that was refused or overtaken by a newer one, and rows that became part of
+ *     another one (一家多证)
  * @param message Chinese sentence, with the guard's reason when held
  * @param finishedAt when applied, held, refused or overtaken; null before
  */

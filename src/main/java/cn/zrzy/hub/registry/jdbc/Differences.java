@@ -54,17 +54,22 @@ class Differences {
               and s.version = (select max(version) from $versions m where m.key = s.key)""";
 
     private final JdbcClient jdbc;
+    private final Absences absences;
+    private final Firms firms;
 
     Differences(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.absences = new Absences(jdbc);
+        this.firms = new Firms(jdbc);
     }
 
     /** @throws TryLater when staging does not hold every row that came: a list with gaps must never be compared */
     void plan(SyncRun run, Shelf shelf, String base) {
+        long joined = run.superseded() + (shelf == Shelf.SUBJECT ? firms.join(run) : 0);
         long staged = staged(run, shelf);
-        if (staged + run.quarantined() != run.received()) {
-            throw new TryLater(
-                    "收到 " + run.received() + " 行，暂存 " + staged + " 行，隔离 " + run.quarantined() + " 行，对不上，不予采用，将从头重读");
+        if (staged + joined + run.quarantined() != run.received()) {
+            throw new TryLater("收到 " + run.received() + " 行，暂存 " + (staged + joined) + " 行，隔离 " + run.quarantined()
+                    + " 行，对不上，不予采用，将从头重读");
         }
         jdbc.sql("delete from registry.planned_change where run_id = ?")
                 .param(run.runId())
@@ -94,12 +99,18 @@ class Differences {
                 .single();
     }
 
+    /** Nobody is retired on one absence (缺席), unless two people have looked at it and approved. */
+    void keepFirstAbsent(SyncRun run, Shelf shelf) {
+        absences.keep(run, shelf);
+    }
+
     void write(SyncRun run, Shelf shelf, Timestamp now) {
         for (String statement : new String[] {CLOSE_OLD, PUT_NEW, PUT_RETIRED}) {
             JdbcClient.StatementSpec spec =
                     jdbc.sql(shelf.sql(statement)).param("run", run.runId()).param("now", now);
             (statement.contains(":feed") ? spec.param("feed", run.feed()) : spec).update();
         }
+        absences.forgetEarlier(run);
     }
 
     /** Drops what staging needed; the planned changes stay for the difference page. */

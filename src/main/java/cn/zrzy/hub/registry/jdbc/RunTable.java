@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,10 +111,19 @@ class RunTable {
 
     /** What the run's message says beside its counts; empty when there is nothing to add. */
     String caution(String runId) {
-        return jdbc.sql("select unidentified from registry.sync_run where run_id = ?")
+        return jdbc.sql("select unidentified, absent, superseded from registry.sync_run where run_id = ?")
                 .param(runId)
-                .query((row, i) -> row.getLong(1) == 0 ? "" : "有 " + row.getLong(1) + " 行认不出是谁，今夜不停用")
+                .query((row, i) -> Stream.of(
+                                said(row.getLong("unidentified"), "有 %d 行认不出是谁，今夜不停用"),
+                                said(row.getLong("absent"), "%d 户首次缺席，今夜不停用，下一夜仍缺席才停用"),
+                                said(row.getLong("superseded"), "%d 行是同一单位的另一张证书，并入该单位"))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining("；")))
                 .single();
+    }
+
+    private static String said(long amount, String sentence) {
+        return amount == 0 ? "" : sentence.formatted(amount);
     }
 
     Shelf shelf(String runId) {
@@ -142,7 +153,7 @@ class RunTable {
     /** What it would have added or changed is superseded: by a refusal or by a newer run. */
     void drop(String runId, SyncRun.State state, String message) {
         finish(runId, state, message);
-        jdbc.sql("update registry.sync_run set superseded = added + changed where run_id = ?")
+        jdbc.sql("update registry.sync_run set superseded = superseded + added + changed where run_id = ?")
                 .param(runId)
                 .update();
     }

@@ -28,15 +28,28 @@ class StagingTables {
 
     private static final char SEPARATOR = '\u001f';
 
+    /**
+     * Rows of one firm under two names are not joined: one of the two codes is mistyped, and nobody can tell which. The
+     * first stays, the other is refused, and the live version is spared.
+     */
     private static final String SUBJECTS = """
-            insert into registry.staged_subject (run_id, row_no, key, code, kind, name, holder_name, holder_code, region, tags,
-                    credit, status, obstacle, valid_to, details, digest)
-            select ?, r.row_no, r.key, r.code, r.kind, r.name, r.holder_name, r.holder_code, r.region,
+            with run as (select ? as id),
+            came as (
+                select u.*, first_value(u.name) over (partition by u.key order by u.row_no) as first_name
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::json[], ?::text[])
+                     as u(row_no, key, certificate, code, kind, name, holder_name, holder_code, region, tags, credit, status,
+                        obstacle, valid_to, details, digest)),
+            r as (
+                select c.*, c.certificate = '' or translate(c.name, '()', '（）') = translate(coalesce(
+                           (select s.name from registry.staged_subject s, run where s.run_id = run.id and s.key = c.key limit 1),
+                           c.first_name), '()', '（）') as one
+                from came c)
+            insert into registry.staged_subject (run_id, row_no, key, certificate, code, kind, name, holder_name, holder_code,
+                    region, tags, credit, status, obstacle, valid_to, details, digest)
+            select run.id, r.row_no, r.key, r.certificate, r.code, r.kind, r.name, r.holder_name, r.holder_code, r.region,
                    string_to_array(r.tags, e'\\x1f'), r.credit, r.status, r.obstacle, r.valid_to, r.details, r.digest
-            from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::date[], ?::json[], ?::text[])
-                 as r(row_no, key, code, kind, name, holder_name, holder_code, region, tags, credit, status, obstacle,
-                    valid_to, details, digest)
+            from r, run where r.one order by r.row_no
             on conflict do nothing returning row_no""";
 
     private static final String INSPECTORS = """
@@ -63,6 +76,7 @@ class StagingTables {
         columns.add(new Column<>("bigint", StagedSubject::rowNo));
         List.<Function<StagedSubject, Object>>of(
                         StagedSubject::key,
+                        StagedSubject::certificate,
                         StagedSubject::code,
                         row -> row.kind().name(),
                         StagedSubject::name,

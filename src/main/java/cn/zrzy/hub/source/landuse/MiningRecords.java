@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ class MiningRecords implements SubjectRecords {
 
     static final List<String> FIELDS =
             List.of("许可证号", "矿业权人", "统一社会信用代码", "矿山名称", "权种", "矿种", "面积(平方公里)", "有效期起", "有效期止", "行政区划代码", "矿山分级", "状态");
+
+    static final String KEY = "许可证号";
+
+    /** Where a number is a day. */
+    static final Set<String> DATES = Set.of("有效期起", "有效期止");
 
     private static final Pattern LICENCE = Pattern.compile("[A-Z][0-9A-Z]{15,24}");
 
@@ -67,15 +73,16 @@ class MiningRecords implements SubjectRecords {
                 details);
     }
 
+    /** A right whose kind cannot be read is told by its licence: C… is a mining right, T… an exploration right. */
     @Override
     public String key(SourceRow row) {
-        String licence = row.values().getOrDefault("许可证号", "").strip();
+        String licence = row.key(KEY);
         if (!LICENCE.matcher(licence).matches()) {
             return "";
         }
-        String kind = row.optional("权种").equals("探矿权")
-                ? SubjectKind.EXPLORATION_RIGHT.name()
-                : SubjectKind.MINING_RIGHT.name();
-        return StagedSubject.key(SubjectKind.valueOf(kind), "KQ:" + licence);
+        String right = row.optional("权种");
+        boolean exploration = right.equals("探矿权") || (!right.equals("采矿权") && licence.startsWith("T"));
+        return StagedSubject.key(
+                exploration ? SubjectKind.EXPLORATION_RIGHT : SubjectKind.MINING_RIGHT, "KQ:" + licence);
     }
 }

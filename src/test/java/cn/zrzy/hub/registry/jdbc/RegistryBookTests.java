@@ -95,7 +95,9 @@ class RegistryBookTests {
 
         Outcome outcome = night("r2", MONDAY.plusDays(1), second);
 
-        assertThat(outcome.message()).isEqualTo("新增 1、变更 1、停用 2、不变 97");
+        assertThat(outcome.message()).isEqualTo("新增 1、变更 1、停用 0、不变 97；2 户首次缺席，今夜不停用，下一夜仍缺席才停用");
+        assertThat(subjects.find("DK:" + code(99))).isPresent();
+        assertThat(night("r3", MONDAY.plusDays(2), second).message()).isEqualTo("新增 0、变更 0、停用 2、不变 99");
         assertThat(subjects.find("DK:" + code(5)).orElseThrow().version()).isEqualTo(2);
         assertThat(subjects.find("DK:" + code(99))).isEmpty();
         assertThat(book.changes("r2", RowChange.Kind.CHANGED, 0, 10))
@@ -241,12 +243,12 @@ class RegistryBookTests {
         JdbcRegistryBook failing = book(event -> {
             throw new IllegalStateException("outbox is gone");
         });
-        stage("r2", MONDAY.plusDays(1), parcels(1, 95));
+        stage("r2", MONDAY.plusDays(1), parcels(6, 105));
         failing.compare(on("r2"));
         assertThatThrownBy(() -> failing.apply(on("r2"))).isInstanceOf(IllegalStateException.class);
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(100);
 
-        assertThat(book.apply(on("r2")).message()).isEqualTo("新增 0、变更 0、停用 5、不变 95");
+        assertThat(book.apply(on("r2")).message()).isEqualTo("新增 5、变更 0、停用 0、不变 95；5 户首次缺席，今夜不停用，下一夜仍缺席才停用");
     }
 
     @Test
@@ -257,6 +259,7 @@ class RegistryBookTests {
         List<StagedSubject> second = new ArrayList<>(parcels(2, 30));
         second.set(0, parcel(2, "闲置"));
         night("r2", MONDAY.plusDays(1), second);
+        night("r2-again", MONDAY.plusDays(1), second);
         Instant afterSecond = clock.instant();
         clock.pass(Duration.ofDays(1));
         night("r3", MONDAY.plusDays(2), parcels(1, 30)); // the retired one comes back
