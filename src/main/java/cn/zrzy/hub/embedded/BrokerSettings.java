@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param agencies each gets a user of its name and the addresses agency.&lt;name&gt;.inbox and .outbox
  * @param messageLimit largest message that an agency may send
  * @param connections how many connections agencies may hold open together
- * @param maxDiskUsage percent of the disk at which the broker refuses new messages
+ * @param minDiskFree room on the disk below which the broker refuses new messages; not a percentage, since of a large
+ *     disk a tenth is much and of a shared one it may belong to others
  */
 @ConfigurationProperties("broker")
 record BrokerSettings(
@@ -25,7 +26,7 @@ record BrokerSettings(
         List<String> agencies,
         @DefaultValue("1MB") DataSize messageLimit,
         @DefaultValue("64") int connections,
-        @DefaultValue("90") int maxDiskUsage) {
+        @DefaultValue("1GB") DataSize minDiskFree) {
 
     /**
      * @param keyStore PKCS#12 file with key and certificate, its password is {@code secret.broker-key-store}; made with a

@@ -10,17 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Tells that the disk of the data folder is filling up, while there is still time (磁盘余量). */
 @Component
 class DiskWatch implements Concerns {
 
     private final Path data;
-    private final int warnAtPercent;
+    private final long warnAt;
 
-    DiskWatch(@Value("${hub.data}") Path data, @Value("${hub.disk-warn-percent:85}") int warnAtPercent) {
+    DiskWatch(@Value("${hub.data}") Path data, @Value("${hub.disk-warn:5GB}") DataSize warnAt) {
         this.data = data;
-        this.warnAtPercent = warnAtPercent;
+        this.warnAt = warnAt.toBytes();
     }
 
     @Override
@@ -29,9 +30,10 @@ class DiskWatch implements Concerns {
             FileStore disk = Files.getFileStore(data);
             long left = disk.getUsableSpace();
             long used = disk.getTotalSpace() <= 0 ? 0 : 100 - left * 100 / disk.getTotalSpace();
-            return used < warnAtPercent
+            return left > warnAt
                     ? List.of()
-                    : List.of(new Concern("disk-low", List.of(readable(left), used), null, null, "/ops", used < 90));
+                    : List.of(new Concern(
+                            "disk-low", List.of(readable(left), used), null, null, "/ops", left > warnAt / 2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,7 @@ class EmbeddedBroker {
                 .setLargeMessagesDirectory(data.resolve("large").toString())
                 .setJournalFileSize(2 * 1024 * 1024)
                 .setPersistDeliveryCountBeforeDelivery(true)
-                .setMaxDiskUsage(settings.maxDiskUsage())
+                .setMinDiskFree(settings.minDiskFree().toBytes())
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("inside", "vm://0")
                 .addAcceptorConfiguration(forAgencies(settings, environment));

@@ -59,7 +59,7 @@ class BrokerTlsTests {
                                 List.of("enforcement"),
                                 DataSize.ofMegabytes(1),
                                 8,
-                                99),
+                                DataSize.ofMegabytes(1)),
                         environment);
         // The number of the door inside the process may be taken by a whole hub in another test of this JVM.
         ((Configuration) ReflectionTestUtils.getField(broker, "configuration"))

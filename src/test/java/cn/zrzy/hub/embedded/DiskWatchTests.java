@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 /** A disk that fills up is on the desk before it is full. */
 class DiskWatchTests {
@@ -13,15 +14,17 @@ class DiskWatchTests {
     private Path data;
 
     @Test
-    void aDiskBelowTheMarkIsNoConcern() {
-        assertThat(new DiskWatch(data, 101).open()).isEmpty();
+    void aDiskWithRoomIsNoConcern() {
+        assertThat(new DiskWatch(data, DataSize.ofBytes(0)).open()).isEmpty();
     }
 
     @Test
-    void oneAboveItSaysHowMuchIsLeftAndUsed() {
-        assertThat(new DiskWatch(data, 0).open()).singleElement().satisfies(concern -> {
-            assertThat(concern.kind()).isEqualTo("disk-low");
-            assertThat(concern.words().get(0).toString()).matches("\\d+ (GB|MB)");
-        });
+    void oneWithLittleSaysHowMuchIsLeftAndUsed() {
+        assertThat(new DiskWatch(data, DataSize.ofTerabytes(1_000_000)).open())
+                .singleElement()
+                .satisfies(concern -> {
+                    assertThat(concern.kind()).isEqualTo("disk-low");
+                    assertThat(concern.words().get(0).toString()).matches("\\d+ (GB|MB)");
+                });
     }
 }

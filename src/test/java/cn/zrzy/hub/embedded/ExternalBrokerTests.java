@@ -65,7 +65,7 @@ class ExternalBrokerTests {
         assertThat(external.isPersistenceEnabled()).isEqualTo(own.isPersistenceEnabled());
         assertThat(external.isSecurityEnabled()).isEqualTo(own.isSecurityEnabled());
         assertThat(external.getJournalType()).isEqualTo(own.getJournalType());
-        assertThat(external.getMaxDiskUsage()).isEqualTo(own.getMaxDiskUsage());
+        assertThat(external.getMinDiskFree()).isEqualTo(own.getMinDiskFree()).isPositive();
     }
 
     private static BrokerSettings settings() {
@@ -76,7 +76,7 @@ class ExternalBrokerTests {
                 AGENCIES,
                 DataSize.ofMegabytes(1),
                 64,
-                90);
+                DataSize.ofGigabytes(1));
     }
 
     /** Address → who may do what; a role that may do nothing says nothing. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ class FullDiskSoak {
         city = SandboxCity.start(beside.resolve("sandbox"), secrets, broker, 0.02);
         hub = new HubProcess(disk.resolve("data"), broker);
         hub.with(city.properties(beside.resolve("sandbox")));
+        hub.with(Map.of("hub.disk-warn", "300MB", "broker.min-disk-free", "50MB"));
         hub.start("");
         assertThat(hub.awaitReady(Duration.ofSeconds(180))).isTrue();
     }
