@@ -27,8 +27,8 @@ class PackagedJarIT {
                     .map(name -> name.substring(LIB.length()))
                     .collect(Collectors.toCollection(TreeSet::new));
             Set<String> named = new TreeSet<>();
-            try (InputStream sbom =
-                    jar.getInputStream(jar.getEntry("BOOT-INF/classes/META-INF/sbom/application.cdx.json"))) {
+            String place = jar.getManifest().getMainAttributes().getValue("Sbom-Location");
+            try (InputStream sbom = jar.getInputStream(jar.getEntry(place))) {
                 JsonNode components = new ObjectMapper().readTree(sbom).path("components");
                 components.forEach(component -> named.add(component.path("name").asText() + "-"
                         + component.path("version").asText() + ".jar"));
