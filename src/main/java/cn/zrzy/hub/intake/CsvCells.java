@@ -1,6 +1,7 @@
 package cn.zrzy.hub.intake;
 
 import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -68,12 +69,7 @@ public final class CsvCells {
         if (wide < 4) {
             return false;
         }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return PlainText.utf8(bytes).isPresent();
     }
 
     private static String decode(RawRow row, Charset charset, String source) {

@@ -1,5 +1,9 @@
 package cn.zrzy.hub.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,6 +13,18 @@ import java.util.OptionalInt;
 public final class PlainText {
 
     private PlainText() {}
+
+    /** Strictly: bytes that are no UTF-8 (RFC 3629) are no text, and nothing is put in their place. */
+    public static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
 
     public static boolean shows(String text) {
         return unseen(text).isEmpty();

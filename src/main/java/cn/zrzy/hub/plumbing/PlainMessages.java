@@ -1,13 +1,11 @@
 package cn.zrzy.hub.plumbing;
 
+import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,7 +33,7 @@ class PlainMessages {
         if (message instanceof BytesMessage bytes) {
             byte[] body = new byte[(int) bytes.getBodyLength()];
             bytes.readBytes(body);
-            return utf8(body);
+            return PlainText.utf8(body).orElseThrow(() -> new Rejected("E-MESSAGE-CHARSET", "字节报文不是 UTF-8 文本"));
         }
         throw new Rejected("E-MESSAGE-KIND", "只收文本和字节报文，对象、映射、流一律不收");
     }
@@ -48,17 +46,6 @@ class PlainMessages {
         }
         if (size > 3 * limit) {
             throw new Rejected("E-MESSAGE-SIZE", "报文 " + size + " 字节，超过上限 " + limit + " 字节，没有读取");
-        }
-    }
-
-    private static String utf8(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Rejected("E-MESSAGE-CHARSET", "字节报文不是 UTF-8 文本");
         }
     }
 }

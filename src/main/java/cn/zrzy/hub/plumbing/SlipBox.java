@@ -3,12 +3,10 @@ package cn.zrzy.hub.plumbing;
 import cn.zrzy.hub.delivery.Arrivals;
 import cn.zrzy.hub.delivery.PutAside;
 import cn.zrzy.hub.kernel.OurOutage;
+import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -72,15 +70,10 @@ class SlipBox implements GenericFileFilter<Object> {
     }
 
     private static String utf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        return PlainText.utf8(bytes).orElseThrow(() -> {
             Rejected why = new Rejected("E-MESSAGE-CHARSET", "回单不是 UTF-8 文本");
-            throw new PutAside(why.getMessage(), why);
-        }
+            return new PutAside(why.getMessage(), why);
+        });
     }
 
     void leave(Exchange exchange) {

@@ -1,10 +1,8 @@
 package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.kernel.Masking;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import cn.zrzy.hub.kernel.PlainText;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -31,13 +29,6 @@ final class Excerpt {
     }
 
     private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("GB18030"));
-        }
+        return PlainText.utf8(bytes).orElseGet(() -> new String(bytes, Charset.forName("GB18030")));
     }
 }

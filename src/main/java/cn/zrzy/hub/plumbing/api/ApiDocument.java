@@ -1,11 +1,10 @@
 package cn.zrzy.hub.plumbing.api;
 
+import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plumbing.gate.BodyRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -60,17 +59,9 @@ class ApiDocument {
 
     /** Bytes of UTF-16 and UTF-32 may pass as UTF-8, but never without a NUL, which no JSON document has. */
     private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\u0000') < 0) {
-                return text;
-            }
-        } catch (CharacterCodingException e) {
-            // said below
-        }
-        throw new ApiRefusal(400, "E-API-CHARSET", "请求内容不是合法的 UTF-8 文本（GB18030、UTF-16 等须先转换）", "");
+        return PlainText.utf8(bytes)
+                .filter(text -> text.indexOf('\u0000') < 0)
+                .orElseThrow(
+                        () -> new ApiRefusal(400, "E-API-CHARSET", "请求内容不是合法的 UTF-8 文本（GB18030、UTF-16 等须先转换）", ""));
     }
 }

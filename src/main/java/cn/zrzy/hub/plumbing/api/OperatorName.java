@@ -3,9 +3,6 @@ package cn.zrzy.hub.plumbing.api;
 import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -54,14 +51,7 @@ final class OperatorName {
                 bytes.write(c == '+' ? ' ' : c);
             }
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw refused("不是合法的 UTF-8 百分号编码");
-        }
+        return PlainText.utf8(bytes.toByteArray()).orElseThrow(() -> refused("不是合法的 UTF-8 百分号编码"));
     }
 
     private static int octet(String header, int percent) {
