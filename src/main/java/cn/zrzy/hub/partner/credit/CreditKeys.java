@@ -1,8 +1,6 @@
 package cn.zrzy.hub.partner.credit;
 
 import cn.zrzy.hub.partner.CodeTables;
-import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.HttpVerdict;
 import cn.zrzy.hub.partner.KeyReader;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -12,14 +10,6 @@ import org.springframework.stereotype.Component;
 class CreditKeys extends KeyReader {
 
     CreditKeys(CodeTables tables, Clock clock) {
-        super(
-                "信用平台",
-                new HttpVerdict(
-                        "CRED",
-                        "信用平台",
-                        tables.table("credit-errors"),
-                        body -> Documents.text(body, "resultCode"),
-                        clock),
-                body -> body.path("data"));
+        super("信用平台", CreditReceipts.verdict(tables, clock), body -> body.path("data"));
     }
 }

@@ -21,7 +21,12 @@ class CreditReceipts {
     private final HttpVerdict verdict;
 
     CreditReceipts(CodeTables tables, Clock clock) {
-        this.verdict = new HttpVerdict(
+        this.verdict = verdict(tables, clock);
+    }
+
+    /** How every answer of this partner is judged, whatever was asked. */
+    static HttpVerdict verdict(CodeTables tables, Clock clock) {
+        return new HttpVerdict(
                 "CRED", "信用平台", tables.table("credit-errors"), body -> Documents.text(body, "resultCode"), clock);
     }
 

@@ -1,8 +1,6 @@
 package cn.zrzy.hub.partner.portal;
 
 import cn.zrzy.hub.partner.CodeTables;
-import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.HttpVerdict;
 import cn.zrzy.hub.partner.KeyReader;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -12,10 +10,6 @@ import org.springframework.stereotype.Component;
 class PortalKeys extends KeyReader {
 
     PortalKeys(CodeTables tables, Clock clock) {
-        super(
-                "门户网站",
-                new HttpVerdict(
-                        "PORTAL", "门户网站", tables.table("portal-errors"), body -> Documents.text(body, "code"), clock),
-                body -> body);
+        super("门户网站", PortalReceipts.verdict(tables, clock), body -> body);
     }
 }

@@ -21,7 +21,12 @@ class PortalReceipts {
     private final HttpVerdict verdict;
 
     PortalReceipts(CodeTables tables, Clock clock) {
-        this.verdict = new HttpVerdict(
+        this.verdict = verdict(tables, clock);
+    }
+
+    /** How every answer of this partner is judged, whatever was asked. */
+    static HttpVerdict verdict(CodeTables tables, Clock clock) {
+        return new HttpVerdict(
                 "PORTAL", "门户网站", tables.table("portal-errors"), body -> Documents.text(body, "code"), clock);
     }
 

@@ -1,8 +1,6 @@
 package cn.zrzy.hub.partner.province;
 
 import cn.zrzy.hub.partner.CodeTables;
-import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.HttpVerdict;
 import cn.zrzy.hub.partner.KeyReader;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -12,10 +10,6 @@ import org.springframework.stereotype.Component;
 class ProvinceKeys extends KeyReader {
 
     ProvinceKeys(CodeTables tables, Clock clock) {
-        super(
-                "省平台",
-                new HttpVerdict(
-                        "PROV", "省平台", tables.table("province-errors"), body -> Documents.text(body, "code"), clock),
-                body -> body.path("data"));
+        super("省平台", ProvinceReceipts.verdict(tables, clock), body -> body.path("data"));
     }
 }

@@ -21,7 +21,12 @@ class ProvinceReceipts {
     private final HttpVerdict verdict;
 
     ProvinceReceipts(CodeTables tables, Clock clock) {
-        this.verdict = new HttpVerdict(
+        this.verdict = verdict(tables, clock);
+    }
+
+    /** How every answer of this partner is judged, whatever was asked. */
+    static HttpVerdict verdict(CodeTables tables, Clock clock) {
+        return new HttpVerdict(
                 "PROV", "省平台", tables.table("province-errors"), body -> Documents.text(body, "code"), clock);
     }
 

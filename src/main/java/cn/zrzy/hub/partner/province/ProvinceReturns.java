@@ -28,8 +28,7 @@ class ProvinceReturns {
     private final ProvinceSigner signer;
 
     ProvinceReturns(CodeTables tables, ProvinceSigner signer, Clock clock) {
-        this.verdict = new HttpVerdict(
-                "PROV", "省平台", tables.table("province-errors"), body -> Documents.text(body, "code"), clock);
+        this.verdict = ProvinceReceipts.verdict(tables, clock);
         this.signer = signer;
     }
 
