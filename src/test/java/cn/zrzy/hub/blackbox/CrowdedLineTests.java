@@ -1,14 +1,11 @@
 package cn.zrzy.hub.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.fixtures.BlackBoxHub;
-import cn.zrzy.hub.fixtures.DeskWatcher;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import cn.zrzy.hub.fixtures.HubSql;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,51 +17,36 @@ class CrowdedLineTests {
     /** One claim of the old hub takes 44 s of CPU time here, and it claims three times a second. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final DeskWatcher desk =
-            DeskWatcher.of(BlackBoxHub.running().process(), "line" + System.nanoTime() % 1_000_000);
+    private final HubSql sql = new HubSql(BlackBoxHub.running().process());
 
     @AfterEach
     void clear() {
-        desk.update(
+        sql.update(
                 "update delivery.dispatch set state = 'PARKED', lease_until = null, next_at = null, cause_code = 'E-TEST',"
                         + " parked_at = now() where order_key = 'XC-2020-P99' and state <> 'PARKED'");
-        desk.update(
+        sql.update(
                 "delete from delivery.dispatch where order_key = 'XC-2020-P99' and route <> 'refer-record-to-credit'");
     }
 
     @Test
-    void aPartnerWithALongQueueHoldsUpNobodyElse() throws Exception {
+    void aPartnerWithALongQueueHoldsUpNobodyElse() {
         owe("publish-results-to-province", "province", 4, 1, CROWD);
-        desk.update("update delivery.dispatch set state = 'SENDING', next_at = null, lease_no = 1,"
+        sql.update("update delivery.dispatch set state = 'SENDING', next_at = null, lease_no = 1,"
                 + " lease_until = now() + interval '1 hour' where order_key = 'XC-2020-P99' and fact_key in"
                 + " ('X1@1', 'X2@1', 'X3@1', 'X4@1', 'X5@1', 'X6@1', 'X7@1', 'X8@1')");
         // A result that nobody recorded cannot be rendered: it is refused, parked, and was worked on for that.
         owe("refer-record-to-credit", "credit", 1, CROWD + 1, CROWD + 1);
-        assertThat(workedOn("X" + (CROWD + 1) + "@1"))
-                .as("the credit platform's own")
-                .isTrue();
-    }
-
-    private boolean workedOn(String key) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        try (Connection connection = desk.database();
-                PreparedStatement question = connection.prepareStatement(
-                        "select attempts > 0 from delivery.dispatch where route = 'refer-record-to-credit' and fact_key = ?")) {
-            question.setString(1, key);
-            while (System.nanoTime() < giveUp) {
-                try (ResultSet row = question.executeQuery()) {
-                    if (row.next() && row.getBoolean(1)) {
-                        return true;
-                    }
-                }
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-        }
-        return false;
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(sql.rows(
+                                "select no from delivery.dispatch where route = 'refer-record-to-credit' and fact_key = ?"
+                                        + " and attempts > 0",
+                                "X" + (CROWD + 1) + "@1"))
+                        .as("the credit platform's own")
+                        .hasSize(1));
     }
 
     private void owe(String route, String partner, int stage, int from, int to) {
-        desk.update("""
+        sql.update("""
                 insert into delivery.dispatch (route, partner, stage, askable, event, fact_key, subject, order_key, sentence,
                     idempotency_key, state, next_at, trace_id, owner)
                 select ?, ?, ?, true, 'inspection.finding-recorded', 'X' || n || '@1', 'X' || n, 'XC-2020-P99', '检查结果已录入',

@@ -57,10 +57,7 @@ class StoppedServersTests {
     @Order(1)
     void aKilledDatabaseIsSaidAtOnceAndStartedAgain() throws Exception {
         // Held down, so that there is time to look: the program is out of the way while the server is killed.
-        Path postgres = hub.data().resolve("postgres");
-        Path cluster = Files.exists(postgres.resolve("moved-to.txt"))
-                ? Path.of(Files.readString(postgres.resolve("moved-to.txt")).strip())
-                : postgres;
+        Path cluster = cluster();
         Path program = cluster.resolve("pg-18/bin/pg_ctl");
         Path hidden = cluster.resolve("pg-18/bin/pg_ctl.hidden");
         Files.move(program, hidden);
@@ -94,10 +91,7 @@ class StoppedServersTests {
     @Test
     @Order(3)
     void toldToEndTheProcessEndsWhateverIsStuck() throws Exception {
-        Path postgres = hub.data().resolve("postgres");
-        Path cluster = Files.exists(postgres.resolve("moved-to.txt"))
-                ? Path.of(Files.readString(postgres.resolve("moved-to.txt")).strip())
-                : postgres;
+        Path cluster = cluster();
         String postmaster =
                 Files.readAllLines(cluster.resolve("cluster/postmaster.pid")).get(0);
         signal("-STOP", postmaster);
@@ -119,6 +113,13 @@ class StoppedServersTests {
             }
             signal("-KILL", postmaster);
         }
+    }
+
+    /** Beside the data folder where its account may not enter there. */
+    private static Path cluster() throws IOException {
+        Path postgres = hub.data().resolve("postgres");
+        Path moved = postgres.resolve("moved-to.txt");
+        return Files.exists(moved) ? Path.of(Files.readString(moved).strip()) : postgres;
     }
 
     private static void saysWithinASecond(String path, String accept, String text) throws Exception {
