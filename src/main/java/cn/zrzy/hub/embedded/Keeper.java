@@ -3,8 +3,6 @@ package cn.zrzy.hub.embedded;
 import cn.zrzy.hub.kernel.Concern;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,17 +74,14 @@ final class Keeper implements AutoCloseable {
 
     List<Concern> concerns() {
         if (stoppedAt != null) {
-            return List.of(new Concern(name + "-stopped", List.of(tries), beijing(stoppedAt), null, "/routes", false));
+            return List.of(
+                    new Concern(name + "-stopped", List.of(tries), Concern.beijing(stoppedAt), null, "/routes", false));
         }
         if (restartedAt != null && restartedAt.isAfter(Instant.now().minus(REMEMBERED))) {
-            return List.of(
-                    new Concern(name + "-restarted", List.of(restarts), beijing(restartedAt), null, "/routes", true));
+            return List.of(new Concern(
+                    name + "-restarted", List.of(restarts), Concern.beijing(restartedAt), null, "/routes", true));
         }
         return List.of();
-    }
-
-    private static OffsetDateTime beijing(Instant moment) {
-        return moment.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
     }
 
     /** Before the server itself is stopped on purpose. */

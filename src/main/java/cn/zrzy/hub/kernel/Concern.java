@@ -1,6 +1,8 @@
 package cn.zrzy.hub.kernel;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -15,4 +17,10 @@ import java.util.List;
  * @param canWait true when nothing is lost before 08:00
  */
 public record Concern(
-        String kind, List<Object> words, OffsetDateTime since, OffsetDateTime dueAt, String href, boolean canWait) {}
+        String kind, List<Object> words, OffsetDateTime since, OffsetDateTime dueAt, String href, boolean canWait) {
+
+    /** A moment as the desk shows it. */
+    public static OffsetDateTime beijing(Instant moment) {
+        return moment.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
+    }
+}

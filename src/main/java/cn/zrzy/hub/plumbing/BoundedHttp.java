@@ -1,6 +1,5 @@
 package cn.zrzy.hub.plumbing;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -103,10 +102,9 @@ class BoundedHttp implements HttpClientConfigurer {
         }
     }
 
-    private final class BoundedStream extends FilterInputStream {
+    private final class BoundedStream extends CountedStream {
 
         private final BoundedEntity entity;
-        private long read;
         private boolean whole;
 
         BoundedStream(InputStream in, BoundedEntity entity) {
@@ -115,25 +113,20 @@ class BoundedHttp implements HttpClientConfigurer {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int n = read(one, 0, 1);
-            return n < 0 ? n : one[0] & 0xff;
+        void counted(long all) throws IOException {
+            if (all > limit) {
+                entity.connection.discardEndpoint();
+                throw new IOException("对方应答超过上限 " + limit + " 字节，已断开");
+            }
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                int n = in.read(buffer, offset, length);
+                int n = super.read(buffer, offset, length);
                 if (n < 0) {
                     whole = true;
                     entity.end.cancel(false);
-                } else {
-                    read += n;
-                }
-                if (read > limit) {
-                    entity.connection.discardEndpoint();
-                    throw new IOException("对方应答超过上限 " + limit + " 字节，已断开");
                 }
                 return n;
             } catch (IOException e) {

@@ -3,7 +3,6 @@ package cn.zrzy.hub.plumbing;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Proxy;
 import com.jcraft.jsch.SocketFactory;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,10 +83,9 @@ class BoundedSockets implements Proxy {
     }
 
     /** Everything that came over this connection, protocol and padding counted in. */
-    private final class Counted extends FilterInputStream {
+    private final class Counted extends CountedStream {
 
         private final Socket own;
-        private long read;
 
         Counted(InputStream in, Socket own) {
             super(in);
@@ -95,21 +93,11 @@ class BoundedSockets implements Proxy {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int n = read(one, 0, 1);
-            return n < 0 ? n : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int n = in.read(buffer, offset, length);
-            read += Math.max(n, 0);
-            if (read > limit + limit / 8) {
+        void counted(long all) throws IOException {
+            if (all > limit + limit / 8) {
                 shut(own);
                 throw new IOException("对方一次给出的内容超过上限 " + limit + " 字节，已断开");
             }
-            return n;
         }
     }
 }

@@ -7,8 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -113,22 +111,18 @@ class BrokerWatch implements SmartLifecycle, Concerns {
     public List<Concern> open() {
         List<Concern> open = new ArrayList<>();
         if (answered.isBefore(Instant.now().minus(SILENCE).minusSeconds(everySeconds))) {
-            open.add(new Concern("broker-away", List.of(), beijing(answered), null, "/routes", false));
+            open.add(new Concern("broker-away", List.of(), Concern.beijing(answered), null, "/routes", false));
         }
         List<DeadLetter> lying = dead;
         if (!lying.isEmpty()) {
             DeadLetter oldest = lying.get(0);
             List<Object> words = List.of((long) lying.size(), oldest.queue());
-            open.add(new Concern("dead-letters", words, beijing(oldest.at()), null, "/routes", false));
+            open.add(new Concern("dead-letters", words, Concern.beijing(oldest.at()), null, "/routes", false));
         }
         carriers.recentLoss()
                 .ifPresent(loss -> open.add(new Concern(
                         "journal-lost", List.of(loss.dispatches()), loss.at(), null, "/messages?state=SENT", false)));
         return open;
-    }
-
-    private static OffsetDateTime beijing(Instant moment) {
-        return moment.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
     }
 
     @Override

@@ -7,6 +7,7 @@ import cn.zrzy.hub.kernel.CrashPoint;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -134,14 +135,7 @@ class DispatchRelay implements SmartLifecycle {
 
     @Override
     public void stop() {
-        relays.shutdown();
-        leases.shutdown();
-        try {
-            relays.awaitTermination(5, TimeUnit.SECONDS);
-            leases.awaitTermination(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(Duration.ofSeconds(5), relays, leases);
         relays = null;
     }
 

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.delivery.KeyChecks;
 import cn.zrzy.hub.delivery.KeyQuestion;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +61,7 @@ class KeyCheckRelay implements SmartLifecycle {
 
     @Override
     public void stop() {
-        threads.shutdown();
-        try {
-            threads.awaitTermination(6, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(Duration.ofSeconds(6), threads);
         threads = null;
     }
 

@@ -131,12 +131,7 @@ class Timekeeper implements SmartLifecycle {
 
     @Override
     public void stop() {
-        threads.shutdown();
-        try {
-            threads.awaitTermination(6, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.end(Duration.ofSeconds(6), threads);
         threads = null;
     }
 

@@ -2,7 +2,6 @@ package cn.zrzy.hub.console.security;
 
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.kernel.PlainText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -70,7 +69,7 @@ class AccountLogin implements AuthenticationProvider {
 
     /** bcrypt refuses to look at more bytes than it uses; a longer password is wrong, and costs the same. */
     private boolean matches(String password, Account account) {
-        boolean usable = password.getBytes(StandardCharsets.UTF_8).length <= PasswordRules.LONGEST_BYTES;
+        boolean usable = !PasswordRules.isTooLong(password);
         String hash = account == null ? nobodysHash : account.passwordHash();
         return passwords.matches(usable ? password : "", hash) && usable && account != null;
     }

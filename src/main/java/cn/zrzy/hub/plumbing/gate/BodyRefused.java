@@ -3,8 +3,8 @@ package cn.zrzy.hub.plumbing.gate;
 import org.apache.coyote.BadRequestException;
 
 /**
- * The address is written in a way that hides it, or the body is too large or comes too slowly (拒收请求); thrown to whoever reads on. A bad request and no other failure of
- * reading, which the web server would take for a caller who has gone away.
+ * The address is written in a way that hides it, or the body is too large or comes too slowly (拒收请求); thrown to whoever
+ * reads on. A bad request and no other failure of reading, which the web server would take for a caller who has gone away.
  */
 public class BodyRefused extends BadRequestException {
 

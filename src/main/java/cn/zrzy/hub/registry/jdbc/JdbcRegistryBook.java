@@ -67,7 +67,9 @@ class JdbcRegistryBook implements RegistryBook {
             differences.sweep(shift.runId());
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
-                                   changed = 0, retired = 0, unchanged = 0, unidentified = 0, absent = 0, superseded = 0, closed = false, message = '' where run_id = ?""").param(shift.runId()).update();
+                                   changed = 0, retired = 0, unchanged = 0, unidentified = 0, absent = 0, superseded = 0,
+                                   closed = false, message = ''
+                            where run_id = ?""").param(shift.runId()).update();
             return true;
         }));
     }
