@@ -11,7 +11,7 @@ final class Firms {
 
     /** Certificates by what they are still worth: 2 in force, 1 ran out, 0 cancelled. The longest one speaks for the firm. */
     private static final String JOIN = """
-            with several as (
+            with several as materialized ( -- else grouped anew for each staged row when the planner expects only one
                 select key from registry.staged_subject where run_id = :run and certificate <> ''
                 group by key having count(*) > 1),
             valued as (

@@ -149,6 +149,7 @@ class JdbcRegistryBook implements RegistryBook {
     @Override
     public SyncRun compare(Shift shift) {
         CrashPoint.reached("after-stage");
+        differences.measure();
         return transaction.execute(tx -> {
             SyncRun run = runs.held(shift);
             if (run.state().finished()) {

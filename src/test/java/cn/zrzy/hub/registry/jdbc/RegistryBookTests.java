@@ -367,8 +367,11 @@ class RegistryBookTests {
                 .isEmpty();
     }
 
+    /** Autovacuum never comes by, and what the planner knows of the staged rows is what it saw of another run. */
     @Test
     void fiftyThousandRowsTakeSeconds() {
+        jdbc.sql("alter table registry.staged_subject set (autovacuum_enabled = false)")
+                .update();
         for (String run : List.of("r1", "r2")) {
             long start = System.nanoTime();
             book.open(on(run), FEED, MONDAY);
@@ -376,6 +379,9 @@ class RegistryBookTests {
                 book.stageSubjects(on(run), parcels(from, from + 999));
             }
             book.close(on(run), 50_000, 50_000, 0);
+            if ("r1".equals(run)) {
+                jdbc.sql("analyze registry.staged_subject").update();
+            }
             book.compare(on(run));
             book.apply(on(run));
             long end = System.nanoTime();
