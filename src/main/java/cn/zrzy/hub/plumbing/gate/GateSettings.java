@@ -1,5 +1,7 @@
 package cn.zrzy.hub.plumbing.gate;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,20 @@ record GateSettings(
         proxies = proxies.stream()
                 .map(String::strip)
                 .filter(proxy -> !proxy.isEmpty())
+                .map(GateSettings::asTheServerWritesIt)
                 .toList();
+    }
+
+    /** One address has several spellings (RFC 4291 §2.2) and is compared as text: {@code ::1} would never match. */
+    private static String asTheServerWritesIt(String proxy) {
+        if (!proxy.matches("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
+            throw new IllegalArgumentException("gate.proxies 要写代理的地址，不能写网段或域名：" + proxy);
+        }
+        try {
+            return InetAddress.getByName(proxy).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("gate.proxies 里的地址不对：" + proxy, e);
+        }
     }
 
     /**
