@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTests {
 
-    private static final int SAMPLE = 2_000;
+    private static final int SAMPLE = 1_000;
     private static final int EVERY = Integer.getInteger("verify.every", 5);
     private static byte[] small;
 

@@ -41,6 +41,9 @@ class SleptShiftTests {
     private static final Duration A_WHILE = Duration.ofSeconds(120);
     private static final int PAGE = 100;
 
+    /** Which of its threads wakes first is chance; bin/soak gives it more of them. */
+    private static final int NAPS = Boolean.getBoolean("faults.all") ? 6 : 1;
+
     private static SandboxCity city;
     private static HubProcess one;
     private static HubProcess two;
@@ -101,7 +104,7 @@ class SleptShiftTests {
         String run = begin(night, 3 * PAGE - PAGE / 5);
         city.slow("landuse", 25_000);
         nobodyTurnsPages(Duration.ofMillis(1500));
-        for (int nap = 1; nap <= 2; nap++) { // which of its threads wakes first is chance
+        for (int nap = 1; nap <= NAPS; nap++) {
             one.freeze();
             await().atMost(A_WHILE)
                     .until(() -> number(
