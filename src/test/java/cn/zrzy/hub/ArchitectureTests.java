@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.registry.RegisteredParty;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ class ArchitectureTests {
             Map.entry("duty", List.of("kernel")),
             Map.entry("audit", List.of("kernel")),
             Map.entry("plan", List.of("kernel", "catalog", "registry", "draw")),
-            Map.entry("inspection", List.of("kernel", "draw")),
+            Map.entry("inspection", List.of("kernel", "draw", "registry", "duty")),
             Map.entry("source", List.of("kernel", "registry", "intake", "draw")),
             Map.entry("plumbing", List.of("kernel", "embedded", "delivery", "duty", "audit")),
             Map.entry("partner", List.of("kernel", "delivery", "plan", "inspection", "registry", "catalog")),
@@ -115,6 +117,16 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage(HUB, "cn.zrzy.verify..")
                 .check(sandbox);
+    }
+
+    @Test
+    void onlyTheRegistryPutsANameBesideACode() {
+        noClasses()
+                .that(not(resideInAPackage("cn.zrzy.hub.registry..")))
+                .should()
+                .callConstructor(
+                        RegisteredParty.class, String.class, String.class, String.class, String.class, LocalDate.class)
+                .check(hub);
     }
 
     static ArchRule arrows(String room) {

@@ -18,6 +18,7 @@ import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
+import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.Subjects;
 import cn.zrzy.verify.Trio;
@@ -57,6 +58,7 @@ class JourneyTests {
 
     private final SandboxCity city = HubUnderTest.city();
     private final LocalDate tonight = LocalDate.now();
+    private final OffsetDateTime approved = OffsetDateTime.now().withNano(0);
     private final HubClient office;
     private final HubClient operator;
     private final DispatchDesk desk;
@@ -74,6 +76,9 @@ class JourneyTests {
     private final Set<String> recusedUnits = new HashSet<>();
     private JsonNode result;
     private String findingKey;
+    private String grave;
+    private JsonNode graveTask;
+    private Subject holder;
 
     JourneyTests(
             @LocalServerPort int port,
@@ -281,7 +286,27 @@ class JourneyTests {
 
     @Test
     @Order(9)
-    void chapter9_theFindingsGoWhereTheirCodesSendThem() {
+    void chapter9_noFirmIsPunishedUnderAnotherFirmsCode() {
+        JsonNode tasks = office.get("/api/schemes/" + schemeNo + "/tasks").body();
+        for (int n = 1; holder == null || holder.holderCode().isEmpty(); n++) {
+            graveTask = tasks.get(n);
+            holder = subjects.find(graveTask.path("objectId").asText()).orElseThrow();
+        }
+        Subject other = subjects.search("", SubjectKind.SURVEY_UNIT, 0, 2).stream()
+                .filter(unit -> !unit.holderCode().equals(holder.holderCode()))
+                .findFirst()
+                .orElseThrow();
+        HubClient.Reply refused =
+                office.post("/api/findings", finding(graveTask, "\"R06\", \"R08\"", graveMatter(8, other.code())));
+        assertThat(refused.body().path("code").asText())
+                .as(refused.body().toString())
+                .isEqualTo("E-FINDING-PARTY");
+        assertThat(refused.body().path("title").asText()).contains(other.name(), holder.holderName());
+    }
+
+    @Test
+    @Order(10)
+    void chapter10_theFindingsGoWhereTheirCodesSendThem() {
         JsonNode tasks = office.get("/api/schemes/" + schemeNo + "/tasks").body();
         assertThat(tasks).hasSize(result.path("picks").size());
         assertThat(office.post(
@@ -291,14 +316,7 @@ class JourneyTests {
                 .as("nobody reviews his own entry")
                 .isEqualTo(422);
         record(tasks.get(0), "\"R01\"", "");
-        String grave = record(tasks.get(1), "\"R06\", \"R08\"", """
-                , "facts": "拒不配合，涉嫌非法占用农用地", "crime": {"charge": "非法占用农用地罪", "surveyReport": "占用六亩",
-                  "expertOpinion": "种植条件严重毁坏", "approvedBy": "局长", "approvedAt": "%s"},
-                 "penalty": {"documentNo": "许资规罚决〔2026〕7号", "party": "法人及非法人组织", "creditCode": "91411002MA9KRX025C",
-                  "violation": "拒绝检查", "basis": "矿产资源法第七十三条", "category": "罚款", "content": "罚款一万元",
-                  "fine": 1.5, "confiscated": 0, "decidedOn": "%s", "validUntil": "%s", "publicUntil": "%s"}
-                """.formatted(
-                        OffsetDateTime.now().withNano(0), tonight, tonight.plusYears(1), tonight.plusMonths(3)));
+        grave = record(graveTask, "\"R06\", \"R08\"", graveMatter(7, holder.holderCode()));
         findingKey = grave + "@1";
         Map<String, String> expected = Map.of(
                 "province",
@@ -320,8 +338,8 @@ class JourneyTests {
     }
 
     @Test
-    @Order(10)
-    void chapter10_everyDebtHasAReceiptAndEveryClockIsMet() {
+    @Order(11)
+    void chapter11_everyDebtHasAReceiptAndEveryClockIsMet() {
         await().atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(desk.search(planNo))
                         .isNotEmpty()
@@ -331,8 +349,8 @@ class JourneyTests {
     }
 
     @Test
-    @Order(11)
-    void chapter11_oneMessageIsFollowedFromTheFactToTheReceipt() {
+    @Order(12)
+    void chapter12_oneMessageIsFollowedFromTheFactToTheReceipt() {
         List<DispatchSummary> all = desk.ofKey(findingKey);
         assertThat(all).hasSize(5).allMatch(row -> row.traceId().length() == 32);
         DispatchFile credit = desk.one(all.stream()
@@ -341,7 +359,10 @@ class JourneyTests {
                         .orElseThrow()
                         .dispatch())
                 .orElseThrow();
-        assertThat(credit.body()).contains("CF_WSH").contains("许资规罚决〔2026〕7号");
+        assertThat(credit.body())
+                .contains("CF_WSH", "许资规罚决〔2026〕7号")
+                .contains("\"CF_XDR_MC\":\"" + holder.holderName() + "\"")
+                .contains("\"CF_XDR_SHXYM\":\"" + holder.holderCode() + "\"");
         assertThat(credit.attempts())
                 .hasSize(1)
                 .allMatch(attempt -> attempt.outcome().equals("CONFIRMED"));
@@ -349,11 +370,82 @@ class JourneyTests {
     }
 
     @Test
-    @Order(12)
-    void chapter12_theAuditTrailHoldsTheWholeStory() {
+    @Order(13)
+    void chapter13_theAuditTrailHoldsTheWholeStory() {
         assertThat(audit.verify().intact()).isTrue();
         assertThat(rows("select object_key from audit.entry"))
                 .contains(planNo + "@1", schemeNo + "@1", drawNo, findingKey);
+    }
+
+    @Test
+    @Order(14)
+    void chapter14_aTypoIsCorrectedAndNothingIsThereTwice() {
+        String typo = graveMatter(7, holder.holderCode()).replace("涉嫌非法占用农用地", "涉嫌非法占用农用地，约六亩");
+        correct("\"R06\", \"R08\"", typo);
+        delivered(grave + "@2");
+        assertThat(desk.ofKey(grave + "@2"))
+                .extracting(DispatchSummary::partner)
+                .containsExactlyInAnyOrder("enforcement", "credit");
+        for (String agency : List.of("portal", "enforcement", "judiciary")) {
+            assertThat(city.matters(agency, grave)).as(agency).hasSize(1).containsValue(true);
+        }
+        assertThat(city.matters("credit", "〔2026〕7号")).hasSize(1).containsValue(true);
+    }
+
+    @Test
+    @Order(15)
+    void chapter15_theResultBecomesSecretAndStandsNowhereAnyMore() {
+        correct("\"R06\", \"R08\"", graveMatter(7, holder.holderCode()) + ", \"withheldReason\": \"涉及国家秘密\"");
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(desk.ofKey(grave + "@3"))
+                        .hasSize(5)
+                        .allMatch(row -> row.state()
+                                == (row.route().equals("refer-lead-by-hand")
+                                        ? DispatchState.PARKED
+                                        : DispatchState.CONFIRMED)));
+        for (String agency : List.of("portal", "enforcement")) {
+            assertThat(city.matters(agency, grave)).as(agency).hasSize(1).containsValue(false);
+        }
+        assertThat(city.matters("credit", "〔2026〕7号")).hasSize(1).containsValue(false);
+        assertThat(city.matters("judiciary", grave))
+                .as("a suspected crime goes to the police, public or not")
+                .containsValue(true);
+        assertThat(deadlines.open()).noneMatch(deadline -> deadline.key().startsWith(grave));
+        String byHand = desk.ofKey(grave + "@3").stream()
+                .filter(row -> row.state() == DispatchState.PARKED)
+                .findFirst()
+                .orElseThrow()
+                .dispatch();
+        assertThat(operator.post(
+                                "/api/operator/dispatches/" + byHand + "/close",
+                                "{\"reason\": \"已当面移交\", \"receiptNo\": \"许执收〔2026〕99号\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.breaches()).isEmpty();
+    }
+
+    private void correct(String codes, String more) {
+        HubClient.Reply reply =
+                office.post("/api/findings", finding(graveTask, codes, more + ", \"findingNo\": \"" + grave + "\""));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+    }
+
+    private void delivered(String key) {
+        await().atMost(A_WHILE)
+                .untilAsserted(() -> assertThat(desk.ofKey(key))
+                        .isNotEmpty()
+                        .allMatch(row -> row.state() == DispatchState.CONFIRMED));
+    }
+
+    /** Further handling, a suspected crime and a penalty at once. */
+    private String graveMatter(int number, String creditCode) {
+        return """
+                , "facts": "拒不配合，涉嫌非法占用农用地", "crime": {"charge": "非法占用农用地罪", "surveyReport": "占用六亩",
+                  "expertOpinion": "种植条件严重毁坏", "approvedBy": "局长", "approvedAt": "%s"},
+                 "penalty": {"documentNo": "许资规罚决〔2026〕%d号", "party": "法人及非法人组织", "creditCode": "%s",
+                  "violation": "拒绝检查", "basis": "矿产资源法第七十三条", "category": "罚款", "content": "罚款一万元",
+                  "fine": 1.5, "confiscated": 0, "decidedOn": "%s", "validUntil": "%s", "publicUntil": "%s"}
+                """.formatted(approved, number, creditCode, tonight, tonight.plusYears(1), tonight.plusMonths(3));
     }
 
     private List<String> states(String prefix) {

@@ -31,7 +31,9 @@ class ContractSampleTests {
         "province,province/draw-seed,6",
         "province,province/draw-voids,7",
         "portal,portal/articles,0",
-        "credit,credit/records,0"
+        "portal,portal/withdrawals,1",
+        "credit,credit/records,0",
+        "credit,credit/withdrawals,1"
     })
     void samplesFit(String partner, String schema, int place) throws IOException {
         JsonNode sample = samples(partner).get(place);

@@ -28,7 +28,7 @@ class EnforcementTests {
 
     private static final String LEAD = """
             {"idempotencyKey":"KEY","leadNo":"XC-2026-L0001","taskCode":"XC-2026-P01-S01","resultId":"XC-2026-F0001",
-             "itemCode":"NRP-10","object":{"name":"某矿业有限公司","idType":"统一社会信用代码","idNo":"91411081MA9KRX818F",
+             "itemCode":"NRP-10","object":{"name":"禹州某矿业有限公司","idType":"统一社会信用代码","idNo":"91411081MA9KRX818F",
              "address":"禹州市"},"foundAt":"2026-06-10T10:00:00+08:00","place":"禹州市神垕镇",
              "inspectors":[{"name":"张伟","certNo":"16110020001"},{"name":"李娜","certNo":"16110020002"}],
              "facts":"越界开采","suspectedClause":"矿产资源法","evidence":[{"no":1,"name":"检查记录","spec":"A4","qty":1,
@@ -163,5 +163,29 @@ class EnforcementTests {
         assertThat(effects()).isEmpty();
         child.mood("enforcement", "calm", 0);
         assertThat(reply().path("verdict").asText()).isEqualTo("受理");
+    }
+
+    @Test
+    void theSameLeadIsOneCaseThatCanBeWithdrawn() throws Exception {
+        send("lead-key:F7@1", LEAD);
+        String caseNo = reply().path("caseNo").asText();
+        send("lead-key:F7@2", LEAD.replace("越界开采", "越界采矿"));
+        assertThat(reply().path("caseNo").asText()).isEqualTo(caseNo);
+        send("lead-key:F7@3", """
+                {"idempotencyKey":"KEY","leadNo":"XC-2026-L0001","resultId":"XC-2026-F0001","object":{"name":"禹州某矿业有限公司",
+                 "idType":"统一社会信用代码","idNo":"91411081MA9KRX818F","address":"禹州市"},"withdrawReason":"检查结果已更正",
+                 "withdrawnAt":"2026-06-12T10:00:00+08:00","transferOrgan":"许昌市自然资源和规划局","handler":"王强",
+                 "phone":"0374-2960000","receivingOrgan":"许昌市自然资源综合行政执法支队"}""");
+        assertThat(reply().path("verdict").asText()).isEqualTo("受理");
+        JsonNode matter = child.received("enforcement").path("matters").get(0);
+        assertThat(matter.path("times").asInt()).isEqualTo(3);
+        assertThat(matter.path("standing").asBoolean()).isFalse();
+    }
+
+    @Test
+    void oneFirmsNameWithAnotherFirmsCodeIsSentBack() throws Exception {
+        send("lead-key:F8@1", LEAD.replace("91411081MA9KRX818F", "91411002MA9KRX025C"));
+        assertThat(reply().path("reason").asText()).contains("不是同一主体");
+        assertThat(effects()).isEmpty();
     }
 }

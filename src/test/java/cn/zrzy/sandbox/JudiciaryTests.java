@@ -29,7 +29,7 @@ class JudiciaryTests {
     private static final String LETTER = """
             {"idempotencyKey":"KEY","caseNo":"许自然资移〔2026〕1号","transferOrgan":"许昌市自然资源和规划局","address":"许昌市建安大道",
              "handlers":[{"name":"张伟","certNo":"16110020001"},{"name":"李娜","certNo":"16110020002"}],"phone":"0374-2960000",
-             "receivingOrgan":"许昌市公安局","party":{"kind":"单位","name":"某矿业有限公司","idType":"统一社会信用代码",
+             "receivingOrgan":"许昌市公安局","party":{"kind":"单位","name":"禹州某矿业有限公司","idType":"统一社会信用代码",
              "idNo":"91411081MA9KRX818F","address":"禹州市"},"suspectedCrime":"非法采矿罪","investigation":"越界开采",
              "approvedBy":"局长","approvedAt":"2026-11-22T10:00:00+08:00","transferredAt":"2026-11-23T09:00:00+08:00",
              "materials":[{"no":1,"name":"调查报告","spec":"A4","qty":1}],"copyTo":["许昌市人民检察院"]}""";
@@ -168,5 +168,22 @@ class JudiciaryTests {
             assertThat(slip(sftp, "lost-key_L").path("verdict").asText()).isEqualTo("受理");
         }
         assertThat(child.received("judiciary").path("effects")).hasSize(1);
+    }
+
+    @Test
+    void whatIsLateSaysSoAndWhatComesAgainBelongsToItsCase() throws Exception {
+        try (Sftp sftp = new Sftp(child.sftp("judiciary"), "s-judiciary-sftp")) {
+            String late = LETTER.replace("11-23T09", "11-23T11").replaceFirst("\\{", "{\"remark\":\"迟延移送\",");
+            hand(sftp, "case-key_F8_v1", zip(late, "case-key:F8@1"));
+            assertThat(slip(sftp, "case-key_F8_v1").path("verdict").asText()).isEqualTo("受理");
+            hand(sftp, "case-key_F8_v2", zip(late.replace("越界开采", "越界采矿"), "case-key:F8@2"));
+            assertThat(slip(sftp, "case-key_F8_v2").path("reason").asText()).contains("归入原案");
+            assertThat(child.received("judiciary").path("matters")).hasSize(1);
+            hand(
+                    sftp,
+                    "case-key_F9_v1",
+                    zip(LETTER.replace("91411081MA9KRX818F", "91411002MA9KRX025C"), "case-key:F9@1"));
+            assertThat(slip(sftp, "case-key_F9_v1").path("reason").asText()).contains("不是同一主体");
+        }
     }
 }

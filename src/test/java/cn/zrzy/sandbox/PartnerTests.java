@@ -240,6 +240,56 @@ class PartnerTests {
     }
 
     @Test
+    void oneFirmsNameWithAnotherFirmsCodeIsRefusedByEverybody() throws Exception {
+        String other = "91411081MA9KRX818F";
+        HttpResponse<byte[]> refused =
+                post("credit", "/credit/records", "credit-key:3", PENALTY.replace("91411002MA9KRX025C", other));
+        assertThat(body(refused).path("resultCode").asText()).isEqualTo("E-3013");
+        post("province", "/province/plans", "plan-key:3", PLAN);
+        assertThat(refusal("/province/results", RESULT.replace("91411002MA9KRX025C", other)))
+                .isEqualTo("E-1042");
+    }
+
+    @Test
+    void aRecordIsCorrectedAndWithdrawnUnderItsOwnNumber() throws Exception {
+        JsonNode first =
+                body(post("credit", "/credit/records", "credit-key:4", PENALTY)).path("data");
+        JsonNode second = body(post("credit", "/credit/records", "credit-key:5", PENALTY.replace("拒绝提供资料", "拒绝提供材料")))
+                .path("data");
+        assertThat(second.path("recordId")).isEqualTo(first.path("recordId"));
+        assertThat(second.path("revision").asInt()).isEqualTo(2);
+        String withdrawal = """
+                {"CF_XDR_MC":"许昌某测绘有限公司","CF_XDR_SHXYM":"91411002MA9KRX025C","CF_WSH":"许自然资罚字[2026]12号",
+                 "CX_YY":"处罚决定已撤销","CX_RQ":"2026-07-01"}""";
+        assertThat(body(post("credit", "/credit/records", "credit-key:6", withdrawal))
+                        .path("data")
+                        .path("recordId"))
+                .isEqualTo(first.path("recordId"));
+        JsonNode matters = child.received("credit").path("matters");
+        assertThat(matters).hasSize(1);
+        assertThat(matters.get(0).path("times").asInt()).isEqualTo(3);
+        assertThat(matters.get(0).path("standing").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aPageThatWasWithdrawnIsGoneAndSaysSo() throws Exception {
+        String page = body(post("portal", "/portal/articles", "article-key:7", ARTICLE))
+                .path("url")
+                .asText()
+                .replaceFirst("http://[^/]+", "");
+        String withdrawal = """
+                {"sourceKey":"plan:XC-2026-P01","withdraw":"依照有关规定不再公开","withdrawDate":"2026-07-01"}""";
+        assertThat(post("portal", "/portal/articles", "article-key:8", withdrawal)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(child.send(child.request("portal", page)).statusCode()).isEqualTo(410);
+        assertThat(html(page)).contains("已撤下").doesNotContain("2026年度双随机抽查计划");
+        assertThat(html("/portal/")).doesNotContain(page);
+        post("portal", "/portal/articles", "article-key:9", ARTICLE);
+        assertThat(html(page)).as("published again").contains("2026年度双随机抽查计划");
+    }
+
+    @Test
     void whatWasDoneIsRememberedAfterAPowerCut() throws Exception {
         JsonNode first =
                 body(post("province", "/province/plans", "cut-key:1", PLAN)).path("data");

@@ -73,12 +73,14 @@ class OpenProblems {
 
     private void overdue(List<Problem> all) {
         for (Deadline deadline : deadlines.open()) {
-            if (deadline.workingDaysLeft() <= 0) {
-                boolean late = deadline.workingDaysLeft() < 0;
+            if (deadline.pressing()) {
                 all.add(Problem.of(
-                        late ? Mark.FAILED : Mark.PARTIAL,
-                        late ? "problem.overdue" : "problem.today",
-                        List.of(deadline.label(), deadline.key()),
+                        deadline.overdue() ? Mark.FAILED : Mark.PARTIAL,
+                        deadline.overdue() ? "problem.overdue" : deadline.inHours() ? "problem.hours" : "problem.today",
+                        List.of(
+                                deadline.label(),
+                                deadline.key(),
+                                deadline.left().toHours()),
                         deadline.startedAt(),
                         deadline.dueAt(),
                         "look",

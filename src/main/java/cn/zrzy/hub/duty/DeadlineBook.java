@@ -4,6 +4,7 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.WorkingDays;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -39,23 +40,25 @@ class DeadlineBook implements Deadlines {
     }
 
     @Override
-    public void start(String key, String kind) {
+    public void start(String key, String kind, OffsetDateTime from) {
         DeadlineTerms.Term term = terms.deadlines().get(kind);
         if (term == null) {
             throw new Rejected("E-DEADLINE-KIND", "config/limits.yaml 没有期限 " + kind, Place.field(kind));
         }
-        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        OffsetDateTime since = from.atZoneSameInstant(zone).toOffsetDateTime();
         boolean provisional = false;
         OffsetDateTime due = switch (term.unit()) {
-            case HOURS -> now.plusHours(term.length());
-            case DAYS -> endOf(now.toLocalDate().plusDays(term.length()));
+            case HOURS -> since.plusHours(term.length());
+            case DAYS -> endOf(since.toLocalDate().plusDays(term.length()));
             case WORKING_DAYS -> {
-                WorkingDays.Due day = calendar.after(now.toLocalDate(), term.length());
+                WorkingDays.Due day = calendar.after(since.toLocalDate(), term.length());
                 provisional = day.provisional();
                 yield endOf(day.date());
             }
         };
-        rows.add(new Deadline(kind, key, term.label(), term.basis(), now, due, provisional, 0), calendar.version());
+        rows.add(
+                new DeadlineRows.Row(kind, key, term.label(), term.basis(), since, due, provisional),
+                calendar.version());
     }
 
     @Override
@@ -75,33 +78,34 @@ class DeadlineBook implements Deadlines {
     @Override
     @Transactional(readOnly = true)
     public List<Deadline> open() {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        return rows.open().stream()
-                .map(row -> new Deadline(
-                        row.kind(),
-                        row.key(),
-                        row.label(),
-                        row.basis(),
-                        row.startedAt(),
-                        row.dueAt(),
-                        row.provisional(),
-                        daysLeft(today, row.dueAt().atZoneSameInstant(zone).toLocalDate())))
-                .toList();
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        return rows.open().stream().map(row -> at(now, row)).toList();
     }
 
-    /** Days left grow with the due day, so three days divide all clocks into late, today, soon and later. */
+    private Deadline at(OffsetDateTime now, DeadlineRows.Row row) {
+        DeadlineTerms.Term term = terms.deadlines().get(row.kind());
+        return new Deadline(
+                row.kind(),
+                row.key(),
+                row.label(),
+                row.basis(),
+                row.startedAt(),
+                row.dueAt(),
+                row.provisional(),
+                daysLeft(now.toLocalDate(), row.dueAt().atZoneSameInstant(zone).toLocalDate()),
+                Duration.between(now, row.dueAt()),
+                term != null && term.unit() == DeadlineTerms.Unit.HOURS);
+    }
+
+    /** Days left grow with the due day, so this moment and two days divide all clocks into late, today, soon and later. */
     @Override
     @Transactional(readOnly = true)
     public Counts counts() {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate firstToday = today;
-        while (daysLeft(today, firstToday.minusDays(1)) >= 0) {
-            firstToday = firstToday.minusDays(1);
-        }
-        OffsetDateTime due = startOf(firstToday);
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        LocalDate today = now.toLocalDate();
         OffsetDateTime soon = startOf(firstWith(today, 1));
         OffsetDateTime later = startOf(firstWith(today, SOON + 1));
-        return new Counts(rows.ending(LONG_AGO, due), rows.ending(due, soon), rows.ending(soon, later));
+        return new Counts(rows.ending(LONG_AGO, now), rows.ending(now, soon), rows.ending(soon, later));
     }
 
     private LocalDate firstWith(LocalDate today, int daysLeft) {

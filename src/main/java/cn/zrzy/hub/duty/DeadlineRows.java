@@ -6,11 +6,20 @@ import java.util.List;
 /** Stored clocks (期限记录). */
 public interface DeadlineRows {
 
-    void add(Deadline deadline, String calendarVersion);
+    record Row(
+            String kind,
+            String key,
+            String label,
+            String basis,
+            OffsetDateTime startedAt,
+            OffsetDateTime dueAt,
+            boolean provisional) {}
+
+    void add(Row clock, String calendarVersion);
 
     void met(String key, String kind);
 
-    List<Deadline> open();
+    List<Row> open();
 
     long overdue();
 

@@ -1,12 +1,17 @@
 package cn.zrzy.hub.duty;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** 法定期限: each clock is a row with its legal basis, its start and its end (config/limits.yaml, {@code deadlines}). */
 public interface Deadlines {
 
-    /** Starts the clock of that kind for a business key; starting it twice changes nothing. */
-    void start(String key, String kind);
+    /**
+     * Starts the clock of that kind for a business key; starting it twice changes nothing.
+     *
+     * @param from moment of the fact from which the law counts; one long past gives a clock that is overdue at once
+     */
+    void start(String key, String kind, OffsetDateTime from);
 
     /** The duty is fulfilled; idempotent, and without effect where no such clock runs. */
     void met(String key, String kind);
@@ -17,6 +22,7 @@ public interface Deadlines {
     /**
      * How many clocks run out when, all of them counted.
      *
+     * @param overdue their moment has passed
      * @param today no working day is left
      * @param soon one to five working days are left
      */

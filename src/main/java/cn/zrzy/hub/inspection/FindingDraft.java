@@ -25,4 +25,4 @@ record FindingDraft(
         String reviewer,
         String withheldReason,
         Finding.Crime crime,
-        Finding.Penalty penalty) {}
+        PenaltyDraft penalty) {}

@@ -15,6 +15,16 @@ public interface Findings {
     /** How many findings a task has, corrections not counted. */
     int count(String taskNo);
 
+    /** The finding of that item of a task, in its newest version. */
+    Optional<Finding> ofItem(String taskNo, String itemCode);
+
+    /**
+     * The finding whose newest version holds that decision; whoever asks holds the decision until the transaction ends.
+     *
+     * @param identity {@link Finding.Penalty#identity}
+     */
+    Optional<Finding> ofDecision(String identity);
+
     /** @param requestNo the caller's number of the request, unique; null when it gave none */
     void add(Finding finding, String requestNo);
 

@@ -1,42 +1,55 @@
 package cn.zrzy.hub.inspection;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which finding is owed to whom (移送规则), one named predicate an addressee; the routes ask them by name. */
+/** Which version of a finding is owed to whom (移送规则), one named predicate an addressee; the routes ask them by name. */
 @Component("referralRules")
 class ReferralRules {
 
-    /** Problem found: corrected on order, obstruction, or to be handled further (notice §二(四)). */
-    private static final Set<String> TO_ENFORCEMENT = Set.of("R05", "R06", "R08");
-
     private final Findings findings;
+    private final Tellings tellings;
 
-    ReferralRules(Findings findings) {
+    ReferralRules(Findings findings, Tellings tellings) {
         this.findings = findings;
+        this.tellings = tellings;
     }
 
-    /** 交执法机构: R05, R06, R08. */
-    boolean toEnforcement(FindingRecorded fact) {
-        return find(fact).resultCodes().stream().anyMatch(TO_ENFORCEMENT::contains);
+    /** 报省平台. */
+    boolean toProvince(FindingRecorded fact) {
+        return change(fact, Addressee.PROVINCE) != Change.NONE;
     }
 
-    /** 移送司法机关: suspected crime, approved by the head (国务院令310号 §5). */
-    boolean toJudiciary(FindingRecorded fact) {
-        return find(fact).crime() != null;
-    }
-
-    /** 报信用平台: only a penalty decision; the hub lists nobody by itself (河南省社会信用条例 §28). */
-    boolean toCredit(FindingRecorded fact) {
-        return find(fact).penalty() != null;
-    }
-
-    /** 公示: everything that is not withheld by law. */
+    /** 公示, 更正公示 or 撤下. */
     boolean toPublic(FindingRecorded fact) {
-        return find(fact).withheldReason().isEmpty();
+        return change(fact, Addressee.PORTAL) != Change.NONE;
     }
 
-    private Finding find(FindingRecorded fact) {
-        return findings.find(fact.findingNo(), fact.version()).orElseThrow();
+    /** 交执法机构. */
+    boolean toEnforcement(FindingRecorded fact) {
+        return change(fact, Addressee.ENFORCEMENT) != Change.NONE;
+    }
+
+    /** 移送司法机关. */
+    boolean toJudiciary(FindingRecorded fact) {
+        return change(fact, Addressee.JUDICIARY) != Change.NONE;
+    }
+
+    /** 报信用平台. */
+    boolean toCredit(FindingRecorded fact) {
+        return change(fact, Addressee.CREDIT) != Change.NONE;
+    }
+
+    /** 当面移交执法机构: a problem that is withheld by law, from the version on in which both are so. */
+    boolean toHand(FindingRecorded fact) {
+        Finding now = findings.find(fact.findingNo(), fact.version()).orElseThrow();
+        return now.withheldProblem()
+                && findings.find(fact.findingNo(), fact.version() - 1)
+                        .filter(Finding::withheldProblem)
+                        .isEmpty();
+    }
+
+    private Change change(FindingRecorded fact, Addressee to) {
+        return tellings.change(
+                to, findings.find(fact.findingNo(), fact.version()).orElseThrow());
     }
 }

@@ -43,7 +43,7 @@ final class PickList {
             list.add(new DrawnResult.Pick(
                     known == null ? ++next : known,
                     subject.getKey(),
-                    pools.name(subject.getKey()),
+                    pools.name(subject.getKey(), frozenAt),
                     String.join(";", subject.getValue()),
                     team(state, subject.getKey(), people)));
         }

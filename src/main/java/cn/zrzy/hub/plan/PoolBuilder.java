@@ -174,12 +174,10 @@ class PoolBuilder {
         return officers.byCard(frozenAt);
     }
 
-    /** The subject's last known name; it may have left the live list since the freeze. */
-    String name(String subjectCode) {
-        List<Subject> versions = subjects.history(subjectCode);
-        if (versions.isEmpty()) {
-            throw new Rejected("E-DRAW-NAME", "名录库里查不到对象 " + subjectCode);
-        }
-        return versions.get(versions.size() - 1).name();
+    /** The subject's name in the list that was frozen; it may have been renamed or left the live list since. */
+    String name(String subjectCode, Instant frozenAt) {
+        return Subject.standing(subjects.history(subjectCode), frozenAt)
+                .map(Subject::name)
+                .orElseThrow(() -> new Rejected("E-DRAW-NAME", "名录库里查不到对象 " + subjectCode));
     }
 }

@@ -2,8 +2,10 @@ package cn.zrzy.hub.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * 检查对象, one version of it.
@@ -35,4 +37,18 @@ public record Subject(
         Map<String, String> details,
         String feed,
         int version,
-        Instant since) {}
+        Instant since) {
+
+    /**
+     * The version that stood at that moment (当时登记); the first one when the moment is before it.
+     *
+     * @param versions all of one code, in any order
+     */
+    public static Optional<Subject> standing(List<Subject> versions, Instant moment) {
+        Comparator<Subject> age = Comparator.comparing(Subject::since).thenComparing(Subject::version);
+        return versions.stream()
+                .filter(version -> !version.since().isAfter(moment))
+                .max(age)
+                .or(() -> versions.stream().min(age));
+    }
+}

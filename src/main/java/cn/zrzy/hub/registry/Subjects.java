@@ -31,6 +31,9 @@ public interface Subjects {
     /** Every version of one code, oldest first. */
     List<Subject> history(String code);
 
+    /** Every version of whatever that 统一社会信用代码 has ever held, and of itself, retired ones included, oldest first. */
+    List<Subject> heldBy(String creditCode);
+
     Map<SubjectKind, Long> countByKind();
 
     /** Live subjects by 统一社会信用代码 or code in full, or by part of a name; empty words list all. */

@@ -28,7 +28,7 @@ public final class CreditAgency implements Agency {
     public static Agency open(Options options) throws IOException {
         Moods moods = new Moods();
         EffectBook book = new EffectBook(options.data().resolve("credit/effects.jsonl"));
-        Desk desk = new Desk(moods, book, new CreditWording(new Secrets(options.secrets())));
+        Desk desk = new Desk(moods, book, new CreditWording(new Secrets(options.secrets()), book));
         HttpDoor door = new HttpDoor("credit", options, 7107, moods, book);
         Holdings holdings = new Holdings(book, options);
         door.trade("/credit/keys", call -> desk.keys(call, holdings));

@@ -1,6 +1,7 @@
 package cn.zrzy.sandbox.credit;
 
 import cn.zrzy.sandbox.data.Codes;
+import cn.zrzy.sandbox.data.Register;
 import cn.zrzy.sandbox.kit.Options;
 import cn.zrzy.sandbox.kit.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,22 @@ final class PenaltyRules {
     private static final Set<String> CARDS = Set.of("身份证", "护照号", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", "外国人永久居留身份证");
 
     private PenaltyRules() {}
+
+    /** Party, organ and source: each name with the code beside it. */
+    static void oneBody(JsonNode record) {
+        oneBody(record, "CF_XDR_MC", "CF_XDR_SHXYM");
+        oneBody(record, "CF_CFJG", "CF_CFJGDM");
+        oneBody(record, "CF_SJLY", "CF_SJLYDM");
+    }
+
+    private static void oneBody(JsonNode record, String name, String code) {
+        String given = record.path(code).asText();
+        must(
+                !Codes.creditCodeHolds(given)
+                        || Register.pairs(record.path(name).asText(), given),
+                "E-3013",
+                name + " 与 " + code + " 不是同一主体");
+    }
 
     static void check(JsonNode record) {
         boolean person = record.path("CF_XDR_LB").asText().equals("自然人");

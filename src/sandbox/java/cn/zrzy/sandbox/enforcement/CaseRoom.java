@@ -1,13 +1,16 @@
 package cn.zrzy.sandbox.enforcement;
 
+import cn.zrzy.sandbox.data.Register;
 import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Fault;
 import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Matter;
 import cn.zrzy.sandbox.kit.Schema;
 import cn.zrzy.sandbox.kit.Sm3;
 import cn.zrzy.sandbox.kit.Stamp;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ final class CaseRoom {
     private static final String RECEIVER = "许昌市自然资源综合行政执法支队 王建国 0374-2960101";
 
     private final Schema schema = Schema.load("enforcement/lead");
+    private final Schema withdrawals = Schema.load("enforcement/withdrawal");
     private final EffectBook book;
     private final Holdings holdings;
 
@@ -52,10 +56,14 @@ final class CaseRoom {
         if (rejecting) {
             return Optional.of(reply(lead, digest, 0, "不受理", "线索所涉事项已由其他机关立案查处"));
         }
-        List<Fault> faults = schema.check(lead);
+        boolean withdraws = lead.has("withdrawReason");
+        List<Fault> faults = (withdraws ? withdrawals : schema).check(lead);
         if (!faults.isEmpty()) {
             String reason = faults.stream().map(Fault::toString).collect(Collectors.joining("；"));
             return Optional.of(reply(lead, digest, 0, "退回补正", reason));
+        }
+        if (!oneBody(lead.path("object"))) {
+            return Optional.of(reply(lead, digest, 0, "退回补正", "当事人名称与统一社会信用代码不是同一主体"));
         }
         String organ = lead.path("receivingOrgan").asText();
         if (!organ.contains("许昌")) {
@@ -66,9 +74,29 @@ final class CaseRoom {
             book.repeat(key);
             return Optional.of(known.get().note().deepCopy());
         }
-        return Optional.of(book.record(key, "lead", digest, Stamp.now(), n -> reply(lead, digest, n, "受理", ""))
+        Matter matter = new Matter(lead.path("leadNo").asText(), !withdraws);
+        String caseNo = book.of(matter.id()).stream()
+                .findFirst()
+                .map(first -> first.note().path("caseNo").asText())
+                .orElse("");
+        return Optional.of(book.record(
+                        key,
+                        "lead",
+                        digest,
+                        Stamp.now(),
+                        matter,
+                        n -> caseNo.isEmpty()
+                                ? reply(lead, digest, n, "受理", "")
+                                : reply(lead, digest, n, "受理", withdraws ? "已按撤回销案" : "并入原案")
+                                        .put("caseNo", caseNo))
                 .note()
                 .deepCopy());
+    }
+
+    private static boolean oneBody(JsonNode object) {
+        return !object.path("idType").asText().equals("统一社会信用代码")
+                || Register.pairs(
+                        object.path("name").asText(), object.path("idNo").asText());
     }
 
     private static ObjectNode reply(ObjectNode lead, String digest, int number, String verdict, String reason) {

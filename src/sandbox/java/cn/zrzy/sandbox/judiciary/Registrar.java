@@ -4,6 +4,7 @@ import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Holdings;
 import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Matter;
 import cn.zrzy.sandbox.kit.Sm3;
 import cn.zrzy.sandbox.kit.Stamp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,7 +43,9 @@ final class Registrar {
         if (rejecting) {
             return slip(key, digest, "", "不受理", "经审查，现有材料不能证明有犯罪事实");
         }
-        List<String> faults = file.faults(name);
+        String caseNo = file.letter().path("caseNo").asText();
+        List<Effect> before = book.of(caseNo);
+        List<String> faults = file.faults(name, !before.isEmpty());
         if (!faults.isEmpty()) {
             return slip(key, digest, "", "不受理", "材料不全或不符：" + String.join("；", faults));
         }
@@ -64,7 +67,13 @@ final class Registrar {
                         "transfer",
                         digest,
                         Stamp.now(),
-                        n -> slip(key, digest, "许公回〔" + Stamp.year() + "〕" + n + "号", "受理", ""))
+                        new Matter(caseNo, true),
+                        n -> slip(
+                                key,
+                                digest,
+                                "许公回〔" + Stamp.year() + "〕" + n + "号",
+                                "受理",
+                                before.isEmpty() ? "" : "补充材料，归入原案"))
                 .note()
                 .deepCopy();
     }

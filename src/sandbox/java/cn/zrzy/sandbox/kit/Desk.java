@@ -22,6 +22,11 @@ public final class Desk {
         /** The receipt's own part for the n-th effect; kept with the effect and given again when asked. */
         ObjectNode enter(int number, String kind, ObjectNode message);
 
+        /** What the message is about, by the agency's own reckoning. */
+        default Matter matter(String kind, ObjectNode message) {
+            return Matter.NONE;
+        }
+
         ObjectNode accepted(Effect effect, boolean duplicate);
 
         ObjectNode refused(String code, String message);
@@ -137,6 +142,8 @@ public final class Desk {
         }
         wording.check(kind, message);
         String at = Stamp.now();
-        return wording.accepted(book.record(key, kind, digest, at, n -> wording.enter(n, kind, message)), false);
+        Matter matter = wording.matter(kind, message);
+        return wording.accepted(
+                book.record(key, kind, digest, at, matter, n -> wording.enter(n, kind, message)), false);
     }
 }

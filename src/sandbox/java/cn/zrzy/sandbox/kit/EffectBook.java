@@ -24,6 +24,7 @@ import java.util.function.IntFunction;
 public final class EffectBook implements AutoCloseable {
 
     private final Map<String, List<Effect>> effects = new LinkedHashMap<>();
+    private final Map<String, List<Effect>> matters = new LinkedHashMap<>();
     private final Map<String, Integer> repeats = new LinkedHashMap<>();
     private final FileChannel file;
     private int count;
@@ -51,13 +52,18 @@ public final class EffectBook implements AutoCloseable {
         } else {
             Effect effect = Effect.of(line);
             effects.computeIfAbsent(effect.key(), key -> new ArrayList<>()).add(effect);
+            if (!effect.matter().id().isEmpty()) {
+                matters.computeIfAbsent(effect.matter().id(), id -> new ArrayList<>())
+                        .add(effect);
+            }
             count++;
         }
     }
 
     /** Does one effect: numbers it, writes it, forces it. */
-    public synchronized Effect record(String key, String kind, String digest, String at, IntFunction<ObjectNode> note) {
-        Effect effect = new Effect(key, kind, digest, at, note.apply(count + 1));
+    public synchronized Effect record(
+            String key, String kind, String digest, String at, Matter matter, IntFunction<ObjectNode> note) {
+        Effect effect = new Effect(key, kind, digest, at, matter, note.apply(count + 1));
         append(effect.json());
         remember(effect.json());
         return effect;
@@ -85,6 +91,11 @@ public final class EffectBook implements AutoCloseable {
         return effects.values().stream().flatMap(List::stream).toList();
     }
 
+    /** What was done about one matter, oldest first. */
+    public synchronized List<Effect> of(String matter) {
+        return List.copyOf(matters.getOrDefault(matter, List.of()));
+    }
+
     synchronized void clear() {
         try {
             file.truncate(0);
@@ -93,6 +104,7 @@ public final class EffectBook implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         effects.clear();
+        matters.clear();
         repeats.clear();
         count = 0;
     }
@@ -111,7 +123,19 @@ public final class EffectBook implements AutoCloseable {
         });
         ObjectNode shown = Json.object();
         shown.set("effects", list);
+        shown.set("matters", matters());
         return shown.put("repeats", repeats.values().stream().mapToInt(n -> n).sum());
+    }
+
+    /** How often each was told and whether it stands; one that was told under several keys is still one. */
+    private ArrayNode matters() {
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        matters.forEach((id, of) -> list.addObject()
+                .put("matter", id)
+                .put("kind", of.get(0).kind())
+                .put("times", of.size())
+                .put("standing", of.get(of.size() - 1).matter().standing()));
+        return list;
     }
 
     private void append(ObjectNode line) {

@@ -145,11 +145,25 @@ public final class Office {
             head.put("taskNo", task.path("taskNo").asText());
             head.put("itemCode", task.path("itemCodes").get(0).asText());
             head.put("checkers", task.path("inspectors").findValuesAsText("certNo"));
-            hub.post("office", "周敏", "/api/findings", Papers.finding(n, head, today), "finding-" + head.get("taskNo"));
+            enter(Papers.finding(n, head, today));
         }
         lastNews = System.nanoTime();
         say("录入检查结果 " + Math.min(findings, tasks.size()) + " 份，按代码分送门户、省平台、执法、司法、信用");
         return true;
+    }
+
+    /** A holder without a code in the registry cannot be punished under one; the finding itself still goes. */
+    private void enter(Map<String, Object> paper) throws InterruptedException {
+        String number = "finding-" + paper.get("taskNo");
+        try {
+            hub.post("office", "周敏", "/api/findings", paper, number);
+        } catch (HubApi.HubRefused e) {
+            if (paper.remove("penalty") == null) {
+                throw e;
+            }
+            say("  （" + paper.get("taskNo") + " 的处罚没有收下：" + e.getMessage() + "）");
+            hub.post("office", "周敏", "/api/findings", paper, number);
+        }
     }
 
     private boolean showJobs(JsonNode jobs) {

@@ -116,7 +116,6 @@ final class Papers {
         Map<String, Object> penalty = new LinkedHashMap<>();
         penalty.put("documentNo", "许资规罚决〔2026〕" + (10 + n) + "号");
         penalty.put("party", "法人及非法人组织");
-        penalty.put("creditCode", "91411002MA9KRX025C");
         penalty.put("violation", "未按规定设置标识牌");
         penalty.put("basis", "矿产资源法第七十三条");
         penalty.put("category", "罚款");

@@ -32,6 +32,11 @@ final class PortalPages {
             call.html(404, page("没有这篇文章", "<h1>没有这篇文章</h1>"));
             return;
         }
+        if (PortalWording.withdraws(effect.note().path("article"))) {
+            String day = text(effect, "withdrawDate");
+            call.html(410, page("本文已撤下", "<h1>本文已撤下</h1><p>" + day + "　" + text(effect, "withdraw") + "</p>"));
+            return;
+        }
         String title = text(effect, "title");
         String corrected = effect.note().path("revision").asInt() > 1 ? "　已更正" : "";
         call.html(
@@ -47,10 +52,12 @@ final class PortalPages {
     void index(Call call) throws IOException {
         StringBuilder list = new StringBuilder("<h1>双随机、一公开</h1>");
         Map<String, StringBuilder> columns = new LinkedHashMap<>();
-        articles()
-                .forEach((id, effect) -> columns.computeIfAbsent(text(effect, "column"), c -> new StringBuilder())
-                        .append("<li><a href=\"/portal/articles/%s\">%s</a> <span class=\"meta\">%s</span></li>"
-                                .formatted(id, text(effect, "title"), text(effect, "publishDate"))));
+        Map<String, Effect> standing = articles();
+        standing.values()
+                .removeIf(effect -> PortalWording.withdraws(effect.note().path("article")));
+        standing.forEach((id, effect) -> columns.computeIfAbsent(text(effect, "column"), c -> new StringBuilder())
+                .append("<li><a href=\"/portal/articles/%s\">%s</a> <span class=\"meta\">%s</span></li>"
+                        .formatted(id, text(effect, "title"), text(effect, "publishDate"))));
         columns.forEach((column, items) -> list.append("<h2>")
                 .append(column)
                 .append("</h2><ul>")

@@ -7,9 +7,11 @@ import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Fault;
 import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Matter;
 import cn.zrzy.sandbox.kit.Refusal;
 import cn.zrzy.sandbox.kit.Schema;
 import cn.zrzy.sandbox.kit.Secrets;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ final class PortalWording implements Desk.Wording {
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])");
 
     private final Schema schema = Schema.load("portal/articles");
+    private final Schema withdrawals = Schema.load("portal/withdrawals");
     private final Secrets secrets;
     private final EffectBook book;
     private final int port;
@@ -45,13 +48,13 @@ final class PortalWording implements Desk.Wording {
 
     @Override
     public void check(String kind, ObjectNode message) {
-        List<Fault> faults = schema.check(message);
+        List<Fault> faults = (withdraws(message) ? withdrawals : schema).check(message);
         if (!faults.isEmpty()) {
             Fault first = faults.get(0);
             throw new Refusal(422, CODES[first.kind().ordinal()], first.toString());
         }
-        String text =
-                message.path("title").asText() + " " + message.path("bodyHtml").asText();
+        String text = message.path("title").asText() + " "
+                + message.path("bodyHtml").asText(message.path("withdraw").asText());
         if (UNSAFE.matcher(text).find()) {
             throw new Refusal(422, "E-2006", "正文含脚本、内嵌框架或事件属性");
         }
@@ -66,13 +69,18 @@ final class PortalWording implements Desk.Wording {
         }
     }
 
+    static boolean withdraws(JsonNode message) {
+        return message.has("withdraw");
+    }
+
+    @Override
+    public Matter matter(String kind, ObjectNode message) {
+        return new Matter(message.path("sourceKey").asText(), !withdraws(message));
+    }
+
     @Override
     public ObjectNode enter(int number, String kind, ObjectNode message) {
-        String source = message.path("sourceKey").asText();
-        List<Effect> before = book.all().stream()
-                .filter(effect ->
-                        effect.note().path("article").path("sourceKey").asText().equals(source))
-                .toList();
+        List<Effect> before = book.of(message.path("sourceKey").asText());
         String id = before.isEmpty()
                 ? "A%06d".formatted(number)
                 : before.get(0).note().path("articleId").asText();

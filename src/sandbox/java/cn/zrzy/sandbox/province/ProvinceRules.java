@@ -1,5 +1,7 @@
 package cn.zrzy.sandbox.province;
 
+import cn.zrzy.sandbox.data.Codes;
+import cn.zrzy.sandbox.data.Register;
 import cn.zrzy.sandbox.kit.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -50,12 +52,23 @@ final class ProvinceRules {
             }
             must(leaders == 1, "第 " + pick.path("rank").asInt() + " 户的检查组应恰有一名组长");
             distinct(pick.path("inspectors"));
+            oneBody(pick);
         }
     }
 
     private static void result(JsonNode result) {
         distinct(result.path("checkers"));
+        oneBody(result);
         must(!result.path("withheld").asBoolean() || result.has("withheldReason"), "不公开的结果须写明理由 withheldReason");
+    }
+
+    /** Of a subject that is a body of its own; a parcel or a mine has a name and a number of another kind. */
+    private static void oneBody(JsonNode object) {
+        String id = object.path("objectId").asText();
+        must(
+                !Codes.creditCodeHolds(id)
+                        || Register.pairs(object.path("objectName").asText(), id),
+                "检查对象名称与统一社会信用代码不是同一主体");
     }
 
     private static void distinct(JsonNode people) {

@@ -6,6 +6,7 @@ import cn.zrzy.sandbox.kit.Effect;
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Fault;
 import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Matter;
 import cn.zrzy.sandbox.kit.Refusal;
 import cn.zrzy.sandbox.kit.Schema;
 import cn.zrzy.sandbox.kit.Secrets;
@@ -57,6 +58,15 @@ final class ProvinceWording implements Desk.Wording {
         return book.all().stream()
                 .anyMatch(effect ->
                         effect.kind().equals(kind) && effect.note().path(field).equals(message.path(field)));
+    }
+
+    @Override
+    public Matter matter(String kind, ObjectNode message) {
+        return kind.equals("results")
+                ? new Matter(
+                        message.path("findingNo").asText(),
+                        !message.path("withheld").asBoolean())
+                : Matter.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.zrzy.sandbox.tsa;
 
 import cn.zrzy.sandbox.kit.EffectBook;
 import cn.zrzy.sandbox.kit.Json;
+import cn.zrzy.sandbox.kit.Matter;
 import cn.zrzy.sandbox.kit.Mood;
 import cn.zrzy.sandbox.kit.Sm3;
 import cn.zrzy.sandbox.kit.Stamp;
@@ -71,6 +72,7 @@ final class StampOffice {
                         "stamp",
                         Sm3.of(body),
                         Stamp.now(),
+                        Matter.NONE,
                         n -> Json.object().put("serial", n))
                 .note()
                 .path("serial")

@@ -33,6 +33,7 @@ import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.Subjects;
 import cn.zrzy.hub.registry.SyncRun;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -142,9 +143,28 @@ class CannedBooks {
     @Bean
     Deadlines deadlines() {
         Deadlines deadlines = mock(Deadlines.class);
-        Deadline one =
-                new Deadline("plan-publish", "XC-2026-P01@1", "年度计划公示", "鲁市监 §7", TEN, TEN.plusDays(1), false, 1);
-        Deadline two = new Deadline("case", "F-2026-0007@1", "涉嫌犯罪案件移送", "国务院令310号 §5", TEN, TEN.plusDays(9), true, 7);
+        Deadline one = new Deadline(
+                "plan-publish",
+                "XC-2026-P01@1",
+                "年度计划公示",
+                "鲁市监 §7",
+                TEN,
+                TEN.plusDays(1),
+                false,
+                1,
+                Duration.ofHours(20),
+                false);
+        Deadline two = new Deadline(
+                "case",
+                "F-2026-0007@1",
+                "涉嫌犯罪案件移送",
+                "国务院令310号 §5",
+                TEN,
+                TEN.plusDays(9),
+                true,
+                7,
+                Duration.ofDays(9),
+                false);
         when(deadlines.open()).thenReturn(full ? List.of(one, two) : List.of());
         when(deadlines.counts()).thenReturn(new Deadlines.Counts(0, 0, full ? 1 : 0));
         return deadlines;

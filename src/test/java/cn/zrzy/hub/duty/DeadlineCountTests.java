@@ -34,8 +34,10 @@ class DeadlineCountTests {
         List<Deadline> open = book.open();
         assertThat(book.counts())
                 .isEqualTo(new Deadlines.Counts(
-                        open.stream().filter(d -> d.workingDaysLeft() < 0).count(),
-                        open.stream().filter(d -> d.workingDaysLeft() == 0).count(),
+                        open.stream().filter(Deadline::overdue).count(),
+                        open.stream()
+                                .filter(d -> !d.overdue() && d.workingDaysLeft() <= 0)
+                                .count(),
                         open.stream()
                                 .filter(d -> d.workingDaysLeft() > 0 && d.workingDaysLeft() <= 5)
                                 .count()));
@@ -58,7 +60,7 @@ class DeadlineCountTests {
     private record Rows(List<OffsetDateTime> clocks) implements DeadlineRows {
 
         @Override
-        public void add(Deadline deadline, String calendarVersion) {
+        public void add(Row clock, String calendarVersion) {
             throw new UnsupportedOperationException();
         }
 
@@ -68,9 +70,9 @@ class DeadlineCountTests {
         }
 
         @Override
-        public List<Deadline> open() {
+        public List<Row> open() {
             return clocks.stream()
-                    .map(due -> new Deadline("k", due.toString(), "公示", "法", due, due, false, 0))
+                    .map(due -> new Row("k", due.toString(), "公示", "法", due, due, false))
                     .toList();
         }
 

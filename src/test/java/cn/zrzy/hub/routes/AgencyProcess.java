@@ -2,6 +2,7 @@ package cn.zrzy.hub.routes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -113,8 +114,29 @@ final class AgencyProcess {
         return times;
     }
 
+    /** What the agency says of one matter by its own reckoning; missing when it never heard of it. */
+    JsonNode matter(String agency, String id) {
+        for (JsonNode matter : received(agency).path("matters")) {
+            if (matter.path("matter").asText().equals(id)) {
+                return matter;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
     JsonNode received(String agency) {
         return call(HttpRequest.newBuilder(uri(agency, "/sim/" + agency + "/received")));
+    }
+
+    int status(String url) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String page(String url) {

@@ -11,17 +11,11 @@ import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.kernel.WorkingDays;
 import cn.zrzy.hub.plan.PlatformDraws;
-import cn.zrzy.hub.registry.Subject;
-import cn.zrzy.hub.registry.SubjectKind;
-import cn.zrzy.hub.registry.Subjects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -172,6 +166,14 @@ final class PartnerHarness {
                 .until(() -> broker.getActiveMQServer().locateQueue(queue).getConsumerCount() == 0);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Object bean(String name) {
+        return context.getBean(name);
+    }
+
     PaperBox papers() {
         return context.getBean(PaperBox.class);
     }
@@ -209,7 +211,7 @@ final class PartnerHarness {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|ReferralRules|DeadlineBook|JdbcDeadlineRows)"))
+                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|ReferralRules|Tellings|FindingClocks|DeadlineBook|JdbcDeadlineRows)"))
     @EnableConfigurationProperties(NightSchedule.class)
     static class Wiring {
 
@@ -245,32 +247,6 @@ final class PartnerHarness {
         @Bean
         WorkingDays workingDays() {
             return new WorkingDays(Set.of(2026), new TreeMap<>(), "test");
-        }
-
-        @Bean
-        Subjects subjects() {
-            Subjects subjects = Mockito.mock(Subjects.class);
-            Mockito.when(subjects.history(Mockito.anyString())).thenAnswer(call -> List.of(mine(call.getArgument(0))));
-            return subjects;
-        }
-
-        private static Subject mine(String code) {
-            return new Subject(
-                    code,
-                    SubjectKind.values()[0],
-                    "禹州神垕陶瓷土矿",
-                    "禹州某矿业有限公司",
-                    "91411081MA9KRX818F",
-                    "411081",
-                    List.of(),
-                    "",
-                    "有效",
-                    "",
-                    null,
-                    Map.of("坐落", "禹州市神垕镇"),
-                    "mining-rights",
-                    1,
-                    Instant.EPOCH);
         }
 
         /** Opening the tasks of a draw is another room's test. */

@@ -24,11 +24,15 @@ import cn.zrzy.hub.plan.PlatformSheet;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.SchemeApproved;
 import cn.zrzy.hub.plan.Schemes;
+import cn.zrzy.hub.registry.RegisteredParty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 
@@ -61,6 +65,7 @@ final class Stories {
     private final Abandonments abandonments;
     private final Corrections corrections;
     private final Findings findings;
+    private final ObjectMapper json;
 
     Stories(ApplicationContext context) {
         this.plans = context.getBean(Plans.class);
@@ -69,6 +74,7 @@ final class Stories {
         this.abandonments = context.getBean(Abandonments.class);
         this.corrections = context.getBean(Corrections.class);
         this.findings = context.getBean(Findings.class);
+        this.json = context.getBean(ObjectMapper.class);
     }
 
     PlanApproved plan() {
@@ -222,8 +228,20 @@ final class Stories {
 
     /** A finding that concerns every agency: further handling, a suspected crime and a penalty. */
     FindingRecorded finding(String planNo) {
-        String findingNo = planNo + "-D0001-T001-F1";
-        Finding finding = new Finding(
+        return record(grave(planNo + "-D0001-T001-F1", planNo));
+    }
+
+    /** The same with these fields instead. */
+    FindingRecorded finding(String planNo, Map<String, ?> changes) {
+        ObjectNode other = json.valueToTree(grave(planNo + "-D0001-T001-F1", planNo));
+        other.setAll(json.<ObjectNode>valueToTree(changes));
+        return record(json.convertValue(other, Finding.class));
+    }
+
+    private Finding grave(String findingNo, String planNo) {
+        RegisteredParty mine =
+                new RegisteredParty("KQ:C4110812020077130151234", "禹州某矿业有限公司", "91411081MA9KRX818F", "禹州市神垕镇", DAY);
+        return new Finding(
                 findingNo,
                 1,
                 planNo + "-D0001-T001",
@@ -232,6 +250,7 @@ final class Stories {
                 planNo + "-S01",
                 "KQ:C4110812020077130151234",
                 "禹州神垕陶瓷土矿",
+                mine,
                 "NRP-10",
                 List.of("R08", "R06"),
                 "越界开采约三百平方米，拒不提供资料",
@@ -249,7 +268,8 @@ final class Stories {
                 new Finding.Penalty(
                         "许自然资罚字〔2026〕" + count.incrementAndGet() + "号",
                         "法人及非法人组织",
-                        "91411081MA9KRX818F",
+                        mine,
+                        "",
                         "越界开采",
                         "《矿产资源法》第四十条",
                         "罚款",
@@ -259,8 +279,23 @@ final class Stories {
                         DAY,
                         DAY.plusYears(1),
                         DAY.plusYears(1)));
+    }
+
+    /** The next version of a finding, with these fields instead of what stood there. */
+    FindingRecorded corrected(FindingRecorded fact, Map<String, ?> changes) {
+        return record(changed(findings.find(fact.findingNo(), fact.version()).orElseThrow(), changes));
+    }
+
+    private Finding changed(Finding before, Map<String, ?> changes) {
+        ObjectNode next = json.valueToTree(before);
+        next.put("version", before.version() + 1);
+        next.setAll(json.<ObjectNode>valueToTree(changes));
+        return json.convertValue(next, Finding.class);
+    }
+
+    private FindingRecorded record(Finding finding) {
         findings.add(finding, null);
-        return new FindingRecorded(findingNo, finding.schemeNo(), planNo, 1);
+        return new FindingRecorded(finding.findingNo(), finding.schemeNo(), finding.planNo(), finding.version());
     }
 
     /** The fact that makes the route owe something, with everything that it rests on. */

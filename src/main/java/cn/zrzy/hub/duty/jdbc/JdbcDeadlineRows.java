@@ -1,6 +1,5 @@
 package cn.zrzy.hub.duty.jdbc;
 
-import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.DeadlineRows;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,19 +16,19 @@ class JdbcDeadlineRows implements DeadlineRows {
     }
 
     @Override
-    public void add(Deadline deadline, String calendarVersion) {
+    public void add(Row clock, String calendarVersion) {
         jdbc.sql("""
                         insert into duty.deadline (kind, key, label, basis, started_at, due_at, provisional, calendar_version)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
-                        deadline.kind(),
-                        deadline.key(),
-                        deadline.label(),
-                        deadline.basis(),
-                        deadline.startedAt(),
-                        deadline.dueAt(),
-                        deadline.provisional(),
+                        clock.kind(),
+                        clock.key(),
+                        clock.label(),
+                        clock.basis(),
+                        clock.startedAt(),
+                        clock.dueAt(),
+                        clock.provisional(),
                         calendarVersion)
                 .update();
     }
@@ -42,17 +41,16 @@ class JdbcDeadlineRows implements DeadlineRows {
     }
 
     @Override
-    public List<Deadline> open() {
+    public List<Row> open() {
         return jdbc.sql("select * from duty.deadline where met_at is null order by due_at, key limit 500")
-                .query((row, n) -> new Deadline(
+                .query((row, n) -> new Row(
                         row.getString("kind"),
                         row.getString("key"),
                         row.getString("label"),
                         row.getString("basis"),
                         row.getObject("started_at", OffsetDateTime.class),
                         row.getObject("due_at", OffsetDateTime.class),
-                        row.getBoolean("provisional"),
-                        0))
+                        row.getBoolean("provisional")))
                 .list();
     }
 

@@ -49,10 +49,7 @@ class JdbcFindings implements Findings {
     @Override
     public int count(String taskNo) {
         // Two entries for one task at one moment wait for each other, so that both get a number of their own.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
-                .params("finding " + taskNo)
-                .query((row, n) -> 0)
-                .list();
+        hold("finding " + taskNo);
         return jdbc.sql("select count(distinct finding_no) from inspection.finding where task_no = ?")
                 .params(taskNo)
                 .query(Integer.class)
@@ -60,12 +57,43 @@ class JdbcFindings implements Findings {
     }
 
     @Override
+    public Optional<Finding> ofItem(String taskNo, String itemCode) {
+        return newestWith("f.task_no = ? and f.document ->> 'itemCode' = ?", taskNo, itemCode);
+    }
+
+    @Override
+    public Optional<Finding> ofDecision(String identity) {
+        hold("decision " + identity);
+        return newestWith("f.decision = ?", identity);
+    }
+
+    /** @param which of the newest versions */
+    private Optional<Finding> newestWith(String which, Object... params) {
+        return jdbc.sql("select f.document from inspection.finding f where " + which + """
+                         and not exists (select 1 from inspection.finding n
+                                         where n.finding_no = f.finding_no and n.version > f.version)
+                        order by f.finding_no limit 1
+                        """)
+                .params(params)
+                .query(this::row)
+                .optional();
+    }
+
+    private void hold(String what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .params(what)
+                .query((row, n) -> 0)
+                .list();
+    }
+
+    @Override
     public void add(Finding finding, String requestNo) {
         try {
             jdbc.sql("""
                             insert into inspection.finding
-                                (finding_no, version, task_no, scheme_no, object_id, codes, document, request_no)
-                            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?::jsonb, ?)
+                                (finding_no, version, task_no, scheme_no, object_id, codes, document, decision,
+                                 request_no)
+                            values (?, ?, ?, ?, ?, string_to_array(?, ','), ?::jsonb, ?, ?)
                             """)
                     .params(
                             finding.findingNo(),
@@ -75,6 +103,7 @@ class JdbcFindings implements Findings {
                             finding.objectId(),
                             String.join(",", finding.resultCodes()),
                             mapper.writeValueAsString(finding),
+                            finding.penalty() == null ? null : finding.penalty().identity(finding.party()),
                             requestNo)
                     .update();
         } catch (JsonProcessingException e) {

@@ -56,7 +56,15 @@ class CreditReceipts {
         String key = Documents.text(data, "idempotencyKey");
         String digest = Documents.text(data, "digest");
         verdict.requireEchoes(key, digest, debt.idempotencyKey(), answer);
+        int revision = data.path("revision").asInt(1);
         return new Receipt(
-                key, number, digest, Times.of(Documents.text(data, "receivedAt")), Receipt.ACCEPTED, "", answer.text());
+                key,
+                // A record that is corrected or withdrawn keeps its number; a receipt is for one message.
+                revision > 1 ? number + "-" + revision : number,
+                digest,
+                Times.of(Documents.text(data, "receivedAt")),
+                Receipt.ACCEPTED,
+                "",
+                answer.text());
     }
 }

@@ -1,12 +1,13 @@
 package cn.zrzy.hub.partner.credit;
 
 import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.inspection.Addressee;
 import cn.zrzy.hub.inspection.Finding;
-import cn.zrzy.hub.inspection.Findings;
+import cn.zrzy.hub.inspection.Telling;
+import cn.zrzy.hub.inspection.Tellings;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.Parties;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -20,33 +21,49 @@ class CreditRecords {
 
     private static final String NATURAL = "自然人";
 
-    private final Findings findings;
-    private final Parties parties;
+    private final Tellings tellings;
     private final Bureau bureau;
 
-    CreditRecords(Findings findings, Parties parties, Bureau bureau) {
-        this.findings = findings;
-        this.parties = parties;
+    CreditRecords(Tellings tellings, Bureau bureau) {
+        this.tellings = tellings;
         this.bureau = bureau;
     }
 
+    /** A record, the same record corrected (同一相对人、同一文号), or its withdrawal. */
     byte[] render(Debt debt) {
-        Finding finding = findings.find(debt.subject(), debt.version())
-                .orElseThrow(() -> new Rejected("E-MISSING", "找不到检查结果 " + debt.key()));
-        Finding.Penalty penalty = finding.penalty();
+        Telling telling = tellings.of(Addressee.CREDIT, debt.subject(), debt.version());
+        Finding.Penalty penalty = telling.stood().penalty();
         if (penalty == null) {
             throw new Rejected("E-CREDIT-NONE", "检查结果 " + debt.key() + " 没有处罚决定，不得归集");
         }
         if (NATURAL.equals(penalty.party())) {
-            throw new Rejected("E-CREDIT-ID", "自然人的处罚须有证件类型和号码，枢纽不保存证件号码，请在信用平台人工归集");
+            throw new Rejected(
+                    "E-CREDIT-ID", "自然人的处罚须有证件类型和号码，枢纽不保存证件号码，请在信用平台人工" + (telling.withdraws() ? "撤回" : "归集"));
         }
+        return telling.withdraws()
+                ? withdrawal(telling.finding(), penalty)
+                : record(telling.finding().facts(), penalty);
+    }
+
+    /** Which record, by what the platform knows it: party and number of the decision. */
+    private byte[] withdrawal(Finding finding, Finding.Penalty penalty) {
         Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, "CF_XDR_MC", parties.of(finding).name());
+        put(fields, "CF_XDR_MC", penalty.checkedPunished().name());
+        put(fields, "CF_XDR_SHXYM", penalty.checkedPunished().creditCode());
+        put(fields, "CF_WSH", penalty.documentNo());
+        put(fields, "CX_YY", finding.withheld() ? "依法不公开" : "处罚决定已更正或撤销");
+        put(fields, "CX_RQ", Documents.date(finding.recordedAt()));
+        return Documents.json(fields);
+    }
+
+    private byte[] record(String facts, Finding.Penalty penalty) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "CF_XDR_MC", penalty.checkedPunished().name());
         put(fields, "CF_XDR_LB", penalty.party());
-        put(fields, "CF_XDR_SHXYM", penalty.creditCode());
+        put(fields, "CF_XDR_SHXYM", penalty.checkedPunished().creditCode());
         put(fields, "CF_WSH", penalty.documentNo());
         put(fields, "CF_WFXW", penalty.violation());
-        put(fields, "CF_SY", finding.facts());
+        put(fields, "CF_SY", facts);
         put(fields, "CF_YJ", penalty.basis());
         put(fields, "CF_CFLB", penalty.category());
         put(fields, "CF_NR", penalty.content());

@@ -1,15 +1,16 @@
 package cn.zrzy.hub.partner.enforcement;
 
 import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.inspection.Addressee;
 import cn.zrzy.hub.inspection.Finding;
-import cn.zrzy.hub.inspection.Findings;
+import cn.zrzy.hub.inspection.Telling;
+import cn.zrzy.hub.inspection.Tellings;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.WorkingDays;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.Parties;
-import cn.zrzy.hub.partner.Party;
+import cn.zrzy.hub.registry.RegisteredParty;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,14 @@ class EnforcementLeads {
 
     private static final String BASIS = "《自然资源行政处罚办法》及“双随机、一公开”监管工作实施方案第二条第（四）项";
     private static final String URGENT = "R06";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final Findings findings;
-    private final Parties parties;
+    private final Tellings tellings;
     private final Bureau bureau;
     private final WorkingDays workingDays;
 
-    EnforcementLeads(Findings findings, Parties parties, Bureau bureau, WorkingDays workingDays) {
-        this.findings = findings;
-        this.parties = parties;
+    EnforcementLeads(Tellings tellings, Bureau bureau, WorkingDays workingDays) {
+        this.tellings = tellings;
         this.bureau = bureau;
         this.workingDays = workingDays;
     }
@@ -67,24 +67,73 @@ class EnforcementLeads {
 
     private record Measure(String name, String docNo) {}
 
+    private record Withdrawal(
+            String idempotencyKey,
+            String leadNo,
+            String resultId,
+            PartyDocument object,
+            String withdrawReason,
+            String withdrawnAt,
+            String transferOrgan,
+            String handler,
+            String phone,
+            String receivingOrgan) {}
+
+    /** A lead, the same lead corrected (同一线索编号), or its withdrawal. */
     byte[] render(Debt debt) {
-        Finding finding = findings.find(debt.subject(), debt.version())
-                .orElseThrow(() -> new Rejected("E-MISSING", "找不到检查结果 " + debt.key()));
-        Party party = parties.of(finding);
-        return Documents.json(new Lead(
+        Telling telling = tellings.of(Addressee.ENFORCEMENT, debt.subject(), debt.version());
+        return Documents.json(telling.withdraws() ? withdrawal(debt, telling) : lead(debt, telling.finding()));
+    }
+
+    /** @throws Rejected E-LEAD-BY-HAND always: what is secret does not travel here, and waits on the desk until it was handed over */
+    void byHand(Debt debt) {
+        throw new Rejected(
+                "E-LEAD-BY-HAND",
+                "检查结果 " + debt.subject() + " 依法不公开，线索不经接口移交：请当面移交" + bureau.enforcementOrgan() + "，取得回执后在此人工办结，填写回执文号");
+    }
+
+    /** One finding is one lead, whatever its version. */
+    private static String leadNo(Finding finding) {
+        return finding.findingNo() + "-L1";
+    }
+
+    private Withdrawal withdrawal(Debt debt, Telling telling) {
+        Finding finding = telling.finding();
+        return new Withdrawal(
                 debt.idempotencyKey(),
-                finding.findingNo() + "-L" + finding.version(),
+                leadNo(finding),
+                finding.findingNo(),
+                party(telling.stood()),
+                finding.withheld() ? "结果依法不公开，本线索不再由本系统流转，由移送机关另行当面移交" : "检查结果已更正，不再有须移交的问题",
+                Documents.time(finding.recordedAt()),
+                bureau.name(),
+                bureau.handler(),
+                bureau.phone(),
+                bureau.enforcementOrgan());
+    }
+
+    private static PartyDocument party(Finding finding) {
+        RegisteredParty party = finding.checkedParty();
+        return new PartyDocument(
+                party.name(),
+                party.hasCode() ? "统一社会信用代码" : "其他",
+                party.hasCode() ? party.creditCode() : finding.objectId(),
+                party.address());
+    }
+
+    private Lead lead(Debt debt, Finding finding) {
+        RegisteredParty party = finding.checkedParty();
+        return new Lead(
+                debt.idempotencyKey(),
+                leadNo(finding),
                 finding.schemeNo(),
                 finding.findingNo(),
                 finding.itemCode(),
-                new PartyDocument(
-                        party.name(),
-                        party.isUnit() ? "统一社会信用代码" : "其他",
-                        party.isUnit() ? party.code() : finding.objectId(),
-                        party.address()),
+                party(finding),
                 orNull(party.parcelCode()),
                 orNull(party.licenceNo()),
-                Documents.time(finding.recordedAt()),
+                // Found on the day of the check, not when it was typed; the hour is not recorded.
+                Documents.time(finding.checkDate().atStartOfDay(ZONE).toOffsetDateTime()),
                 party.address(),
                 finding.checkers().stream()
                         .map(checker -> new Officer(checker.name(), checker.certNo()))
@@ -100,14 +149,14 @@ class EnforcementLeads {
                 bureau.phone(),
                 bureau.enforcementOrgan(),
                 deadline(finding),
-                List.of()));
+                List.of());
     }
 
     /** The record of the inspection itself comes first, so that a lead always has something to verify. */
     private static List<Proof> evidence(Finding finding) {
         List<Proof> proofs = new ArrayList<>();
-        String record = finding.key() + "|" + finding.checkDate() + "|" + String.join(",", finding.resultCodes()) + "|"
-                + finding.facts();
+        String record = finding.findingNo() + "|" + finding.checkDate() + "|" + String.join(",", finding.resultCodes())
+                + "|" + finding.facts();
         proofs.add(new Proof(1, "检查记录 " + finding.findingNo(), "电子", 1, sm3(record), "双随机集成枢纽"));
         for (Finding.Evidence thing : finding.evidence()) {
             String listed = thing.name() + "|" + thing.spec() + "|" + thing.quantity() + "|" + thing.storage();
@@ -131,11 +180,7 @@ class EnforcementLeads {
 
     private String deadline(Finding finding) {
         return workingDays
-                .after(
-                        finding.recordedAt()
-                                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
-                                .toLocalDate(),
-                        bureau.replyWorkingDays())
+                .after(finding.recordedAt().atZoneSameInstant(ZONE).toLocalDate(), bureau.replyWorkingDays())
                 .date()
                 .toString();
     }

@@ -1,13 +1,15 @@
 package cn.zrzy.hub.partner.judiciary;
 
 import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.inspection.Addressee;
+import cn.zrzy.hub.inspection.Change;
 import cn.zrzy.hub.inspection.Finding;
-import cn.zrzy.hub.inspection.Findings;
+import cn.zrzy.hub.inspection.Telling;
+import cn.zrzy.hub.inspection.Tellings;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.partner.Parties;
-import cn.zrzy.hub.partner.Party;
+import cn.zrzy.hub.registry.RegisteredParty;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,11 @@ import org.springframework.stereotype.Component;
 @Component("judiciaryCases")
 class JudiciaryCases {
 
-    private final Findings findings;
-    private final Parties parties;
+    private final Tellings tellings;
     private final Bureau bureau;
 
-    JudiciaryCases(Findings findings, Parties parties, Bureau bureau) {
-        this.findings = findings;
-        this.parties = parties;
+    JudiciaryCases(Tellings tellings, Bureau bureau) {
+        this.tellings = tellings;
         this.bureau = bureau;
     }
 
@@ -42,7 +42,8 @@ class JudiciaryCases {
             String approvedAt,
             String transferredAt,
             List<Material> materials,
-            List<String> copyTo) {}
+            List<String> copyTo,
+            String remark) {}
 
     private record Officer(String name, String certNo) {}
 
@@ -55,29 +56,42 @@ class JudiciaryCases {
         return debt.idempotencyKey().replace(":", "_").replace("@", "_v") + ".zip";
     }
 
+    /** A transfer, or material handed in later for the same case (同一案号). The police take no withdrawal by file. */
     byte[] render(Debt debt) {
-        Finding finding = findings.find(debt.subject(), debt.version())
-                .orElseThrow(() -> new Rejected("E-MISSING", "找不到检查结果 " + debt.key()));
+        Telling telling = tellings.of(Addressee.JUDICIARY, debt.subject(), debt.version());
+        Finding finding = telling.finding();
+        if (telling.withdraws()) {
+            throw new Rejected(
+                    "E-CRIME-RECALL",
+                    "检查结果 " + debt.key() + " 已更正为不涉嫌犯罪，公安机关的接口不能撤回移送：请以函件通知公安机关和检察院撤回 " + caseNo(finding)
+                            + "，办妥后在此人工办结，填写函件文号");
+        }
         Finding.Crime crime = finding.crime();
         if (crime == null) {
             throw new Rejected("E-CRIME-NONE", "检查结果 " + debt.key() + " 没有涉嫌犯罪的认定，不得移送");
         }
         return new CasePackage()
-                .add("案件移送书.json", Documents.json(letter(debt, finding, crime)))
-                .add("调查报告.txt", orElse(crime.surveyReport(), finding.facts()))
+                .add("案件移送书.json", Documents.json(letter(debt, telling, crime)))
+                .add("调查报告.txt", crime.investigation(finding.facts()))
                 .add("涉案物品清单.csv", things(finding))
                 .add("检验报告.txt", orElse(crime.expertOpinion(), "本案未作检验鉴定：现有证据足以移送，需要时由公安机关委托。"))
                 .seal(debt.idempotencyKey());
     }
 
-    private Letter letter(Debt debt, Finding finding, Finding.Crime crime) {
-        Party party = parties.of(finding);
+    /** One crime of one finding is one case, whatever the version. */
+    private static String caseNo(Finding finding) {
+        return finding.findingNo() + "-Y1";
+    }
+
+    private Letter letter(Debt debt, Telling telling, Finding.Crime crime) {
+        Finding finding = telling.finding();
+        RegisteredParty party = finding.checkedParty();
         // The hand-over follows approval at once; entering the finding is the moment that can be proved.
         OffsetDateTime transferred =
                 finding.recordedAt().isBefore(crime.approvedAt()) ? crime.approvedAt() : finding.recordedAt();
         return new Letter(
                 debt.idempotencyKey(),
-                finding.findingNo() + "-Y" + finding.version(),
+                caseNo(finding),
                 bureau.name(),
                 bureau.address(),
                 finding.checkers().stream()
@@ -86,18 +100,28 @@ class JudiciaryCases {
                 bureau.phone(),
                 bureau.policeOrgan(),
                 new PartyDocument(
-                        party.isUnit() ? "单位" : "个人",
+                        party.hasCode() ? "单位" : "个人",
                         party.name(),
-                        party.isUnit() ? "统一社会信用代码" : "其他",
-                        party.isUnit() ? party.code() : finding.objectId(),
+                        party.hasCode() ? "统一社会信用代码" : "其他",
+                        party.hasCode() ? party.creditCode() : finding.objectId(),
                         party.address()),
                 crime.charge(),
-                orElse(crime.surveyReport(), finding.facts()),
+                crime.investigation(finding.facts()),
                 crime.approvedBy(),
                 Documents.time(crime.approvedAt()),
                 Documents.time(transferred),
                 materials(finding),
-                bureau.procuratorate().isBlank() ? List.of() : List.of(bureau.procuratorate()));
+                bureau.procuratorate().isBlank() ? List.of() : List.of(bureau.procuratorate()),
+                remark(telling, crime, transferred));
+    }
+
+    /** A late transfer is a transfer all the same; it says that it is late. */
+    private static String remark(Telling telling, Finding.Crime crime, OffsetDateTime transferred) {
+        if (telling.change() == Change.CORRECTION) {
+            return "对 " + caseNo(telling.finding()) + " 号移送的更正或补充，不另立一案；原移送未受理的，以本件为准";
+        }
+        boolean late = transferred.isAfter(crime.approvedAt().plusHours(24));
+        return late ? "迟延移送：批准后已逾二十四小时" : null;
     }
 
     private static List<Material> materials(Finding finding) {

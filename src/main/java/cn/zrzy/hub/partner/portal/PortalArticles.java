@@ -2,9 +2,6 @@ package cn.zrzy.hub.partner.portal;
 
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.delivery.DispatchConfirmed;
-import cn.zrzy.hub.inspection.Finding;
-import cn.zrzy.hub.inspection.Findings;
-import cn.zrzy.hub.inspection.ResultCode;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -20,7 +17,6 @@ import cn.zrzy.hub.plan.Schemes;
 import cn.zrzy.hub.plan.StampPapers;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Articles of the public portal (公示文章); the same source key again is a correction of the same page. */
@@ -30,19 +26,14 @@ class PortalArticles {
     private final Plans plans;
     private final Schemes schemes;
     private final DrawResults draws;
-    private final Findings findings;
     private final StampPapers stamps;
-    private final Bureau bureau;
     private final PublicNames names;
 
-    PortalArticles(
-            Plans plans, Schemes schemes, DrawResults draws, Findings findings, StampPapers stamps, Bureau bureau) {
+    PortalArticles(Plans plans, Schemes schemes, DrawResults draws, StampPapers stamps, Bureau bureau) {
         this.plans = plans;
         this.schemes = schemes;
         this.draws = draws;
-        this.findings = findings;
         this.stamps = stamps;
-        this.bureau = bureau;
         this.names = new PublicNames(bureau);
     }
 
@@ -145,34 +136,6 @@ class PortalArticles {
         } else {
             html.code("随机种子", draw.seedDigest());
         }
-    }
-
-    byte[] result(Debt debt) {
-        Finding finding = findings.find(debt.subject(), debt.version()).orElseThrow(() -> missing(debt));
-        if (!finding.withheldReason().isEmpty()) {
-            throw new Rejected("E-WITHHELD", "检查结果 " + debt.key() + " 依法不公开");
-        }
-        String words = finding.resultCodes().stream()
-                .map(code -> ResultCode.of(code).map(ResultCode::words).orElse(code))
-                .collect(Collectors.joining("；"));
-        Html html = new Html()
-                .line("检查机关", bureau.name())
-                .line("工作方案", finding.schemeNo())
-                .line("检查对象", Masking.party(finding.objectId(), finding.objectName()))
-                .line("抽查事项", finding.itemCode())
-                .line("检查日期", finding.checkDate())
-                .line("检查结果", words)
-                .line(
-                        "检查人员",
-                        names.inspectors(finding.checkers().stream()
-                                .map(checker -> new PublicNames.Person(checker.name(), checker.certNo()))
-                                .toList()));
-        return article(
-                "finding:" + finding.findingNo(),
-                "检查结果",
-                "随机抽查检查结果公示（" + finding.findingNo() + "）",
-                html,
-                Documents.date(finding.recordedAt()));
     }
 
     /** Whether this confirmation says that a plan is now public (notice §二(二): no draw before that). */

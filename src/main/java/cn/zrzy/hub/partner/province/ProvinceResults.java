@@ -1,9 +1,9 @@
 package cn.zrzy.hub.partner.province;
 
 import cn.zrzy.hub.delivery.Debt;
+import cn.zrzy.hub.inspection.Addressee;
 import cn.zrzy.hub.inspection.Finding;
-import cn.zrzy.hub.inspection.Findings;
-import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.inspection.Tellings;
 import cn.zrzy.hub.partner.CodeTable;
 import cn.zrzy.hub.partner.CodeTables;
 import cn.zrzy.hub.partner.Documents;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component("provinceResults")
 class ProvinceResults {
 
-    private final Findings findings;
+    private final Tellings tellings;
     private final CodeTable results;
     private final CodeTable methods;
 
-    ProvinceResults(Findings findings, CodeTables tables) {
-        this.findings = findings;
+    ProvinceResults(Tellings tellings, CodeTables tables) {
+        this.tellings = tellings;
         this.results = tables.table("province-results");
         this.methods = tables.table("province-methods");
     }
@@ -42,9 +42,9 @@ class ProvinceResults {
     private record Checker(String name, String certNo) {}
 
     byte[] render(Debt debt) {
-        Finding finding = findings.find(debt.subject(), debt.version())
-                .orElseThrow(() -> new Rejected("E-MISSING", "找不到检查结果 " + debt.key()));
-        boolean withheld = !finding.withheldReason().isEmpty();
+        Finding finding =
+                tellings.of(Addressee.PROVINCE, debt.subject(), debt.version()).finding();
+        boolean withheld = finding.withheld();
         return Documents.json(new Document(
                 finding.findingNo(),
                 finding.version(),

@@ -115,6 +115,15 @@ class JdbcSubjects implements Subjects {
     }
 
     @Override
+    public List<Subject> heldBy(String creditCode) {
+        return jdbc.sql("""
+                        select * from registry.subject_version
+                        where code in (select code from registry.subject_version
+                                       where holder_code = ? and holder_code <> '')
+                        order by code, since, version""").param(creditCode).query(SubjectRows::subject).list();
+    }
+
+    @Override
     public Map<SubjectKind, Long> countByKind() {
         Map<SubjectKind, Long> counts = new EnumMap<>(SubjectKind.class);
         jdbc.sql("select kind, count(*) as amount" + LIVE + "group by kind").query(row -> {
