@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
  * @param basis law and article
  * @param provisional 暂定: its span touches a year whose holiday notice is not loaded
  * @param workingDaysLeft whole working days from today to the due day; negative when overdue
+ * @param hourly 按小时计: it counts hours, and working days say nothing about it
+ * @param pressing somebody has to act on it now: it is over, ends today, or is a clock of hours with less than a watch left
  */
 public record Deadline(
         String kind,
@@ -17,4 +19,21 @@ public record Deadline(
         OffsetDateTime startedAt,
         OffsetDateTime dueAt,
         boolean provisional,
-        int workingDaysLeft) {}
+        int workingDaysLeft,
+        boolean hourly,
+        ClockState state,
+        boolean pressing) {
+
+    /** As it is stored, before anybody looks at a clock. */
+    public Deadline(
+            String kind,
+            String key,
+            String label,
+            String basis,
+            OffsetDateTime startedAt,
+            OffsetDateTime dueAt,
+            boolean provisional,
+            int workingDaysLeft) {
+        this(kind, key, label, basis, startedAt, dueAt, provisional, workingDaysLeft, false, ClockState.RUNNING, false);
+    }
+}

@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DeadlineBook implements Deadlines {
 
-    /** Working days. */
-    private static final int SOON = 5;
-
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
 
     private final DeadlineRows rows;
@@ -75,33 +72,38 @@ class DeadlineBook implements Deadlines {
     @Override
     @Transactional(readOnly = true)
     public List<Deadline> open() {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        return rows.open().stream()
-                .map(row -> new Deadline(
-                        row.kind(),
-                        row.key(),
-                        row.label(),
-                        row.basis(),
-                        row.startedAt(),
-                        row.dueAt(),
-                        row.provisional(),
-                        daysLeft(today, row.dueAt().atZoneSameInstant(zone).toLocalDate())))
-                .toList();
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        return rows.open().stream().map(row -> at(now, row)).toList();
     }
 
-    /** Days left grow with the due day, so three days divide all clocks into late, today, soon and later. */
+    private Deadline at(OffsetDateTime now, Deadline row) {
+        int left =
+                daysLeft(now.toLocalDate(), row.dueAt().atZoneSameInstant(zone).toLocalDate());
+        DeadlineTerms.Term term = terms.deadlines().get(row.kind());
+        boolean hourly = term != null && term.unit() == DeadlineTerms.Unit.HOURS;
+        return new Deadline(
+                row.kind(),
+                row.key(),
+                row.label(),
+                row.basis(),
+                row.startedAt(),
+                row.dueAt(),
+                row.provisional(),
+                left,
+                hourly,
+                ClockState.of(row.dueAt(), now, hourly, left),
+                ClockState.presses(row.dueAt(), now, hourly));
+    }
+
+    /** By the end of each clock alone: gone by, today, or before the day that has six working days before it. */
     @Override
     @Transactional(readOnly = true)
     public Counts counts() {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
-        LocalDate firstToday = today;
-        while (daysLeft(today, firstToday.minusDays(1)) >= 0) {
-            firstToday = firstToday.minusDays(1);
-        }
-        OffsetDateTime due = startOf(firstToday);
-        OffsetDateTime soon = startOf(firstWith(today, 1));
-        OffsetDateTime later = startOf(firstWith(today, SOON + 1));
-        return new Counts(rows.ending(LONG_AGO, due), rows.ending(due, soon), rows.ending(soon, later));
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
+        LocalDate today = now.toLocalDate();
+        OffsetDateTime tomorrow = startOf(today.plusDays(1));
+        OffsetDateTime later = startOf(firstWith(today, ClockState.SOON_WORKING_DAYS + 1));
+        return new Counts(rows.ending(LONG_AGO, now), rows.ending(now, tomorrow), rows.ending(tomorrow, later));
     }
 
     private LocalDate firstWith(LocalDate today, int daysLeft) {

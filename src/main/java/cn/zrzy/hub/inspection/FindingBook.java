@@ -73,9 +73,10 @@ class FindingBook {
             Rejected.unless(newest.taskNo().equals(task.taskNo()), "E-FINDING-TASK", "更正不得改换检查任务", "taskNo");
             version = newest.version() + 1;
         }
-        findings.add(finding(draft, task, findingNo, version), requestNo);
+        Finding finding = finding(draft, task, findingNo, version);
+        findings.add(finding, requestNo);
         tasks.reported(task.taskNo());
-        facts.publishEvent(new FindingRecorded(findingNo, task.schemeNo(), task.planNo(), version));
+        facts.publishEvent(FindingRecorded.of(finding));
         return Map.of("findingNo", findingNo, "version", version);
     }
 

@@ -70,6 +70,27 @@ class SitePagesTests {
     }
 
     @Test
+    void aDrawThatCannotBeHeldSaysSoAndPromisesNothing() throws Exception {
+        String page = text("/pub/draws/" + SiteScenes.DEAD);
+        assertThat(page).contains("data-state=\"DEAD\"", "不能抽取，待作废").doesNotContain("之后自动抽取");
+        assertThat(text("/pub/draws?year=2026")).contains("不能抽取，待作废");
+    }
+
+    @Test
+    void aPageThatFailsWearsTheCitizensDressAndGivesATelephone() throws Exception {
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pub/broken"))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        String page = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(page)
+                .contains("网页没有打开", "0374-2960000", "/assets/site/site.css")
+                .doesNotContain("值班", "console", "<script", "no such disk");
+    }
+
+    @Test
     void theCodeByItselfLeadsToTheDraw() throws Exception {
         URI code = URI.create("http://localhost:" + port + "/pub/draws/" + SiteScenes.FROZEN + "/qr.png");
         BufferedImage image = ImageIO.read(code.toURL());
