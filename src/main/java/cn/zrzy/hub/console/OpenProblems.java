@@ -109,7 +109,7 @@ class OpenProblems {
                 case FAILED -> "problem.failed";
                 case MISSED -> "problem.missed";
                 case WAITING -> "problem.waiting";
-                case PARTIAL -> "problem.refused";
+                case PARTIAL -> run.code().isEmpty() ? "" : "problem.refused";
                 default -> "";
             };
             if (!text.isEmpty()) {

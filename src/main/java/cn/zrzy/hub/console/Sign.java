@@ -97,7 +97,7 @@ record Sign(Mark mark, String word, String state) {
     private static Mark mark(DrawScene.State state) {
         return switch (state) {
             case CALLED, WAITING -> Mark.WAITING;
-            case FROZEN -> Mark.QUEUED;
+            case FROZEN, READY -> Mark.QUEUED;
             case DEAD -> Mark.FAILED;
             case DRAWN -> Mark.DONE;
             case SEALED -> Mark.HELD;

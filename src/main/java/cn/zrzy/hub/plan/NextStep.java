@@ -51,8 +51,8 @@ class NextStep implements DrawPhases {
     public DrawScene.State unheld(FrozenDraw frozen) {
         Next step = Next.EVENT;
         try {
-            if (frozen.request().mode().provable()) {
-                hold.awaits(frozen);
+            if (frozen.request().mode().provable() && hold.awaits(frozen).isEmpty()) {
+                step = Next.START;
             }
         } catch (Rejected refusal) {
             step = Next.ABANDON;
@@ -63,6 +63,9 @@ class NextStep implements DrawPhases {
     static DrawScene.State phase(FrozenDraw frozen, Next step, OffsetDateTime now) {
         if (step == Next.ABANDON) {
             return DrawScene.State.DEAD;
+        }
+        if (step == Next.START) {
+            return DrawScene.State.READY;
         }
         OffsetDateTime deadline = frozen.request().recipe().revealDeadline();
         return deadline == null || !now.isAfter(deadline) ? DrawScene.State.FROZEN : DrawScene.State.WAITING;

@@ -40,8 +40,9 @@ class CannedDraws {
     static final String SEALED = "XCZRZY-2026-0010";
     static final String VOID = "XCZRZY-2026-0009";
     static final String PLATFORM = "XCZRZY-2026-0008";
+    static final String WAITING = "XCZRZY-2026-0006";
     static final String DEAD = "XCZRZY-2026-0007";
-    static final List<String> ALL = List.of(CALLED, REVEALING, READY, DRAWN, SEALED, VOID, PLATFORM, DEAD);
+    static final List<String> ALL = List.of(CALLED, REVEALING, READY, DRAWN, SEALED, VOID, PLATFORM, DEAD, WAITING);
 
     private static final OffsetDateTime NOW =
             OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0);
@@ -116,7 +117,8 @@ class CannedDraws {
             case DRAWN -> State.DRAWN;
             case SEALED -> State.SEALED;
             case VOID -> State.VOID;
-            case READY -> State.WAITING;
+            case READY -> State.READY;
+            case WAITING -> State.WAITING;
             case DEAD -> State.DEAD;
             default -> State.FROZEN;
         };
@@ -139,6 +141,7 @@ class CannedDraws {
             case REVEALING -> new DrawScene.Waiting(Next.REVEAL, "抽取 " + drawNo + " 等待公开随机数", deadline);
             case READY -> new DrawScene.Waiting(Next.START, "", null);
             case PLATFORM -> new DrawScene.Waiting(Next.PLATFORM, "", null);
+            case WAITING -> new DrawScene.Waiting(Next.SHARE, "等待保管方交来分存件", null);
             case DEAD ->
                 new DrawScene.Waiting(Next.ABANDON, "抽取 " + drawNo + " 的清单没有时间戳，证明不了先承诺后揭示，不能抽取；请作废本次抽取后另行编号", null);
             default -> null;

@@ -31,7 +31,8 @@ class RuleWordsTests {
         Set<String> mute = new TreeSet<>();
         for (String room : new String[] {"source", "intake"}) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/cn/zrzy/hub", room))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     CODE.matcher(Files.readString(file))
                             .results()
                             .map(code -> code.group(1))

@@ -33,7 +33,28 @@ class FindingRecordedTests {
         Finding.Penalty penalty = new Finding.Penalty(
                 "许自然资罚决〔2026〕12号", "法人及非法人组织", "91411002MA9KRX025C", "", "", "", "", null, null, null, null, null);
         return new Finding(
-                "F1", 1, "T1", "XC-2026-0001", "P1", "S1", objectId, objectName, "NRP-01", List.of("R08"), "", "", "",
-                null, List.of(), "", List.of(), "", "", null, "", null, penalty);
+                "F1",
+                1,
+                "T1",
+                "XC-2026-0001",
+                "P1",
+                "S1",
+                objectId,
+                objectName,
+                "NRP-01",
+                List.of("R08"),
+                "",
+                "",
+                "",
+                null,
+                List.of(),
+                "",
+                List.of(),
+                "",
+                "",
+                null,
+                "",
+                null,
+                penalty);
     }
 }

@@ -66,7 +66,7 @@ class SitePagesTests {
         assertThat(text("/pub/draws?year=2026&lang=en")).contains("List frozen", "Result sealed", "lang=\"en\"");
         assertThat(text("/pub/draws?year=1999")).contains("还没有抽取");
         assertThat(text("/pub/draws?year=abc")).contains("2026 年抽取公告与结果");
-        assertThat(text("/pub")).contains("公钥指纹", SiteScenes.DRAWN);
+        assertThat(text("/pub")).contains("公钥指纹", SiteScenes.SEALED);
     }
 
     @Test

@@ -16,9 +16,7 @@ import org.springframework.stereotype.Component;
 class OpenCounts {
 
     /** What parks a dispatch without the partner having said a word. */
-    private static final String[] OURS = {
-        "E-RECEIPT-LATE", "E-POISON", "E-BY-HAND", "E-INTERNAL", "E-BYTES"
-    };
+    private static final String[] OURS = {"E-RECEIPT-LATE", "E-POISON", "E-BY-HAND", "E-INTERNAL", "E-BYTES"};
 
     /** No answer, or none but "later". */
     private static final String[] SILENCE = {"E-CONNECT", "E-UNKNOWN", "E-BUSY"};
