@@ -53,6 +53,15 @@
     });
   }
 
+  // Nor what somebody is typing into it: then the part waits for its next turn.
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    const part = event.detail.elt;
+    if (!/^every /.test(part.getAttribute('hx-trigger') || '')) return;
+    const typed = Array.from(part.querySelectorAll('input:not([type=hidden]), textarea, select'))
+      .some((field) => field === document.activeElement || field.value !== (field.defaultValue || field.value));
+    if (typed) event.preventDefault();
+  });
+
   // A refreshed part must not take the reader's place: scroll inside it and the focused control stay.
   document.addEventListener('htmx:beforeSwap', function (event) {
     const target = event.detail.target;
@@ -60,6 +69,7 @@
     target.hubKept = {
       id: focused && focused.id,
       href: focused && focused.getAttribute('href'),
+      open: Array.from(target.querySelectorAll('details')).map((e) => e.open),
       scrolls: Array.from(target.querySelectorAll('[data-keep-scroll]')).map((e) => [e.scrollLeft, e.scrollTop]),
     };
     window.hubKept = target.hubKept;
@@ -69,6 +79,9 @@
     if (!kept) return;
     document.querySelectorAll('[data-keep-scroll]').forEach(function (e, i) {
       if (kept.scrolls[i]) [e.scrollLeft, e.scrollTop] = kept.scrolls[i];
+    });
+    document.querySelectorAll('details').forEach(function (e, i) {
+      if (kept.open[i]) e.open = true;
     });
     const again = (kept.id && document.getElementById(kept.id))
       || (kept.href && event.target.querySelector && document.querySelector('main a[href="' + CSS.escape(kept.href) + '"]'));

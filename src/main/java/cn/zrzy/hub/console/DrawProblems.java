@@ -1,6 +1,7 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.duty.ClockState;
 import cn.zrzy.hub.plan.PlatformCheck;
 import cn.zrzy.hub.plan.PlatformChecks;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class DrawProblems {
         for (DrawLedger.Entry draw : draws.overdueSecrets(now)) {
             boolean late = draw.openAt().plusHours(GRACE_HOURS).isBefore(now);
             all.add(Problem.of(
-                    late ? Mark.FAILED : Mark.PARTIAL,
+                    late ? ClockState.OVERDUE : ClockState.TODAY,
                     late ? "problem.secret-late" : "problem.secret-due",
                     List.of(draw.drawNo()),
                     draw.openAt(),
@@ -52,7 +53,7 @@ class DrawProblems {
         for (PlatformCheck check : checks.open()) {
             int withheld = check.forbidden().size();
             all.add(Problem.of(
-                    withheld > 0 ? Mark.FAILED : Mark.PARTIAL,
+                    Urgency.of(withheld == 0),
                     "problem.platform",
                     List.of(check.drawNo(), check.findings().size(), withheld),
                     check.takenAt(),

@@ -89,11 +89,18 @@ class Frame {
                 path, "menu." + name, icon, "menu-" + name, count, here.equals(path) || here.startsWith(path + "/"));
     }
 
-    /** A refusal is an answer, not an accident: its sentence, its code and the way back. */
+    /**
+     * A refusal is an answer, not an accident: its sentence, its code and the way back. A look changes nothing, so of one that
+     * is refused the page only says why.
+     */
     @ExceptionHandler(Rejected.class)
     ModelAndView refused(Rejected refusal, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("console/refused");
-        page.setStatus("E-HELD-SAME".equals(refusal.code()) ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_ENTITY);
+        boolean looking = "GET".equals(request.getMethod());
+        HttpStatus refused =
+                "E-HELD-SAME".equals(refusal.code()) ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_ENTITY;
+        page.setStatus(looking ? HttpStatus.CONFLICT : refused);
+        page.addObject("looking", looking);
         page.addObject("frame", view(request));
         page.addObject("refusal", refusal.getMessage());
         page.addObject("code", refusal.code());

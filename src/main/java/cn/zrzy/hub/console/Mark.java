@@ -1,13 +1,10 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.duty.DutyRun;
-import cn.zrzy.hub.registry.SyncRun;
-
-/** 状态标记: the ten states of the console, each with its colour and its icon; the word is in the message bundles. */
+/** 标记: the signs of the console, each a colour and an icon; which state bears which, and its word, is said by {@link Sign}. */
 enum Mark {
     WAITING("neutral", "clock", "◷"),
     QUEUED("neutral", "stack", "≡"),
+    DUE("warn", "clock", "◷"),
     RUNNING("run", "play", "▶"),
     DONE("ok", "check", "✔"),
     PARTIAL("warn", "alert", "!"),
@@ -37,39 +34,6 @@ enum Mark {
 
     public String getGlyph() {
         return glyph;
-    }
-
-    static Mark of(DispatchState state) {
-        return switch (state) {
-            case OWED -> WAITING;
-            case SENDING -> RUNNING;
-            case SENT -> QUEUED;
-            case CONFIRMED -> DONE;
-            case DOUBTED -> UNKNOWN;
-            case PARKED -> FAILED;
-        };
-    }
-
-    static Mark of(DutyRun.State state) {
-        return switch (state) {
-            case DUE -> QUEUED;
-            case RUNNING -> RUNNING;
-            case WAITING -> WAITING;
-            case DONE -> DONE;
-            case PARTIAL -> PARTIAL;
-            case HELD -> HELD;
-            case FAILED, MISSED -> FAILED;
-            case SKIPPED -> STOPPED;
-        };
-    }
-
-    static Mark of(SyncRun.State state) {
-        return switch (state) {
-            case STAGING, COMPARED -> RUNNING;
-            case HELD -> HELD;
-            case APPLIED -> DONE;
-            case REFUSED, OVERTAKEN -> STOPPED;
-        };
     }
 
     /** Outcome of one attempt; empty while it runs. */

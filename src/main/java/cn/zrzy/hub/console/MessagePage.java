@@ -6,7 +6,7 @@ import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
-import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.DispatchSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 一条消息: followed from the business fact to the partner's receipt. */
 @Controller
 class MessagePage {
+
+    private static final int SOON = 3;
+    private static final int LATER = 15;
 
     private final DispatchDesk desk;
     private final DispatchActs acts;
@@ -102,11 +105,22 @@ class MessagePage {
 
     private void show(DispatchFile file, Model model) {
         model.addAttribute("file", file);
-        model.addAttribute("mark", Mark.of(file.summary().state()));
+        model.addAttribute("story", Story.of(file));
         model.addAttribute("chart", Waterfall.of(file, times.now()));
-        DispatchState state = file.summary().state();
-        // Only what moves by itself is looked at again.
-        model.addAttribute("moving", state == DispatchState.SENDING);
+        model.addAttribute("pollSeconds", pollSeconds(file.summary()));
+    }
+
+    /** Looked at again until its state is final; 0 is never. What is due within the minute may change at any moment. */
+    private int pollSeconds(DispatchSummary message) {
+        return switch (message.state()) {
+            case CONFIRMED, PARKED -> 0;
+            case SENDING -> SOON;
+            case OWED, DOUBTED, SENT -> {
+                boolean due = message.nextAt() == null
+                        || message.nextAt().toInstant().isBefore(times.now().plusSeconds(60));
+                yield due ? SOON : LATER;
+            }
+        };
     }
 
     private DispatchFile file(String dispatch) {

@@ -5,17 +5,21 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.Subjects;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 消息中心: everything that leaves, found by business key, serial number or credit code. */
+/** 消息中心: everything that leaves, found by whatever number, code or name it is about. */
 @Controller
 class MessagesPage {
 
     private static final int PAGE = 50;
+    private static final int NAMED = 50;
+    private static final int SHOWN = 5;
 
     private final DispatchDesk desk;
     private final Subjects subjects;
@@ -25,10 +29,8 @@ class MessagesPage {
         this.subjects = subjects;
     }
 
-    record Line(DispatchSummary dispatch, Mark mark) {}
-
     record Listing(
-            List<Line> lines,
+            List<DispatchSummary> lines,
             long total,
             boolean cut,
             int page,
@@ -63,7 +65,7 @@ class MessagesPage {
             long paged = Math.min(found.total(), DispatchDesk.Page.COUNTED);
             long pages = Math.max(1, (paged + PAGE - 1) / PAGE);
             listing = new Listing(
-                    lines(found.rows()),
+                    found.rows(),
                     found.total(),
                     found.isCut(),
                     found.page(),
@@ -75,13 +77,24 @@ class MessagesPage {
                     partners,
                     List.of());
         } else {
-            List<DispatchSummary> found = desk.search(words).stream()
+            List<Subject> named = words.length() < 2 ? List.of() : subjects.search(words, null, 0, NAMED);
+            List<DispatchSummary> found = desk.search(keys(words, named));
+            List<DispatchSummary> fitting = found.stream()
                     .filter(d -> state == null || d.state() == state)
                     .filter(d -> partner.isEmpty() || partner.equals(d.partner()))
                     .toList();
-            List<Subject> named = words.length() < 2 ? List.of() : subjects.search(words, null, 0, 5);
-            listing =
-                    new Listing(lines(found), found.size(), false, 1, 1, words, state, partner, cause, partners, named);
+            listing = new Listing(
+                    fitting,
+                    fitting.size(),
+                    found.size() >= DispatchDesk.FOUND,
+                    1,
+                    1,
+                    words,
+                    state,
+                    partner,
+                    cause,
+                    partners,
+                    named.stream().limit(SHOWN).toList());
         }
         model.addAttribute("listing", listing);
         model.addAttribute("states", DispatchState.values());
@@ -89,7 +102,10 @@ class MessagesPage {
         return "console/messages";
     }
 
-    private static List<Line> lines(List<DispatchSummary> rows) {
-        return rows.stream().map(row -> new Line(row, Mark.of(row.state()))).toList();
+    /** What was typed, and the codes of whatever the registry knows by that name or as that firm's. */
+    private static Set<String> keys(String words, List<Subject> named) {
+        Set<String> keys = new LinkedHashSet<>(List.of(words));
+        named.forEach(subject -> keys.add(subject.code()));
+        return keys;
     }
 }

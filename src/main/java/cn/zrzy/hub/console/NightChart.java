@@ -43,7 +43,7 @@ record NightChart(int height, List<Tick> ticks, List<Row> rows, Double now) {
             rows.add(new Row(
                     run.label(),
                     title,
-                    Mark.of(run.state()),
+                    Sign.of(run.state()).mark(),
                     run.state().name(),
                     Math.min(x, RIGHT - width),
                     width,

@@ -1,15 +1,18 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ class OpenProblems {
     private final Quarantine quarantine;
     private final Deadlines deadlines;
     private final DrawProblems draws;
+    private final PartnerProblems standstills;
     private final List<Concerns> rooms;
     private final Words words;
 
@@ -34,6 +38,7 @@ class OpenProblems {
             Quarantine quarantine,
             Deadlines deadlines,
             DrawProblems draws,
+            PartnerProblems standstills,
             List<Concerns> rooms,
             Words words) {
         this.dispatches = dispatches;
@@ -41,6 +46,7 @@ class OpenProblems {
         this.quarantine = quarantine;
         this.deadlines = deadlines;
         this.draws = draws;
+        this.standstills = standstills;
         this.rooms = rooms;
         this.words = words;
     }
@@ -49,12 +55,12 @@ class OpenProblems {
     List<Problem> open(List<DutyRun> stopped) {
         List<Problem> all = new ArrayList<>();
         rooms.forEach(room -> ask(room).forEach(concern -> all.add(told(concern))));
-        overdue(all);
+        pressing(all);
         draws.addTo(all);
         parked(all);
         stoppedRuns(all, stopped);
         held(all);
-        doubtful(all);
+        standstills.addTo(all);
         quarantined(all);
         all.sort((a, b) -> Boolean.compare(a.canWait(), b.canWait()));
         return all;
@@ -71,16 +77,13 @@ class OpenProblems {
         }
     }
 
-    private void overdue(List<Problem> all) {
+    private void pressing(List<Problem> all) {
         for (Deadline deadline : deadlines.open()) {
             if (deadline.pressing()) {
                 all.add(Problem.of(
-                        deadline.overdue() ? Mark.FAILED : Mark.PARTIAL,
-                        deadline.overdue() ? "problem.overdue" : deadline.inHours() ? "problem.hours" : "problem.today",
-                        List.of(
-                                deadline.label(),
-                                deadline.key(),
-                                deadline.left().toHours()),
+                        deadline.state(),
+                        "problem.clock-" + deadline.state().name().toLowerCase(Locale.ROOT),
+                        List.of(deadline.label(), deadline.key()),
                         deadline.startedAt(),
                         deadline.dueAt(),
                         "look",
@@ -95,25 +98,33 @@ class OpenProblems {
             String href = "/messages?state=PARKED&partner=" + Problem.encoded(group.partner()) + "&cause="
                     + Problem.encoded(group.causeCode());
             List<Object> args = List.of(words.partner(group.partner()), words.masked(group.cause()), group.count());
-            all.add(Problem.of(Mark.FAILED, "problem.parked", args, group.firstAt(), null, "messages", href, false));
+            all.add(Problem.of(
+                    DispatchState.PARKED, "problem.parked", args, group.firstAt(), null, "messages", href, false));
         }
     }
 
     private void stoppedRuns(List<Problem> all, List<DutyRun> stopped) {
         for (DutyRun run : stopped) {
-            List<Object> args = List.of(run.label(), words.masked(run.message()));
-            String href = "/sync/" + Problem.encoded(run.runId());
-            switch (run.state()) {
-                case FAILED ->
-                    all.add(Problem.of(Mark.FAILED, "problem.failed", args, run.endedAt(), null, "look", href, false));
-                case MISSED ->
-                    all.add(Problem.of(Mark.FAILED, "problem.missed", args, run.dueAt(), null, "look", href, false));
-                case WAITING ->
-                    all.add(Problem.of(
-                            Mark.WAITING, "problem.waiting", args, run.startedAt(), null, "look", href, true));
-                default -> {
-                    // needs nobody
-                }
+            String text = switch (run.state()) {
+                case FAILED -> "problem.failed";
+                case MISSED -> "problem.missed";
+                case WAITING -> "problem.waiting";
+                case PARTIAL -> run.code().isEmpty() ? "" : "problem.refused";
+                default -> "";
+            };
+            if (!text.isEmpty()) {
+                Object since = run.state() == DutyRun.State.MISSED
+                        ? run.dueAt()
+                        : run.endedAt() == null ? run.startedAt() : run.endedAt();
+                all.add(Problem.of(
+                        run.state(),
+                        text,
+                        List.of(run.label(), words.masked(run.message()), run.code()),
+                        since,
+                        null,
+                        "look",
+                        "/sync/" + Problem.encoded(run.runId()),
+                        run.state() == DutyRun.State.WAITING));
             }
         }
     }
@@ -122,16 +133,8 @@ class OpenProblems {
         for (RegistryBook.HeldChange change : registry.held()) {
             List<Object> args = List.of(words.feed(change.run().feed()), words.masked(change.guardReason()));
             String href = "/sync/" + Problem.encoded(change.run().runId());
-            all.add(Problem.of(Mark.HELD, "problem.held", args, change.heldAt(), null, "difference", href, false));
-        }
-    }
-
-    private void doubtful(List<Problem> all) {
-        DispatchDesk.Doubt doubt = dispatches.doubtful();
-        if (doubt.count() > 0) {
-            List<Object> args = List.of(doubt.count());
-            String href = "/messages?state=DOUBTED";
-            all.add(Problem.of(Mark.UNKNOWN, "problem.doubtful", args, doubt.oldestAt(), null, "messages", href, true));
+            all.add(Problem.of(
+                    change.run().state(), "problem.held", args, change.heldAt(), null, "difference", href, false));
         }
     }
 
@@ -141,7 +144,14 @@ class OpenProblems {
         if (rows > 0) {
             List<Object> args = List.of(rows, (long) reasons.size());
             all.add(Problem.of(
-                    Mark.PARTIAL, "problem.quarantine", args, null, null, "quarantine", "/quarantine", true));
+                    QuarantinedRow.State.OPEN,
+                    "problem.quarantine",
+                    args,
+                    null,
+                    null,
+                    "quarantine",
+                    "/quarantine",
+                    true));
         }
     }
 
@@ -151,7 +161,7 @@ class OpenProblems {
                 .map(word -> word instanceof String text ? words.masked(text) : word)
                 .toList();
         return Problem.of(
-                concern.canWait() ? Mark.PARTIAL : Mark.FAILED,
+                Urgency.of(concern.canWait()),
                 "concern." + concern.kind(),
                 args,
                 concern.since(),

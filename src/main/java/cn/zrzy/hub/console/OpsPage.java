@@ -44,27 +44,11 @@ class OpsPage {
             long waitable,
             List<Problem> problems,
             List<DutyRun> runs,
-            List<Line> lines,
             NightChart chart,
-            List<Health> partners,
+            List<PartnerLoad> partners,
             List<Deadline> deadlines,
             Deadlines.Counts counts,
             int pollSeconds) {}
-
-    record Line(DutyRun run, Mark mark) {}
-
-    record Health(PartnerLoad load, Mark mark, String state) {
-
-        static Health of(PartnerLoad load) {
-            if (load.parked() > 0) {
-                return new Health(load, Mark.FAILED, "PARKED");
-            }
-            if (load.doubted() > 0) {
-                return new Health(load, Mark.UNKNOWN, "DOUBTED");
-            }
-            return load.open() > 0 ? new Health(load, Mark.WAITING, "WAITING") : new Health(load, Mark.DONE, "CALM");
-        }
-    }
 
     @GetMapping("/ops")
     String ops(
@@ -101,9 +85,8 @@ class OpsPage {
                 waitable,
                 open,
                 runs,
-                runs.stream().map(run -> new Line(run, Mark.of(run.state()))).toList(),
                 NightChart.of(night, runs, times.now()),
-                loads.stream().map(Health::of).toList(),
+                loads,
                 running.stream().limit(12).toList(),
                 deadlines.counts(),
                 busy ? 3 : 30);

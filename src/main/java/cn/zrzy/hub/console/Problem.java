@@ -7,6 +7,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * 待处理: one thing a person has to do, with the button that starts doing it.
  *
+ * @param sign state of the thing that it is about, in the words of that kind of thing
  * @param text message key of the sentence, filled with {@code words}
  * @param since moment it began, null when unknown
  * @param dueAt moment by which it must be done, null when no clock runs
@@ -14,7 +15,7 @@ import org.springframework.web.util.UriUtils;
  * @param canWait true when nothing is lost before 08:00
  */
 record Problem(
-        Mark mark,
+        Sign sign,
         String text,
         List<Object> words,
         Object since,
@@ -26,7 +27,7 @@ record Problem(
 
     /** @param action what to press, without its prefix */
     static Problem of(
-            Mark mark,
+            Enum<?> state,
             String text,
             List<Object> words,
             Object since,
@@ -34,7 +35,8 @@ record Problem(
             String action,
             String href,
             boolean canWait) {
-        return new Problem(mark, text, words, since, dueAt, "action." + action, href, text.replace('.', '-'), canWait);
+        return new Problem(
+                Sign.of(state), text, words, since, dueAt, "action." + action, href, text.replace('.', '-'), canWait);
     }
 
     static String encoded(String text) {

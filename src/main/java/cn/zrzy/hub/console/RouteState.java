@@ -1,36 +1,33 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.plumbing.RouteView;
-import java.util.List;
+/** 路由状态, as an operator would call it: what became of what it carried, from good to bad. */
+enum RouteState {
+    /** 待命: nothing came of late. */
+    IDLE(Mark.WAITING),
+    /** 正常. */
+    RUNNING(Mark.DONE),
+    /** 受阻: something was not taken and is tried again. */
+    FAILING(Mark.UNKNOWN),
+    /** 已暂停. */
+    SUSPENDED(Mark.SUSPENDED),
+    /** 已停止. */
+    STOPPED(Mark.STOPPED),
+    /** 有待人工: something was refused or held. */
+    PARKED(Mark.FAILED),
+    /** 最近一次失败. */
+    FAILED(Mark.FAILED);
 
-/** 路由状态, as an operator would call it: a running route whose last exchange failed is not well. */
-final class RouteState {
+    private final Mark mark;
 
-    static final String IDLE = "IDLE";
-    private static final List<String> FROM_GOOD_TO_BAD = List.of(IDLE, "RUNNING", "SUSPENDED", "STOPPED", "FAILED");
-
-    private RouteState() {}
-
-    static String of(RouteView route) {
-        if (!"Started".equals(route.state())) {
-            return "Suspended".equals(route.state()) ? "SUSPENDED" : "STOPPED";
-        }
-        boolean failing = route.lastFailed() != null
-                && (route.lastCompleted() == null || route.lastFailed().isAfter(route.lastCompleted()));
-        return failing ? "FAILED" : route.exchangesTotal() == 0 ? IDLE : "RUNNING";
+    RouteState(Mark mark) {
+        this.mark = mark;
     }
 
-    static String worse(String one, String other) {
-        return FROM_GOOD_TO_BAD.indexOf(one) >= FROM_GOOD_TO_BAD.indexOf(other) ? one : other;
+    Mark mark() {
+        return mark;
     }
 
-    static Mark mark(String state) {
-        return switch (state) {
-            case "SUSPENDED" -> Mark.SUSPENDED;
-            case "STOPPED" -> Mark.STOPPED;
-            case "FAILED" -> Mark.FAILED;
-            case "RUNNING" -> Mark.DONE;
-            default -> Mark.WAITING;
-        };
+    RouteState orWorse(RouteState other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 }

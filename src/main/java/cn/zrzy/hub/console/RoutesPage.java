@@ -1,9 +1,14 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.RouteTally;
+import cn.zrzy.hub.duty.DutyLedger;
+import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.plumbing.RouteOverview;
-import cn.zrzy.hub.plumbing.RouteView;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -16,16 +21,18 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class RoutesPage {
 
     private final RouteOverview overview;
+    private final DispatchDesk desk;
+    private final DutyLedger duty;
     private final MessageSource messages;
     private final Words words;
 
-    RoutesPage(RouteOverview overview, MessageSource messages, Words words) {
+    RoutesPage(RouteOverview overview, DispatchDesk desk, DutyLedger duty, MessageSource messages, Words words) {
         this.overview = overview;
+        this.desk = desk;
+        this.duty = duty;
         this.messages = messages;
         this.words = words;
     }
-
-    record Line(RouteView route, Mark mark, String state) {}
 
     /** Words for the picture, so that the script knows none. */
     record Picture(Map<String, String> lanes, List<Box> nodes, List<Topology.Edge> edges, String summary) {}
@@ -43,6 +50,7 @@ class RoutesPage {
     @GetMapping("/routes")
     String routes(Model model) {
         model.addAttribute("lines", lines());
+        model.addAttribute("states", RouteState.values());
         return "console/routes";
     }
 
@@ -55,7 +63,7 @@ class RoutesPage {
     @GetMapping("/routes/graph")
     @ResponseBody
     Picture graph() {
-        Topology topology = Topology.of(overview.routes());
+        Topology topology = Topology.of(all());
         List<Box> boxes = topology.nodes().stream().map(this::box).toList();
         Map<String, String> lanes = Map.of(
                 "UPSTREAM", say("lane.upstream"), "INBOUND", say("lane.hub"), "DOWNSTREAM", say("lane.downstream"));
@@ -64,32 +72,35 @@ class RoutesPage {
 
     private Box box(Topology.Node node) {
         if (node.routes() == 0) {
-            return new Box(node.id(), node.lane().name(), words.partner(node.label()), "", node.state(), "", "", "");
+            return new Box(node.id(), node.lane().name(), words.partner(node.label()), "", "SYSTEM", "", "", "");
         }
         boolean group = node.id().startsWith("folder:");
         String title = group ? words.folder(node.label()) : node.label();
         String detail = group
                 ? say("routes.group", node.label(), node.routes(), node.total(), node.failed())
                 : say("routes.detail", node.id(), node.total(), node.failed());
-        Mark mark = RouteState.mark(node.state());
+        Sign sign = Sign.of(node.state());
         return new Box(
                 node.id(),
                 node.lane().name(),
                 title,
                 detail,
-                node.state(),
-                mark.getTone(),
-                mark.getGlyph(),
-                say("route." + node.state()));
+                sign.state(),
+                sign.mark().getTone(),
+                sign.mark().getGlyph(),
+                say(sign.word()));
     }
 
-    private List<Line> lines() {
+    private List<RouteLine> lines() {
+        return all().stream().filter(line -> !Topology.isApi(line.route())).toList();
+    }
+
+    private List<RouteLine> all() {
+        Map<String, RouteTally> tallies =
+                desk.tallies().stream().collect(Collectors.toMap(RouteTally::route, Function.identity()));
+        Map<String, DutyRun> runs = duty.newest().stream().collect(Collectors.toMap(DutyRun::job, Function.identity()));
         return overview.routes().stream()
-                .filter(route -> !Topology.isApi(route))
-                .map(route -> {
-                    String state = RouteState.of(route);
-                    return new Line(route, RouteState.mark(state), state);
-                })
+                .map(route -> RouteLine.of(route, tallies.get(route.id()), runs.get(route.id())))
                 .toList();
     }
 

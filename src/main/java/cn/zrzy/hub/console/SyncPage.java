@@ -40,17 +40,10 @@ class SyncPage {
         this.transaction = transaction;
     }
 
-    record Line(SyncRun run, Mark mark) {}
-
     @GetMapping("/sync")
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         List<SyncRun> runs = registry.runs(null, (Math.max(1, page) - 1) * PAGE, PAGE + 1);
-        model.addAttribute(
-                "lines",
-                runs.stream()
-                        .limit(PAGE)
-                        .map(run -> new Line(run, Mark.of(run.state())))
-                        .toList());
+        model.addAttribute("runs", runs.stream().limit(PAGE).toList());
         model.addAttribute("more", runs.size() > PAGE);
         model.addAttribute("page", Math.max(1, page));
         return "console/sync";
@@ -62,12 +55,26 @@ class SyncPage {
             @RequestParam(required = false) RowChange.Kind change,
             HttpServletRequest request,
             Model model) {
+        show(runId, change, Actor.of(request), model);
+        return "console/run";
+    }
+
+    @GetMapping("/sync/{runId}/live")
+    String refresh(
+            @PathVariable String runId,
+            @RequestParam(required = false) RowChange.Kind change,
+            HttpServletRequest request,
+            Model model) {
+        show(runId, change, Actor.of(request), model);
+        return "console/run :: live";
+    }
+
+    private void show(String runId, RowChange.Kind change, Actor actor, Model model) {
         Optional<SyncRun> sync = registry.run(runId);
         Optional<DutyRun> run = duty.run(runId);
         if (sync.isEmpty() && run.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Actor actor = Actor.of(request);
         Optional<RegistryBook.HeldChange> held = registry.held().stream()
                 .filter(h -> h.run().runId().equals(runId))
                 .findFirst();
@@ -76,10 +83,12 @@ class SyncPage {
         model.addAttribute("runId", runId);
         model.addAttribute("sync", sync.orElse(null));
         model.addAttribute("duty", run.orElse(null));
+        // A batch without a run is one that was brought in by hand; else the run's own end is the page's state.
         model.addAttribute(
-                "mark",
-                sync.map(s -> Mark.of(s.state()))
-                        .orElseGet(() -> Mark.of(run.get().state())));
+                "state", run.isPresent() ? run.get().state() : sync.get().state());
+        boolean over = run.map(r -> r.state().over())
+                .orElseGet(() -> sync.get().state().finished());
+        model.addAttribute("live", over ? null : "/sync/" + Problem.encoded(runId) + "/live");
         model.addAttribute("held", held.orElse(null));
         model.addAttribute("mayAsk", held.isPresent() && !asked && is(actor, "OPERATOR", "LEAD"));
         model.addAttribute("mayDecide", asked && !mine && is(actor, "LEAD"));
@@ -87,7 +96,6 @@ class SyncPage {
         model.addAttribute("change", change);
         model.addAttribute("changes", sync.isEmpty() ? List.of() : registry.changes(runId, change, 0, PAGE));
         model.addAttribute("kinds", RowChange.Kind.values());
-        return "console/run";
     }
 
     @PostMapping("/sync/{runId}/request")

@@ -36,16 +36,16 @@ record Topology(List<Node> nodes, List<Edge> edges) {
      * @param label Chinese description of a route, the folder of a group, the code of a foreign system
      * @param routes how many routes the box stands for, 0 for a foreign system
      */
-    record Node(String id, Lane lane, String label, String state, long total, long failed, int routes) {
+    record Node(String id, Lane lane, String label, RouteState state, long total, long failed, int routes) {
 
-        Node and(RouteView route) {
+        Node and(RouteLine line) {
             return new Node(
                     id,
                     lane,
                     label,
-                    RouteState.worse(state, RouteState.of(route)),
-                    total + route.exchangesTotal(),
-                    failed + route.exchangesFailed(),
+                    state.orWorse(line.state()),
+                    total + line.total(),
+                    failed + line.failed(),
                     routes + 1);
         }
     }
@@ -57,20 +57,27 @@ record Topology(List<Node> nodes, List<Edge> edges) {
         }
     }
 
-    static Topology of(List<RouteView> routes) {
+    static Topology of(List<RouteLine> lines) {
         Drawing drawing = new Drawing();
         Map<String, RouteView> readers = new HashMap<>();
-        routes.stream().filter(route -> !isApi(route)).forEach(route -> readers.put(place(route.from()), route));
-        for (RouteView route : routes) {
-            if (isApi(route)) {
-                route.to().stream().map(to -> readers.get(place(to))).forEach(reader -> drawing.called(route, reader));
+        lines.stream()
+                .map(RouteLine::route)
+                .filter(route -> !isApi(route))
+                .forEach(route -> readers.put(place(route.from()), route));
+        for (RouteLine line : lines) {
+            if (isApi(line.route())) {
+                line.route().to().stream()
+                        .map(to -> readers.get(place(to)))
+                        .forEach(reader -> drawing.called(line, reader));
             } else {
-                drawing.box(route);
+                drawing.box(line);
             }
         }
-        for (RouteView route : routes) {
-            if (!isApi(route)) {
-                route.to().stream().map(to -> readers.get(place(to))).forEach(reader -> drawing.passes(route, reader));
+        for (RouteLine line : lines) {
+            if (!isApi(line.route())) {
+                line.route().to().stream()
+                        .map(to -> readers.get(place(to)))
+                        .forEach(reader -> drawing.passes(line, reader));
             }
         }
         drawing.owes();
@@ -104,7 +111,8 @@ record Topology(List<Node> nodes, List<Edge> edges) {
         private final Map<String, Node> nodes = new LinkedHashMap<>();
         private final Map<String, Edge> edges = new LinkedHashMap<>();
 
-        void box(RouteView route) {
+        void box(RouteLine line) {
+            RouteView route = line.route();
             String source = system(SOURCE, route.id());
             String target = system(TARGET, route.id());
             boolean alone = source != null || target != null;
@@ -118,31 +126,31 @@ record Topology(List<Node> nodes, List<Edge> edges) {
                             0,
                             0)
                     : new Node(group(route), Lane.INBOUND, route.folder(), RouteState.IDLE, 0, 0, 0);
-            nodes.merge(box.id(), box.and(route), (old, added) -> old.and(route));
+            nodes.merge(box.id(), box.and(line), (old, added) -> old.and(line));
             if (source != null) {
                 foreign(source, Lane.UPSTREAM);
-                edge(Lane.UPSTREAM + ":" + source, route.id(), route);
+                edge(Lane.UPSTREAM + ":" + source, route.id(), line);
             }
             if (target != null) {
                 foreign(target, Lane.DOWNSTREAM);
-                edge(route.id(), Lane.DOWNSTREAM + ":" + target, route);
+                edge(route.id(), Lane.DOWNSTREAM + ":" + target, line);
             }
         }
 
         /** A verb of the API and the route that answers it. */
-        void called(RouteView api, RouteView reader) {
+        void called(RouteLine api, RouteView reader) {
             if (reader != null) {
                 foreign("api", Lane.UPSTREAM);
                 edge(Lane.UPSTREAM + ":api", box(reader.id(), reader), api);
             }
         }
 
-        void passes(RouteView route, RouteView reader) {
+        void passes(RouteLine line, RouteView reader) {
             if (reader != null) {
-                String from = box(route.id(), route);
+                String from = box(line.route().id(), line.route());
                 String to = box(reader.id(), reader);
                 if (!from.equals(to)) {
-                    edge(from, to, route);
+                    edge(from, to, line);
                 }
             }
         }
@@ -171,11 +179,12 @@ record Topology(List<Node> nodes, List<Edge> edges) {
         }
 
         private void foreign(String system, Lane lane) {
-            nodes.putIfAbsent(lane + ":" + system, new Node(lane + ":" + system, lane, system, "SYSTEM", 0, 0, 0));
+            nodes.putIfAbsent(
+                    lane + ":" + system, new Node(lane + ":" + system, lane, system, RouteState.IDLE, 0, 0, 0));
         }
 
-        private void edge(String from, String to, RouteView route) {
-            Edge edge = new Edge(from, to, route.exchangesTotal(), route.exchangesFailed());
+        private void edge(String from, String to, RouteLine line) {
+            Edge edge = new Edge(from, to, line.total(), line.failed());
             edges.merge(from + ">" + to, edge, Edge::and);
         }
     }

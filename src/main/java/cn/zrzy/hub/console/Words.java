@@ -38,6 +38,15 @@ class Words {
         return say("feed." + feed, feed);
     }
 
+    /** What a rule of the quarantine demands, whatever its rows say one by one. */
+    public String rule(String code) {
+        return messages.getMessage(
+                "rule." + code,
+                null,
+                messages.getMessage("rule.other", new Object[] {code}, LocaleContextHolder.getLocale()),
+                LocaleContextHolder.getLocale());
+    }
+
     public String attempt(String outcome) {
         String code = outcome == null || outcome.isEmpty() ? "RUNNING" : outcome;
         return say("attempt." + code, code);

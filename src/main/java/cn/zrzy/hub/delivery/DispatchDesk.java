@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery;
 
 import cn.zrzy.hub.kernel.Breach;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +32,6 @@ public interface DispatchDesk {
         }
     }
 
-    /**
-     * What has an unknown outcome (结果未知).
-     *
-     * @param oldestAt when the oldest of it was owed; null when there is none
-     */
-    record Doubt(long count, OffsetDateTime oldestAt) {}
-
     /** Parked dispatches with one cause are one problem (同因分组). */
     record CauseGroup(
             String partner, String causeCode, String cause, String owner, long count, OffsetDateTime firstAt) {}
@@ -45,8 +39,19 @@ public interface DispatchDesk {
     /** Newest first. */
     Page page(Filter filter, int page, int size);
 
-    /** By dispatch number, business key, idempotency key, order key, receipt number or trace; at most 100, newest first. */
-    List<DispatchSummary> search(String text);
+    /**
+     * By dispatch number, business key, idempotency key, order key, receipt number or trace, or by what the fact was about:
+     * task, draw, decision, object, credit code, firm. At most {@link #FOUND}, newest first.
+     *
+     * @param texts any of them
+     */
+    List<DispatchSummary> search(Collection<String> texts);
+
+    default List<DispatchSummary> search(String text) {
+        return search(List.of(text));
+    }
+
+    int FOUND = 100;
 
     Optional<DispatchFile> one(String dispatch);
 
@@ -56,7 +61,11 @@ public interface DispatchDesk {
     /** One line per partner that was ever owed something. */
     List<PartnerLoad> loads();
 
-    Doubt doubtful();
+    /** What is not getting through, a line for each addressee and cause; the oldest first. */
+    List<Standstill> standstills();
+
+    /** One line per route that was owed something that is open or was confirmed in the last 24 hours. */
+    List<RouteTally> tallies();
 
     /** Largest group first. */
     List<CauseGroup> parkedByCause();

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
  * @param oldestOpenAt when the oldest of what is not yet confirmed was owed; null when nothing is open
  * @param nextAt the next time something happens by itself; null when nothing is due
  * @param lastConfirmedAt last success
+ * @param silentSince when the first of what it has not taken was tried, if it has given no proper answer since; else null
+ * @param held nothing is sent to it until it has told which keys it holds (对键)
  */
 public record PartnerLoad(
         String partner,
@@ -20,10 +22,29 @@ public record PartnerLoad(
         long confirmed,
         OffsetDateTime oldestOpenAt,
         OffsetDateTime nextAt,
-        OffsetDateTime lastConfirmedAt) {
+        OffsetDateTime lastConfirmedAt,
+        OffsetDateTime silentSince,
+        boolean held) {
 
     /** Everything that waits for us or for them. */
     public long open() {
         return owed + sending + sent + doubted + parked;
+    }
+
+    /** The one word for it; what is worst comes first. */
+    public PartnerState standing() {
+        if (silentSince != null) {
+            return PartnerState.SILENT;
+        }
+        if (parked > 0) {
+            return PartnerState.PARKED;
+        }
+        if (doubted > 0) {
+            return PartnerState.DOUBTED;
+        }
+        if (held) {
+            return PartnerState.HELD;
+        }
+        return open() > 0 ? PartnerState.WAITING : PartnerState.CALM;
     }
 }

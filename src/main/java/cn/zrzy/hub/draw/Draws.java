@@ -62,6 +62,15 @@ public final class Draws {
         return Freezer.thaw(drawNo, files, recusalLines, ring, log);
     }
 
+    /**
+     * Would this make a seed at all? What the draw itself asks first.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-ENTROPY and what else docs/draw/refusals.md lists of seeds
+     */
+    public static void requireSeed(FrozenDraw frozen, RevealedSeed revealed) {
+        new SeedPaper(frozen, revealed);
+    }
+
     /** 抽取 (T3): one result from one seed, or in mode P the check of the platform's result. */
     public static DrawOutcome hold(FrozenDraw frozen, DrawInput input, SigningRing ring) {
         return hold(frozen, input, null, ring);

@@ -1,6 +1,5 @@
 package cn.zrzy.hub.duty;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 
 /**
@@ -8,9 +7,9 @@ import java.time.OffsetDateTime;
  *
  * @param basis law and article
  * @param provisional 暂定: its span touches a year whose holiday notice is not loaded
- * @param workingDaysLeft whole working days from today to the due day; negative when that day lies back
- * @param left time until it is due; negative when overdue
- * @param inHours the law counts it in hours
+ * @param workingDaysLeft whole working days from today to the due day; negative when overdue
+ * @param hourly 按小时计: it counts hours, and working days say nothing about it
+ * @param pressing somebody has to act on it now: it is over, ends today, or is a clock of hours with less than a watch left
  */
 public record Deadline(
         String kind,
@@ -21,23 +20,6 @@ public record Deadline(
         OffsetDateTime dueAt,
         boolean provisional,
         int workingDaysLeft,
-        Duration left,
-        boolean inHours) {
-
-    /** A clock of 24 hours is nothing to be found in the morning. */
-    private static final Duration PRESSING = Duration.ofHours(12);
-
-    public boolean overdue() {
-        return left.isNegative();
-    }
-
-    /** Overdue, due today, or one of hours that soon runs out: somebody has to look now. */
-    public boolean pressing() {
-        return overdue() || (inHours ? left.compareTo(PRESSING) <= 0 : workingDaysLeft <= 0);
-    }
-
-    /** Told in hours and minutes (按小时计): a clock of hours, and one that ran out since the last working day. */
-    public boolean toldInHours() {
-        return inHours || overdue() && workingDaysLeft >= 0;
-    }
-}
+        boolean hourly,
+        ClockState state,
+        boolean pressing) {}

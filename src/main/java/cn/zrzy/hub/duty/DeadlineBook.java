@@ -4,7 +4,6 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.WorkingDays;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -19,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(DeadlineTerms.class)
 @Transactional
 class DeadlineBook implements Deadlines {
-
-    /** Working days. */
-    private static final int SOON = 5;
 
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
 
@@ -83,7 +79,10 @@ class DeadlineBook implements Deadlines {
     }
 
     private Deadline at(OffsetDateTime now, DeadlineRows.Row row) {
+        int left =
+                daysLeft(now.toLocalDate(), row.dueAt().atZoneSameInstant(zone).toLocalDate());
         DeadlineTerms.Term term = terms.deadlines().get(row.kind());
+        boolean hourly = term != null && term.unit() == DeadlineTerms.Unit.HOURS;
         return new Deadline(
                 row.kind(),
                 row.key(),
@@ -92,20 +91,21 @@ class DeadlineBook implements Deadlines {
                 row.startedAt(),
                 row.dueAt(),
                 row.provisional(),
-                daysLeft(now.toLocalDate(), row.dueAt().atZoneSameInstant(zone).toLocalDate()),
-                Duration.between(now, row.dueAt()),
-                term != null && term.unit() == DeadlineTerms.Unit.HOURS);
+                left,
+                hourly,
+                ClockState.of(row.dueAt(), now, hourly, left),
+                ClockState.presses(row.dueAt(), now, hourly));
     }
 
-    /** Days left grow with the due day, so this moment and two days divide all clocks into late, today, soon and later. */
+    /** By the end of each clock alone: gone by, today, or before the day that has six working days before it. */
     @Override
     @Transactional(readOnly = true)
     public Counts counts() {
         OffsetDateTime now = OffsetDateTime.now(clock.withZone(zone));
         LocalDate today = now.toLocalDate();
-        OffsetDateTime soon = startOf(firstWith(today, 1));
-        OffsetDateTime later = startOf(firstWith(today, SOON + 1));
-        return new Counts(rows.ending(LONG_AGO, now), rows.ending(now, soon), rows.ending(soon, later));
+        OffsetDateTime tomorrow = startOf(today.plusDays(1));
+        OffsetDateTime later = startOf(firstWith(today, ClockState.SOON_WORKING_DAYS + 1));
+        return new Counts(rows.ending(LONG_AGO, now), rows.ending(now, tomorrow), rows.ending(tomorrow, later));
     }
 
     private LocalDate firstWith(LocalDate today, int daysLeft) {

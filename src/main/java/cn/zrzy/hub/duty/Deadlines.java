@@ -22,9 +22,9 @@ public interface Deadlines {
     /**
      * How many clocks run out when, all of them counted.
      *
-     * @param overdue their moment has passed
-     * @param today no working day is left
-     * @param soon one to five working days are left
+     * @param overdue their end has gone by
+     * @param today they end today
+     * @param soon they end later, with five working days or fewer left
      */
     record Counts(long overdue, long today, long soon) {}
 

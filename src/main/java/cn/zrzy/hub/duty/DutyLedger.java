@@ -59,10 +59,14 @@ public interface DutyLedger {
     List<DutyRun> runs(LocalDate businessDate);
 
     /**
-     * Runs of the last month that failed, were missed or wait for another try, and that no later night of the same job has
-     * made good: a night that stopped waits for somebody past noon too. Newest first.
+     * Runs of the last month that failed, were missed, wait for another try or are done but for what was refused (a code
+     * stands by them), and that no later night of the same job has made good: a night that stopped waits for somebody past
+     * noon too. Newest first.
      */
     List<DutyRun> stopped();
+
+    /** Of each job its newest run. */
+    List<DutyRun> newest();
 
     Optional<DutyRun> run(String runId);
 

@@ -41,6 +41,11 @@ public record DutyRun(
         MISSED,
         SKIPPED;
 
+        /** Nothing of it happens by itself any more. */
+        public boolean over() {
+            return ended() || this == MISSED;
+        }
+
         public boolean ended() {
             return this == DONE || this == PARTIAL || this == HELD || this == FAILED || this == SKIPPED;
         }

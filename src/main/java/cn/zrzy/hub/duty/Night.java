@@ -4,8 +4,8 @@ import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.RunStopped;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +30,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Night implements DutyLedger {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Night.class);
+
     private final Runs runs;
     private final NightSchedule schedule;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Night(Runs runs, NightSchedule schedule, Clock clock) {
+    Night(Runs runs, NightSchedule schedule, Clock clock, ApplicationEventPublisher events) {
         this.runs = runs;
         this.schedule = schedule;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -76,41 +82,48 @@ class Night implements DutyLedger {
     @Override
     public boolean done(Shift shift, Outcome outcome) {
         CrashPoint.reached("before-run-done");
-        return runs.end(shift, DutyRun.State.valueOf(outcome.state().name()), outcome.message());
+        return runs.end(shift, outcome);
     }
 
     @Override
     public void fail(Shift shift, Exception failure) {
-        Throwable cause = known(failure);
-        String code = cause instanceof Rejected rejected ? rejected.code() : "E-DUTY-FAILED";
-        runs.stop(shift, DutyRun.State.FAILED, code, words(cause), Duration.ZERO);
+        StopCause cause = StopCause.of(failure);
+        stop(shift, DutyRun.State.FAILED, cause.code().isEmpty() ? "E-DUTY-FAILED" : cause.code(), cause.sentence());
     }
 
     @Override
     public void postpone(Shift shift, Exception failure) {
-        Throwable cause = known(failure);
-        if (cause instanceof Rejected) {
+        StopCause cause = StopCause.of(failure);
+        if (cause.isRefusal()) {
             fail(shift, failure);
             return;
         }
+        LOG.warn("夜间任务 {} 未成", shift.runId(), failure);
         int attempts = runs.find(shift.runId()).map(DutyRun::attempts).orElse(1);
-        boolean waitsForPeople = cause instanceof TryLater; // nothing is broken, so there is nothing to give up
-        if (!waitsForPeople && attempts >= schedule.attempts()) {
-            runs.stop(
-                    shift,
-                    DutyRun.State.FAILED,
-                    "E-DUTY-GAVE-UP",
-                    "已试 " + attempts + " 次：" + words(cause),
-                    Duration.ZERO);
+        // What waits for people is not broken, so there is nothing to give up.
+        if (!cause.waitsForPeople() && attempts >= schedule.attempts()) {
+            stop(shift, DutyRun.State.FAILED, "E-DUTY-GAVE-UP", "已试 " + attempts + " 次：" + cause.sentence());
             return;
         }
-        runs.stop(shift, DutyRun.State.WAITING, "E-DUTY-LATER", words(cause), pause(attempts, cause));
+        stop(
+                shift,
+                DutyRun.State.WAITING,
+                "E-DUTY-LATER",
+                cause.sentence(),
+                cause.after().orElseGet(() -> pause(attempts)));
     }
 
-    private Duration pause(int attempts, Throwable cause) {
-        if (cause instanceof TryLater later && later.after().compareTo(Duration.ZERO) > 0) {
-            return later.after();
+    private void stop(Shift shift, DutyRun.State state, String code, String message) {
+        stop(shift, state, code, message, Duration.ZERO);
+    }
+
+    private void stop(Shift shift, DutyRun.State state, String code, String message, Duration pause) {
+        if (runs.stop(shift, state, code, message, pause)) {
+            events.publishEvent(new RunStopped(shift, message));
         }
+    }
+
+    private Duration pause(int attempts) {
         Duration pause = schedule.retryFirst().multipliedBy(1L << Math.min(attempts - 1, 12));
         return pause.compareTo(schedule.retryMost()) > 0 ? schedule.retryMost() : pause;
     }
@@ -165,6 +178,12 @@ class Night implements DutyLedger {
         return runs.stopped(businessDate().minusDays(31)).stream()
                 .map(this::labelled)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DutyRun> newest() {
+        return runs.newest().stream().map(this::labelled).toList();
     }
 
     @Override
@@ -229,23 +248,5 @@ class Night implements DutyLedger {
 
     private static String runId(String job, LocalDate date) {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + job;
-    }
-
-    /** Camel wraps what a bean throws inside an expression or a fact's route; the reason is further down. */
-    private static Throwable known(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejected || cause instanceof TryLater) {
-                return cause;
-            }
-        }
-        return NestedExceptionUtils.getMostSpecificCause(failure);
-    }
-
-    private static String words(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String place = cause instanceof Rejected rejected && rejected.place() != null
-                ? rejected.place().toString()
-                : "";
-        return cn.zrzy.hub.kernel.Masking.text(place.isEmpty() ? message : place + "：" + message);
     }
 }

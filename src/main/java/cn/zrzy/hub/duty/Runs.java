@@ -1,5 +1,6 @@
 package cn.zrzy.hub.duty;
 
+import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,7 +28,10 @@ public interface Runs {
     /** @return false, as by {@code end} and {@code stop}, when the shift has ended: nothing is written then */
     boolean beat(Shift shift, Duration lease);
 
-    boolean end(Shift shift, DutyRun.State state, String message);
+    boolean end(Shift shift, Outcome outcome);
+
+    /** What became of a held run; says nothing of one that is not held. */
+    void decided(String runId, Outcome outcome);
 
     boolean stop(Shift shift, DutyRun.State state, String code, String message, Duration pause);
 
@@ -35,8 +39,13 @@ public interface Runs {
 
     List<DutyRun> ofDate(LocalDate date);
 
-    /** Failed, missed or waiting since that night, and not made good by a later night of the same job. Newest first. */
+    /**
+     * Failed, missed, waiting or done but for a refusal since that night, and not made good by a later night of the same
+     * job. Newest first.
+     */
     List<DutyRun> stopped(LocalDate since);
+
+    List<DutyRun> newest();
 
     Optional<DutyRun> find(String runId);
 

@@ -86,9 +86,10 @@ class FindingBook {
                 .orElseThrow(
                         () -> new Rejected("E-FINDING-PARTY", "名录库里查不到检查对象 " + task.objectId(), Place.field("taskNo")));
         Finding.Penalty penalty = penalties.take(draft, party, corrected);
-        findings.add(finding(draft, task, findingNo, version, party, penalty), requestNo);
+        Finding finding = finding(draft, task, findingNo, version, party, penalty);
+        findings.add(finding, requestNo);
         tasks.reported(task.taskNo());
-        facts.publishEvent(new FindingRecorded(findingNo, task.schemeNo(), task.planNo(), version));
+        facts.publishEvent(FindingRecorded.of(finding));
         return Map.of("findingNo", findingNo, "version", version);
     }
 

@@ -28,7 +28,7 @@ public interface Quarantine {
     /** The feed was read to its end: open rows that this run did not see are GONE (来源已改正). */
     void settle(Shift shift, String feed);
 
-    /** Open rows by feed and rule, largest first. */
+    /** Open rows by feed and rule, largest first. What a rule means is not one row's sentence. */
     List<Reason> reasons();
 
     /** Newest first; null leaves a filter out. */
@@ -43,5 +43,5 @@ public interface Quarantine {
     /** Hands the row back to its office (退回) or leaves it aside (忽略); who and why are kept. */
     void mark(long id, QuarantinedRow.State state, String who, String reason);
 
-    record Reason(String feed, String rule, String message, String owner, long rows) {}
+    record Reason(String feed, String rule, String owner, long rows) {}
 }

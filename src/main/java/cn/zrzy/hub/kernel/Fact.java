@@ -1,5 +1,7 @@
 package cn.zrzy.hub.kernel;
 
+import java.util.List;
+
 /**
  * Something that has happened in one of the trade's rooms (业务事实). Published as a Spring event inside the transaction
  * that made it true; {@code plumbing.EventRelay} hands it to the route {@code direct:<event()>} in that same
@@ -18,4 +20,12 @@ public interface Fact {
 
     /** Chinese sentence for the audit trail and the console; no personal data. */
     String sentence();
+
+    /**
+     * By what else somebody may look for it (检索键): numbers, codes and names of firms that it is about. No natural person's
+     * name, and nobody who was drawn: the draw may still be closed.
+     */
+    default List<String> mentions() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 抽取更正: a subject fell out or a team was seated anew; {@code no} counts within the draw, from 1. */
 public record DrawCorrected(String drawNo, int no, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record DrawCorrected(String drawNo, int no, String schemeNo, String planN
     @Override
     public String sentence() {
         return "抽取 " + drawNo + " 第" + no + "号更正";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(drawNo, schemeNo);
     }
 }

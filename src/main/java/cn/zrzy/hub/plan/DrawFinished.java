@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 抽取完成. */
 public record DrawFinished(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record DrawFinished(String drawNo, String schemeNo, String planNo) implem
     @Override
     public String sentence() {
         return "抽取 " + drawNo + " 完成";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(schemeNo);
     }
 }

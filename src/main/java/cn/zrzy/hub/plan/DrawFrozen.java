@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 名单冻结. */
 public record DrawFrozen(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record DrawFrozen(String drawNo, String schemeNo, String planNo) implemen
     @Override
     public String sentence() {
         return "抽取 " + drawNo + " 名单冻结";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(schemeNo);
     }
 }

@@ -68,13 +68,13 @@ class DrawHold {
      * What the draw still waits for, in words (等待事项); "" when it can be held now. By the rules of {@link #draw}, so that
      * a screen never offers what the draw would refuse; outside a transaction, which a refusal would spoil.
      *
-     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-STAMP-LATE when it never can be held
+     * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-STAMP-LATE, E-DRAW-ENTROPY and the like when it never can be held
      */
     String awaits(FrozenDraw frozen) {
         try {
             OffsetDateTime now = BeijingTime.now(clock);
             stamps.requireInOrder(frozen.request(), now);
-            seed(frozen, now);
+            Draws.requireSeed(frozen, seed(frozen, now));
             return "";
         } catch (TryLater later) {
             return later.getMessage();

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 密封公开: the details of an unannounced draw are open. */
 public record DrawOpened(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record DrawOpened(String drawNo, String schemeNo, String planNo) implemen
     @Override
     public String sentence() {
         return "抽取 " + drawNo + " 的密封值已公开";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(schemeNo);
     }
 }

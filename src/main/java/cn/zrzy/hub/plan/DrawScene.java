@@ -30,10 +30,16 @@ public record DrawScene(
         Abandonment voided,
         Signings.Signing signing) {
 
-    /** CALLED 征集承诺, FROZEN 名单已冻结, DRAWN 已抽取, SEALED 已抽取而未公开, VOID 已作废. */
+    /**
+     * CALLED 征集承诺, FROZEN 名单已冻结, WAITING 等待公开随机数 (reveals are closed), READY 可以抽取, DEAD 不能抽取 (waits to be voided), DRAWN 已抽取,
+     * SEALED 已抽取而未公开, VOID 已作废. The one vocabulary of hall, lists and public pages.
+     */
     public enum State {
         CALLED,
         FROZEN,
+        WAITING,
+        READY,
+        DEAD,
         DRAWN,
         SEALED,
         VOID

@@ -5,12 +5,14 @@ import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.Stratum;
 import cn.zrzy.hub.kernel.Digest;
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -29,8 +31,11 @@ public class DrawScenes {
     private final DrawSettings settings;
     private final Clock clock;
 
-    /** A screen asks every two seconds, and reading a frozen pool back checks every hash of it: the last one stays at hand. */
-    private volatile FrozenDraw atHand;
+    /**
+     * A screen asks every two seconds, and reading a frozen pool back checks every hash of it: what was read stays at hand as
+     * long as there is room for it.
+     */
+    private final Map<String, SoftReference<FrozenDraw>> atHand = new ConcurrentHashMap<>();
 
     DrawScenes(
             DrawCalls calls,
@@ -116,31 +121,34 @@ public class DrawScenes {
                 SeedScene.parties(frozen.request().recipe(), revealed, now),
                 SeedScene.events(frozen.request().recipe(), revealed, result != null));
         var voided = ledger.voided(drawNo).orElse(null);
+        DrawScene.Waiting waiting = voided != null || result != null ? null : next.of(frozen, pool, seed);
+        DrawScene.State state = voided != null
+                ? DrawScene.State.VOID
+                : waiting == null ? held(closed) : NextStep.phase(frozen, waiting.next(), now);
         return new DrawScene(
                 drawNo,
                 schemes.find(call.schemeNo()).orElseThrow(),
-                voided != null ? DrawScene.State.VOID : state(result != null, closed),
+                state,
                 frozen.request().disclosure().openAt(),
                 pool,
                 seed,
-                voided != null || result != null ? null : next.of(frozen, pool, seed),
+                waiting,
                 result,
                 voided,
                 signings.find(drawNo).orElse(null));
     }
 
-    private static DrawScene.State state(boolean held, boolean closed) {
-        if (!held) {
-            return DrawScene.State.FROZEN;
-        }
+    private static DrawScene.State held(boolean closed) {
         return closed ? DrawScene.State.SEALED : DrawScene.State.DRAWN;
     }
 
     private FrozenDraw read(String drawNo) {
-        FrozenDraw known = atHand;
-        if (known == null || !known.drawNo().equals(drawNo)) {
+        SoftReference<FrozenDraw> kept = atHand.get(drawNo);
+        FrozenDraw known = kept == null ? null : kept.get();
+        if (known == null) {
             known = ledger.frozen(drawNo);
-            atHand = known;
+            atHand.values().removeIf(old -> old.get() == null);
+            atHand.put(drawNo, new SoftReference<>(known));
         }
         return known;
     }

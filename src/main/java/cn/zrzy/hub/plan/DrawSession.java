@@ -22,6 +22,7 @@ class DrawSession {
     private final DrawCalls calls;
     private final PoolFreeze freeze;
     private final DrawHold hold;
+    private final CeremonyBook ceremonies;
     private final Abandonments abandonments;
     private final ShadowDraw shadow;
     private final DrawSettings settings;
@@ -31,6 +32,7 @@ class DrawSession {
             DrawCalls calls,
             PoolFreeze freeze,
             DrawHold hold,
+            CeremonyBook ceremonies,
             Abandonments abandonments,
             ShadowDraw shadow,
             DrawSettings settings) {
@@ -38,6 +40,7 @@ class DrawSession {
         this.calls = calls;
         this.freeze = freeze;
         this.hold = hold;
+        this.ceremonies = ceremonies;
         this.abandonments = abandonments;
         this.shadow = shadow;
         this.settings = settings;
@@ -76,7 +79,7 @@ class DrawSession {
     }
 
     /**
-     * Draws every frozen scheme whose seed is complete, and tries every abandoned draw that has no result yet (作废试算).
+     * Draws every frozen scheme whose seed is complete and that nobody holds before people, and tries every abandoned draw that has no result yet (作废试算).
      *
      * @throws cn.zrzy.hub.kernel.ShiftLost between two draws, when this worker no longer has the run
      * @throws TryLater with the time left, when a seed still waits for its public event
@@ -89,6 +92,7 @@ class DrawSession {
             }
             shift.require();
             tally.attempt("方案 " + scheme.schemeNo(), () -> {
+                ceremonies.leaveToThem(scheme.drawNo());
                 hold.draw(scheme);
                 CrashPoint.reached("after-draw");
             });

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 抽取作废: it no longer counts, and stays in the log for ever. */
 public record DrawVoided(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record DrawVoided(String drawNo, String schemeNo, String planNo) implemen
     @Override
     public String sentence() {
         return "抽取 " + drawNo + " 作废";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(schemeNo);
     }
 }

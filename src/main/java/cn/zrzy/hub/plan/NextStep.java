@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * it is only said which of the things that are still missing a person should look at first.
  */
 @Component
-class NextStep {
+class NextStep implements DrawPhases {
 
     private final DrawHold hold;
     private final DrawSettings settings;
@@ -45,6 +45,30 @@ class NextStep {
         } catch (Rejected refusal) {
             return new DrawScene.Waiting(Next.ABANDON, refusal.getMessage(), null);
         }
+    }
+
+    @Override
+    public DrawScene.State unheld(FrozenDraw frozen) {
+        Next step = Next.EVENT;
+        try {
+            if (frozen.request().mode().provable() && hold.awaits(frozen).isEmpty()) {
+                step = Next.START;
+            }
+        } catch (Rejected refusal) {
+            step = Next.ABANDON;
+        }
+        return phase(frozen, step, BeijingTime.now(clock));
+    }
+
+    static DrawScene.State phase(FrozenDraw frozen, Next step, OffsetDateTime now) {
+        if (step == Next.ABANDON) {
+            return DrawScene.State.DEAD;
+        }
+        if (step == Next.START) {
+            return DrawScene.State.READY;
+        }
+        OffsetDateTime deadline = frozen.request().recipe().revealDeadline();
+        return deadline == null || !now.isAfter(deadline) ? DrawScene.State.FROZEN : DrawScene.State.WAITING;
     }
 
     private DrawScene.Waiting missing(DrawScene.Pool pool, DrawScene.Seed seed, String why) {

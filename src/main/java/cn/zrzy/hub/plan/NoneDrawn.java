@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 无结果证明: second word on a voided draw that never had a result. */
 public record NoneDrawn(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record NoneDrawn(String drawNo, String schemeNo, String planNo) implement
     @Override
     public String sentence() {
         return "作废的抽取 " + drawNo + " 经书面证明没有产生结果";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(drawNo, schemeNo);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.kernel.Fact;
+import java.util.List;
 
 /** 作废试算完成: what an abandoned draw would have given; its key is the second version of the notice of the void. */
 public record ShadowDrawn(String drawNo, String schemeNo, String planNo) implements Fact {
@@ -23,5 +24,10 @@ public record ShadowDrawn(String drawNo, String schemeNo, String planNo) impleme
     @Override
     public String sentence() {
         return "作废的抽取 " + drawNo + " 完成试算";
+    }
+
+    @Override
+    public List<String> mentions() {
+        return List.of(drawNo, schemeNo);
     }
 }

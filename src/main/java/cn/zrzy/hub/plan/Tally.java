@@ -13,6 +13,7 @@ final class Tally {
 
     private final List<String> waiting = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
+    private String code = "";
     private int done;
 
     /** Another draw wrote its log line in between; the same work goes through a moment later. */
@@ -33,6 +34,7 @@ final class Tally {
                 waiting.add(what + " 与另一抽取同时登记，稍后再试：" + refusal.getMessage());
                 return;
             }
+            code = code.isEmpty() ? refusal.code() : code;
             refused.add(what + " 未成（" + refusal.code() + "）：" + refusal.getMessage());
         }
     }
@@ -53,6 +55,8 @@ final class Tally {
                     Duration.ZERO);
         }
         String message = done == 0 ? none : some.formatted(done);
-        return refused.isEmpty() ? Outcome.done(message) : Outcome.partial(message + "；" + String.join("；", refused));
+        return refused.isEmpty()
+                ? Outcome.done(message)
+                : Outcome.refused(code, message + "；" + String.join("；", refused));
     }
 }

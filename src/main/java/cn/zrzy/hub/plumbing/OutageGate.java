@@ -63,7 +63,7 @@ class OutageGate extends OncePerRequestFilter {
         String path = request.getRequestURI();
         byte[] body;
         if (path.startsWith("/api/")
-                || !String.valueOf(request.getHeader("Accept")).contains("html")) {
+                || String.valueOf(request.getHeader("Accept")).contains("json")) {
             response.setContentType("application/problem+json;charset=UTF-8");
             body = pages.problem(since);
         } else {

@@ -9,10 +9,10 @@ import java.time.LocalDate;
  *
  * @param feed {@code hr.inspectors}, {@code landuse.parcels} …
  * @param live rows in the live list when compared
- * @param superseded 被取代: rows of a run that was refused or overtaken by a newer one, and rows that became part of
+ * @param superseded 被取代: rows of a run that was refused, abandoned or overtaken by a newer one, and rows that became part of
  *     another one (一家多证)
  * @param message Chinese sentence, with the guard's reason when held
- * @param finishedAt when applied, held, refused or overtaken; null before
+ * @param finishedAt when applied, held, refused, overtaken or abandoned; null before
  */
 public record SyncRun(
         String runId,
@@ -31,18 +31,22 @@ public record SyncRun(
         Instant openedAt,
         Instant finishedAt) {
 
-    /** STAGING 暂存中, COMPARED 已比对, HELD 已拦截, APPLIED 已生效, REFUSED 已拒绝, OVERTAKEN 已被新批次取代. */
+    /**
+     * STAGING 暂存中, COMPARED 已比对, HELD 已拦截, APPLIED 已生效, REFUSED 已拒绝, OVERTAKEN 已被新批次取代, ABANDONED 未采用 (its run
+     * stopped; another try stages it anew).
+     */
     public enum State {
         STAGING,
         COMPARED,
         HELD,
         APPLIED,
         REFUSED,
-        OVERTAKEN;
+        OVERTAKEN,
+        ABANDONED;
 
         /** A finished run takes no more rows: staging it again is a no-op. */
         public boolean finished() {
-            return this != STAGING && this != COMPARED;
+            return this != STAGING && this != COMPARED && this != ABANDONED;
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * 抽取公告 as its page and its form print it, ready in words.
  *
- * @param state FROZEN, WAITING, DRAWN, SEALED or VOID; messages {@code site.state.…}
+ * @param state FROZEN, WAITING, DEAD, DRAWN, SEALED or VOID, as {@code plan.DrawScene.State} has them; messages {@code site.state.…}
  * @param scheme null when the plan room does not know the scheme
  * @param fingerprints of the manifest and of the roots {@code objects}, {@code inspectors}, {@code recusals}
  * @param results one line a subject to visit, after all corrections

@@ -11,13 +11,12 @@ import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.Stratum;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Masking;
+import cn.zrzy.hub.plan.DrawPhases;
 import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,13 @@ class DrawViews {
     private final Schemes schemes;
     private final DrawResults results;
     private final Catalog catalog;
-    private final Clock clock;
+    private final DrawPhases phases;
 
-    DrawViews(Schemes schemes, DrawResults results, Catalog catalog, Clock clock) {
+    DrawViews(Schemes schemes, DrawResults results, Catalog catalog, DrawPhases phases) {
         this.schemes = schemes;
         this.results = results;
         this.catalog = catalog;
-        this.clock = clock;
+        this.phases = phases;
     }
 
     DrawView of(Dossier dossier) {
@@ -87,9 +86,7 @@ class DrawViews {
         if (dossier.outcome() != null) {
             return dossier.closed() ? "SEALED" : "DRAWN";
         }
-        OffsetDateTime deadline = dossier.frozen().request().recipe().revealDeadline();
-        boolean revealing = deadline == null || !OffsetDateTime.now(clock).isAfter(deadline);
-        return revealing ? "FROZEN" : "WAITING";
+        return phases.unheld(dossier.frozen()).name();
     }
 
     private static List<DrawView.Fingerprint> fingerprints(FrozenDraw frozen) {

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.console;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -15,9 +16,12 @@ import cn.zrzy.hub.delivery.KeyCheck;
 import cn.zrzy.hub.delivery.KeyOffice;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.RouteTally;
+import cn.zrzy.hub.delivery.Standstill;
 import cn.zrzy.hub.delivery.StrayDesk;
 import cn.zrzy.hub.delivery.UnknownKey;
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.duty.ClockState;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyLedger;
@@ -33,7 +37,6 @@ import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.Subjects;
 import cn.zrzy.hub.registry.SyncRun;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -135,6 +138,7 @@ class CannedBooks {
         when(duty.businessDate()).thenReturn(NIGHT);
         when(duty.runs(any())).thenReturn(full ? runs() : List.of());
         when(duty.stopped()).thenReturn(full ? runs() : List.of());
+        when(duty.newest()).thenReturn(full ? runs() : List.of());
         when(duty.run("20261123-sync-parcels-from-landuse"))
                 .thenReturn(runs().stream().skip(1).findFirst());
         return duty;
@@ -152,7 +156,8 @@ class CannedBooks {
                 TEN.plusDays(1),
                 false,
                 1,
-                Duration.ofHours(20),
+                false,
+                ClockState.SOON,
                 false);
         Deadline two = new Deadline(
                 "case",
@@ -163,7 +168,8 @@ class CannedBooks {
                 TEN.plusDays(9),
                 true,
                 7,
-                Duration.ofDays(9),
+                false,
+                ClockState.RUNNING,
                 false);
         when(deadlines.open()).thenReturn(full ? List.of(one, two) : List.of());
         when(deadlines.counts()).thenReturn(new Deadlines.Counts(0, 0, full ? 1 : 0));
@@ -175,11 +181,17 @@ class CannedBooks {
         DispatchDesk desk = mock(DispatchDesk.class);
         List<DispatchSummary> rows = full ? dispatches() : List.of();
         when(desk.page(any(), anyInt(), anyInt())).thenReturn(new DispatchDesk.Page(rows, rows.size(), 1, 50));
-        when(desk.search(anyString())).thenReturn(rows);
-        when(desk.doubtful())
-                .thenReturn(full ? new DispatchDesk.Doubt(1, rows.get(2).owedAt()) : new DispatchDesk.Doubt(0, null));
+        when(desk.search(anyCollection())).thenReturn(rows);
         if (full) {
             when(desk.loads()).thenReturn(loads());
+            when(desk.standstills())
+                    .thenReturn(List.of(
+                            new Standstill("judiciary", "E-CONNECT", "连接不上对方，报文没有发出", 1, TEN.plusHours(3)),
+                            new Standstill("portal", "E-UNKNOWN", "已发出，没有收到可认的应答", 1, TEN.plusHours(3))));
+            when(desk.tallies())
+                    .thenReturn(List.of(
+                            new RouteTally("publish-plan-to-province", 0, 0, 0, 12, null, TEN.plusHours(3)),
+                            new RouteTally("publish-plan-to-portal", 2, 0, 1, 0, TEN, TEN.plusHours(3))));
 
             when(desk.parkedByCause())
                     .thenReturn(List.of(new DispatchDesk.CauseGroup(
@@ -237,8 +249,8 @@ class CannedBooks {
         if (full) {
             when(quarantine.reasons())
                     .thenReturn(List.of(
-                            new Quarantine.Reason("hr.inspectors", "E-CERT", "执法证号校验失败", "人事科", 18),
-                            new Quarantine.Reason("landuse.parcels", "E-USCC", "统一社会信用代码校验失败", "自然资源所有者权益科", 9)));
+                            new Quarantine.Reason("hr.inspectors", "E-CARD-NO", "人事科", 18),
+                            new Quarantine.Reason("landuse.parcels", "E-USCC", "自然资源所有者权益科", 9)));
             when(quarantine.page(any(), any(), any(), anyInt(), anyInt()))
                     .thenReturn(List.of(new QuarantinedRow(
                             1,
@@ -337,10 +349,35 @@ class CannedBooks {
 
     private static List<PartnerLoad> loads() {
         return List.of(
-                new PartnerLoad("province", 36, 0, 0, 0, 12, 212, TEN.plusHours(2), TEN.plusHours(4), TEN.plusHours(2)),
-                new PartnerLoad("portal", 1, 0, 0, 0, 0, 40, TEN.plusHours(3), TEN.plusHours(9), TEN.plusHours(1)),
-                new PartnerLoad("credit", 0, 0, 0, 0, 0, 17, null, null, TEN.plusHours(2)),
-                new PartnerLoad("judiciary", 0, 0, 0, 1, 0, 2, TEN.plusHours(3), null, TEN.plusHours(2)));
+                new PartnerLoad(
+                        "province",
+                        36,
+                        0,
+                        0,
+                        0,
+                        12,
+                        212,
+                        TEN.plusHours(2),
+                        TEN.plusHours(4),
+                        TEN.plusHours(2),
+                        null,
+                        false),
+                new PartnerLoad(
+                        "portal", 1, 0, 0, 0, 0, 40, TEN.plusHours(3), TEN.plusHours(9), TEN.plusHours(1), null, false),
+                new PartnerLoad("credit", 0, 0, 0, 0, 0, 17, null, null, TEN.plusHours(2), null, false),
+                new PartnerLoad(
+                        "judiciary",
+                        0,
+                        0,
+                        0,
+                        1,
+                        0,
+                        2,
+                        TEN.plusHours(3),
+                        null,
+                        TEN.plusHours(2),
+                        TEN.plusHours(3),
+                        false));
     }
 
     private static List<DispatchSummary> dispatches() {

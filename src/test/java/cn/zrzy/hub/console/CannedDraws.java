@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 import cn.zrzy.hub.draw.Abandonment;
 import cn.zrzy.hub.draw.PlatformAudit;
 import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.plan.Ceremonies;
+import cn.zrzy.hub.plan.CeremonyBook;
 import cn.zrzy.hub.plan.DrawOffice;
 import cn.zrzy.hub.plan.DrawScene;
 import cn.zrzy.hub.plan.DrawScene.Next;
@@ -38,7 +40,9 @@ class CannedDraws {
     static final String SEALED = "XCZRZY-2026-0010";
     static final String VOID = "XCZRZY-2026-0009";
     static final String PLATFORM = "XCZRZY-2026-0008";
-    static final List<String> ALL = List.of(CALLED, REVEALING, READY, DRAWN, SEALED, VOID, PLATFORM);
+    static final String WAITING = "XCZRZY-2026-0006";
+    static final String DEAD = "XCZRZY-2026-0007";
+    static final List<String> ALL = List.of(CALLED, REVEALING, READY, DRAWN, SEALED, VOID, PLATFORM, DEAD, WAITING);
 
     private static final OffsetDateTime NOW =
             OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0);
@@ -58,9 +62,19 @@ class CannedDraws {
                         .filter(no -> full && ALL.contains(no))
                         .map(CannedDraws::scene));
         when(scenes.toBeHeld())
-                .thenAnswer(call ->
-                        full ? List.of(scene(PLATFORM), scene(READY), scene(REVEALING), scene(CALLED)) : List.of());
+                .thenAnswer(call -> full
+                        ? List.of(scene(DEAD), scene(PLATFORM), scene(READY), scene(REVEALING), scene(CALLED))
+                        : List.of());
         return scenes;
+    }
+
+    @Bean
+    CeremonyBook ceremonyBook() {
+        CeremonyBook book = mock(CeremonyBook.class);
+        when(book.running(READY))
+                .thenReturn(Optional.of(
+                        new Ceremonies.Ceremony(READY, "周敏", "周敏、赵清、公证员孙立", NOW.minusMinutes(5), NOW.plusHours(2))));
+        return book;
     }
 
     @Bean
@@ -103,6 +117,9 @@ class CannedDraws {
             case DRAWN -> State.DRAWN;
             case SEALED -> State.SEALED;
             case VOID -> State.VOID;
+            case READY -> State.READY;
+            case WAITING -> State.WAITING;
+            case DEAD -> State.DEAD;
             default -> State.FROZEN;
         };
         return new DrawScene(
@@ -124,6 +141,9 @@ class CannedDraws {
             case REVEALING -> new DrawScene.Waiting(Next.REVEAL, "抽取 " + drawNo + " 等待公开随机数", deadline);
             case READY -> new DrawScene.Waiting(Next.START, "", null);
             case PLATFORM -> new DrawScene.Waiting(Next.PLATFORM, "", null);
+            case WAITING -> new DrawScene.Waiting(Next.SHARE, "等待保管方交来分存件", null);
+            case DEAD ->
+                new DrawScene.Waiting(Next.ABANDON, "抽取 " + drawNo + " 的清单没有时间戳，证明不了先承诺后揭示，不能抽取；请作废本次抽取后另行编号", null);
             default -> null;
         };
     }

@@ -20,7 +20,6 @@ class SilentRoomTests {
     @Test
     void oneSilentRoomSilencesNobodyElse() {
         DispatchDesk dispatches = mock(DispatchDesk.class);
-        when(dispatches.doubtful()).thenReturn(new DispatchDesk.Doubt(0, null));
         Words words = mock(Words.class);
         when(words.masked(any())).thenAnswer(call -> call.getArgument(0));
         Concerns broken = () -> {
@@ -33,6 +32,7 @@ class SilentRoomTests {
                 mock(Quarantine.class),
                 mock(Deadlines.class),
                 mock(DrawProblems.class),
+                mock(PartnerProblems.class),
                 List.of(broken, sound),
                 words);
         assertThat(desk.open(List.of()))

@@ -31,7 +31,7 @@ class TopologyTests {
         assertThat(topology.nodes())
                 .filteredOn(node -> node.id().equals("folder:plan"))
                 .singleElement()
-                .satisfies(node -> assertThat(node.state()).isEqualTo("FAILED"));
+                .satisfies(node -> assertThat(node.state()).isEqualTo(RouteState.FAILED));
     }
 
     @Test
@@ -39,9 +39,10 @@ class TopologyTests {
         assertThat(Topology.of(List.of()).nodes()).isEmpty();
     }
 
-    private static RouteView route(String id, String folder, String from, List<String> to, long total, long failed) {
+    private static RouteLine route(String id, String folder, String from, List<String> to, long total, long failed) {
         Instant now = Instant.parse("2026-11-23T14:30:00Z");
-        return new RouteView(
+        RouteView view = new RouteView(
                 id, id, folder, from, to, "Started", total, failed, now, failed > 0 ? now.plusSeconds(1) : null);
+        return RouteLine.of(view, null, null);
     }
 }

@@ -15,16 +15,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The counts of the desk are those that one gets by asking each clock for its days left, on any day of the week. */
+/** The counts of the desk are those that one gets by asking each clock for its state, on any day of the week. */
 class DeadlineCountTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-31"})
-    void everyClockIsCountedWhereItsDaysLeftPutIt(String day) {
+    void everyClockIsCountedWhereItsStatePutsIt(String day) {
         LocalDate today = LocalDate.parse(day);
         List<OffsetDateTime> clocks = Stream.iterate(today.minusDays(20), date -> date.plusDays(1))
                 .limit(41)
@@ -34,13 +35,32 @@ class DeadlineCountTests {
         List<Deadline> open = book.open();
         assertThat(book.counts())
                 .isEqualTo(new Deadlines.Counts(
-                        open.stream().filter(Deadline::overdue).count(),
-                        open.stream()
-                                .filter(d -> !d.overdue() && d.workingDaysLeft() <= 0)
-                                .count(),
-                        open.stream()
-                                .filter(d -> d.workingDaysLeft() > 0 && d.workingDaysLeft() <= 5)
-                                .count()));
+                        in(open, ClockState.OVERDUE), in(open, ClockState.TODAY), in(open, ClockState.SOON)));
+        assertThat(open).filteredOn(d -> d.state() == ClockState.OVERDUE).allMatch(d -> d.workingDaysLeft() <= 0);
+        assertThat(open).filteredOn(d -> d.state() == ClockState.RUNNING).allMatch(d -> d.workingDaysLeft() > 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "23:00, 22:59, OVERDUE, true",
+        "09:00, 20:59, TODAY, true",
+        "23:00, +1 10:59, SOON, true",
+        "23:00, +1 11:01, SOON, false",
+    })
+    void aClockOfHoursPressesThroughTheNight(String now, String due, ClockState expected, boolean presses) {
+        LocalDate friday = LocalDate.parse("2026-11-27");
+        OffsetDateTime at = friday.atTime(LocalTime.parse(now)).atZone(ZONE).toOffsetDateTime();
+        boolean next = due.startsWith("+1 ");
+        OffsetDateTime end = friday.plusDays(next ? 1 : 0)
+                .atTime(LocalTime.parse(due.replace("+1 ", "")))
+                .atZone(ZONE)
+                .toOffsetDateTime();
+        assertThat(ClockState.of(end, at, true, 0)).isEqualTo(expected);
+        assertThat(ClockState.presses(end, at, true)).isEqualTo(presses);
+    }
+
+    private static long in(List<Deadline> open, ClockState state) {
+        return open.stream().filter(d -> d.state() == state).count();
     }
 
     /** A Wednesday off and a Saturday at work among them. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.kernel.WorkingDays;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -31,25 +30,24 @@ class LateEntryTests {
         Deadline clock = started("transfer-crime", "2026-11-24T09:00:00+08:00");
         assertThat(clock.startedAt()).isEqualTo("2026-11-24T09:00:00+08:00");
         assertThat(clock.dueAt()).isEqualTo("2026-11-25T09:00:00+08:00");
-        assertThat(clock.overdue()).isTrue();
+        assertThat(clock.state()).isEqualTo(ClockState.OVERDUE);
         assertThat(clock.pressing()).as("on the desk at once").isTrue();
-        assertThat(clock.toldInHours()).isTrue();
-        assertThat(clock.left().toHours()).isEqualTo(-60);
+        assertThat(clock.hourly()).isTrue();
     }
 
     @Test
     void aPenaltyDecidedInOctoberWasDueInOctober() {
         Deadline clock = started("credit-record", "2026-10-20T00:00:00+08:00");
         assertThat(clock.dueAt()).isEqualTo("2026-10-29T23:59:59+08:00");
-        assertThat(clock.overdue()).isTrue();
-        assertThat(clock.toldInHours()).isFalse();
+        assertThat(clock.state()).isEqualTo(ClockState.OVERDUE);
+        assertThat(clock.hourly()).isFalse();
     }
 
     @Test
     void aClockOfHoursPressesBeforeTheLastWorkingDayIsOver() {
         Deadline clock = started("transfer-crime", "2026-11-27T20:00:00+08:00");
-        assertThat(clock.left()).isEqualTo(Duration.ofMinutes(22 * 60 + 28));
-        assertThat(clock.toldInHours()).isTrue();
+        assertThat(clock.hourly()).isTrue();
+        assertThat(clock.state()).as("never farther than soon").isEqualTo(ClockState.SOON);
         assertThat(clock.pressing()).as("22 hours are left").isFalse();
         now = NOW.plusHours(11);
         assertThat(book().open().get(0).pressing()).isTrue();
@@ -61,8 +59,7 @@ class LateEntryTests {
         assertThat(rows.get(0).dueAt()).isEqualTo("2026-11-27T23:59:59+08:00");
         assertThat(book().counts()).isEqualTo(new Deadlines.Counts(0, 1, 0));
         now = NOW.plusHours(10);
-        assertThat(book().open().get(0).overdue()).isTrue();
-        assertThat(book().open().get(0).toldInHours()).isTrue();
+        assertThat(book().open().get(0).state()).isEqualTo(ClockState.OVERDUE);
         assertThat(book().counts()).isEqualTo(new Deadlines.Counts(1, 0, 0));
     }
 

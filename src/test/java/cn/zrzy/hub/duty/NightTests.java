@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.RunStopped;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The duty ledger on a real PostgreSQL. */
 class NightTests {
+
+    private final List<Object> published = new ArrayList<>();
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
@@ -107,6 +111,25 @@ class NightTests {
         assertThat(night.claim(NONE)).isEmpty();
     }
 
+    @Test
+    void whatStopsIsToldToTheOtherBooksOnceAndByItsOwnShiftOnly() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        Shift sleeper = sleeper(night);
+        Shift taker = night.claim(NONE).orElseThrow().shift();
+        night.fail(sleeper, new Rejected("E-FEED-COUNT", "传输不完整"));
+        assertThat(published).isEmpty();
+        night.fail(taker, new Rejected("E-FEED-COUNT", "传输不完整"));
+        assertThat(published).containsExactly(new RunStopped(taker, "传输不完整"));
+    }
+
+    @Test
+    void aRefusalInsideADoneNightKeepsItsCode() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        night.due("first", DATE, "clock");
+        night.done(night.claim(NONE).orElseThrow().shift(), Outcome.refused("E-DRAW-STAMP-LATE", "方案 S 未成"));
+        assertThat(night.stopped()).extracting(DutyRun::code).containsExactly("E-DRAW-STAMP-LATE");
+    }
+
     /** The first worker of the run, whose lease ran out. */
     private Shift sleeper(DutyLedger night) {
         night.due("first", DATE, "clock");
@@ -124,12 +147,12 @@ class NightTests {
         for (int attempt = 1; attempt <= 3; attempt++) {
             DutyLedger.Claim claim = night.claim(NONE).orElseThrow();
             assertThat(claim.attempt()).isEqualTo(attempt);
-            night.postpone(claim.shift(), new java.net.ConnectException("对方停机"));
+            night.postpone(claim.shift(), new java.net.ConnectException("Connection refused"));
             database.jdbc().sql("update duty.run set next_at = now()").update();
         }
         DutyRun run = night.run("20261123-first").orElseThrow();
         assertThat(run.state()).isEqualTo(DutyRun.State.FAILED);
-        assertThat(run.message()).contains("对方停机");
+        assertThat(run.message()).contains("连接不上对方").doesNotContain("refused");
         assertThat(night.catchUp(run.runId(), "李敏", "对方已恢复").state()).isEqualTo(DutyRun.State.DUE);
         assertThatThrownBy(() -> night.catchUp(run.runId(), "李敏", " ")).hasMessageContaining("理由");
     }
@@ -229,7 +252,7 @@ class NightTests {
                 Duration.ofDays(31),
                 jobs);
         return new Night(
-                runs, schedule, Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING));
+                runs, schedule, Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING), published::add);
     }
 
     private Runs runs() {

@@ -41,6 +41,7 @@ class DistrustedDrawTests {
             mock(DrawCalls.class),
             mock(PoolFreeze.class),
             hold,
+            mock(CeremonyBook.class),
             mock(Abandonments.class),
             mock(ShadowDraw.class),
             mock(DrawSettings.class));

@@ -55,6 +55,23 @@ class NextStepTests {
                 .isEqualTo(new DrawScene.Waiting(Next.ABANDON, "没有时间戳", null));
     }
 
+    /** What hall, lists and public pages call it. */
+    @ParameterizedTest
+    @CsvSource({
+        "09:59, 等待, '', FROZEN",
+        "11:01, 等待, '', WAITING",
+        "11:01, '', '', READY",
+        "11:01, '', E-DRAW-STAMP-LATE, DEAD",
+        "13:01, '', E-DRAW-ENTROPY, DEAD"
+    })
+    void hasThePhaseThatTheDrawItselfGivesIt(String time, String awaits, String refusal, DrawScene.State expected) {
+        when(hold.awaits(any())).thenReturn(awaits);
+        if (!refusal.isEmpty()) {
+            when(hold.awaits(any())).thenThrow(new Rejected(refusal, "不能抽取"));
+        }
+        assertThat(at(time).unheld(FROZEN)).isEqualTo(expected);
+    }
+
     private NextStep at(String time) {
         DrawSettings settings = mock(DrawSettings.class);
         when(settings.sourceWait()).thenReturn(Duration.ofHours(2));

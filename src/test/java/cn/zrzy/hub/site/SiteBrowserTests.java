@@ -38,8 +38,13 @@ class SiteBrowserTests {
         String base = "/pub/draws/";
         String drawn = scenes.outcome(SiteScenes.DRAWN).picks().get(0).subjectId();
         List<String> paths = new ArrayList<>(List.of("/pub?", "/pub/draws?year=2026", "/pub/verify/about?"));
-        for (String no :
-                List.of(SiteScenes.FROZEN, SiteScenes.DRAWN, SiteScenes.SEALED, SiteScenes.VOID, SiteScenes.PLATFORM)) {
+        for (String no : List.of(
+                SiteScenes.FROZEN,
+                SiteScenes.DRAWN,
+                SiteScenes.SEALED,
+                SiteScenes.VOID,
+                SiteScenes.PLATFORM,
+                SiteScenes.DEAD)) {
             paths.add(base + no + "?");
         }
         paths.add(base + SiteScenes.DRAWN + "/membership?id=" + drawn);

@@ -1,6 +1,8 @@
 package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.plan.DrawPhases;
+import cn.zrzy.hub.plan.DrawScene;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +14,10 @@ import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** The public pages behind their real door, over the real books of draw, plan and catalogue: no route, no broker. */
 @EnableAutoConfiguration(
@@ -43,5 +49,19 @@ class SiteHarness {
     @Bean
     Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-22T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** What the plan room says of a draw that is not held: frozen, unless it is the one that cannot be held any more. */
+    @Bean
+    DrawPhases phases() {
+        return frozen -> frozen.drawNo().equals(SiteScenes.DEAD) ? DrawScene.State.DEAD : DrawScene.State.FROZEN;
+    }
+
+    /** A page that fails as none should. */
+    @Bean
+    RouterFunction<ServerResponse> broken() {
+        return RouterFunctions.route(RequestPredicates.GET("/pub/broken"), request -> {
+            throw new IllegalStateException("no such disk");
+        });
     }
 }

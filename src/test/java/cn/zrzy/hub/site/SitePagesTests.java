@@ -66,7 +66,28 @@ class SitePagesTests {
         assertThat(text("/pub/draws?year=2026&lang=en")).contains("List frozen", "Result sealed", "lang=\"en\"");
         assertThat(text("/pub/draws?year=1999")).contains("还没有抽取");
         assertThat(text("/pub/draws?year=abc")).contains("2026 年抽取公告与结果");
-        assertThat(text("/pub")).contains("公钥指纹", SiteScenes.DRAWN);
+        assertThat(text("/pub")).contains("公钥指纹", SiteScenes.SEALED);
+    }
+
+    @Test
+    void aDrawThatCannotBeHeldSaysSoAndPromisesNothing() throws Exception {
+        String page = text("/pub/draws/" + SiteScenes.DEAD);
+        assertThat(page).contains("data-state=\"DEAD\"", "不能抽取，待作废").doesNotContain("之后自动抽取");
+        assertThat(text("/pub/draws?year=2026")).contains("不能抽取，待作废");
+    }
+
+    @Test
+    void aPageThatFailsWearsTheCitizensDressAndGivesATelephone() throws Exception {
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/pub/broken"))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        String page = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(page)
+                .contains("网页没有打开", "0374-2960000", "/assets/site/site.css")
+                .doesNotContain("值班", "console", "<script", "no such disk");
     }
 
     @Test

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 
-/** A year of draws, one in each state: frozen, drawn and corrected, sealed, voided, opened, drawn by the platform. */
+/** A year of draws, one in each state: frozen, dead, drawn and corrected, sealed, voided, opened, drawn by the platform. */
 @TestComponent
 class SiteScenes {
 
@@ -41,6 +41,7 @@ class SiteScenes {
     static final String VOID = "XC-2026-0004";
     static final String OPENED = "XC-2026-0005";
     static final String PLATFORM = "XC-2026-0006";
+    static final String DEAD = "XC-2026-0007";
     static final String STAMPED = PLATFORM;
     static final String FIRST_FIRM = "许昌𬭛䶮测绘有限公司";
     static final String SECOND_FIRM = "许昌𠀀山测绘有限公司";
@@ -73,6 +74,7 @@ class SiteScenes {
         freeze(VOID, new byte[0]);
         freeze(OPENED, SECRET);
         freezeForThePlatform();
+        freeze(DEAD, new byte[0]);
         sheets.add(DRAWN, Draws.rehearse(ledger.frozen(DRAWN), 20));
         write(() -> ledger.recordStamp(STAMPED, "manifest.json", new byte[] {0x30}));
         FrozenDraw sealed = ledger.frozen(SEALED);

@@ -20,10 +20,12 @@ class DebtEntry {
 
     private final JdbcClient jdbc;
     private final DeliveryTerms terms;
+    private final FactKeys keys;
     private final TransactionTemplate callers;
 
-    DebtEntry(JdbcClient jdbc, DeliveryTerms terms, PlatformTransactionManager transactions) {
+    DebtEntry(JdbcClient jdbc, DeliveryTerms terms, FactKeys keys, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.terms = terms;
         this.callers = new TransactionTemplate(transactions);
         this.callers.setPropagationBehavior(TransactionDefinition.PROPAGATION_MANDATORY);
@@ -33,26 +35,29 @@ class DebtEntry {
         DeliveryTerms.Route own = terms.route(route);
         String key = fact.key();
         int at = key.lastIndexOf('@');
-        callers.executeWithoutResult(status -> jdbc.sql("""
+        callers.executeWithoutResult(status -> {
+            jdbc.sql("""
                         insert into delivery.dispatch (route, partner, stage, askable, event, fact_key, subject, order_key,
                             sentence, idempotency_key, state, next_at, trace_id, owner)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OWED', clock_timestamp(), ?, ?)
                         on conflict (route, fact_key) do nothing
                         """)
-                .params(
-                        route,
-                        own.partner(),
-                        own.stage(),
-                        own.doubt() == DeliveryTerms.Doubt.ASK,
-                        fact.event(),
-                        key,
-                        at < 0 ? key : key.substring(0, at),
-                        fact.orderKey(),
-                        fact.sentence(),
-                        route + ":" + key + ":" + RandomCode.draw(KEY_SIGNS),
-                        traceId(),
-                        own.owner())
-                .update());
+                    .params(
+                            route,
+                            own.partner(),
+                            own.stage(),
+                            own.doubt() == DeliveryTerms.Doubt.ASK,
+                            fact.event(),
+                            key,
+                            at < 0 ? key : key.substring(0, at),
+                            fact.orderKey(),
+                            fact.sentence(),
+                            route + ":" + key + ":" + RandomCode.draw(KEY_SIGNS),
+                            traceId(),
+                            own.owner())
+                    .update();
+            keys.keep(route, fact);
+        });
     }
 
     /** The trace of the run or request that we are in, so that one number leads from the first row to the receipt. */

@@ -5,11 +5,14 @@ import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.delivery.RouteTally;
+import cn.zrzy.hub.delivery.Standstill;
 import cn.zrzy.hub.kernel.Breach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,19 +82,24 @@ class JdbcDispatchDesk implements DispatchDesk {
     }
 
     @Override
-    public List<DispatchSummary> search(String text) {
-        String wanted = text == null ? "" : text.strip();
+    public List<DispatchSummary> search(Collection<String> texts) {
+        String[] wanted = texts.stream().map(String::strip).toArray(String[]::new);
+        String[] keys = texts.stream().map(FactKeys::plain).toArray(String[]::new);
         return jdbc.sql(LINE + """
                         where d.no in (
-                            select no from delivery.dispatch where id = upper(:text)
-                            union all select no from delivery.dispatch where fact_key = :text or subject = :text
-                            union all select no from delivery.dispatch where idempotency_key = :text
-                            union all select no from delivery.dispatch where order_key = :text
-                            union all select no from delivery.dispatch where trace_id = lower(:text)
-                            union all select dispatch from delivery.receipt where receipt_no = :text)
-                        order by d.no desc limit 100
+                            select no from delivery.dispatch where id = any (:keys)
+                            union all select no from delivery.dispatch where fact_key = any (:texts)
+                            union all select no from delivery.dispatch where subject = any (:texts)
+                            union all select no from delivery.dispatch where idempotency_key = any (:texts)
+                            union all select no from delivery.dispatch where order_key = any (:texts)
+                            union all select no from delivery.dispatch where trace_id = any (:texts)
+                            union all select dispatch from delivery.dispatch_key where key = any (:keys)
+                            union all select dispatch from delivery.receipt where receipt_no = any (:texts))
+                        order by d.no desc limit :most
                         """)
-                .param("text", wanted)
+                .param("texts", wanted)
+                .param("keys", keys)
+                .param("most", FOUND)
                 .query(JdbcDispatchDesk::line)
                 .list();
     }
@@ -119,8 +127,13 @@ class JdbcDispatchDesk implements DispatchDesk {
     }
 
     @Override
-    public Doubt doubtful() {
-        return counts.doubtful();
+    public List<Standstill> standstills() {
+        return counts.standstills();
+    }
+
+    @Override
+    public List<RouteTally> tallies() {
+        return counts.tallies();
     }
 
     @Override

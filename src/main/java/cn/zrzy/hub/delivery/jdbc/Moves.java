@@ -71,6 +71,7 @@ class Moves {
         endAttempt(row, "CONFIRMED", "", "");
         // The first confirmation counts: by it others were let go, whatever a later receipt says.
         jdbc.sql("update delivery.dispatch set state = 'CONFIRMED', unsure = false, setbacks = 0, unfinished = 0,"
+                        + " failing_since = null,"
                         + " next_at = null, waits_for = null, cause_code = '', cause = '',"
                         + " confirmed_at = coalesce(confirmed_at, clock_timestamp()), "
                         + LEASE_ENDS
@@ -105,7 +106,7 @@ class Moves {
 
     void sent(DispatchRow row, String note, Duration receiptWithin) {
         endAttempt(row, "SENT", "", note);
-        jdbc.sql("update delivery.dispatch set state = 'SENT', setbacks = 0, unfinished = 0,"
+        jdbc.sql("update delivery.dispatch set state = 'SENT', setbacks = 0, unfinished = 0, failing_since = null,"
                         + " waits_for = null,"
                         + " sent_at = coalesce(sent_at, clock_timestamp()), cause_code = '', cause = '',"
                         + " next_at = clock_timestamp() + ? * interval '1 millisecond', " + LEASE_ENDS
@@ -143,6 +144,7 @@ class Moves {
         long wait = backoff.next(row.route(), row.setbacks() + 1, why).toMillis();
         // An expired attempt is the only outcome that says nothing about itself, so only it keeps the poison count.
         jdbc.sql("update delivery.dispatch set state = ?, unsure = ?, setbacks = setbacks + 1,"
+                        + " failing_since = coalesce(failing_since, clock_timestamp()),"
                         + " unfinished = case when ? = 'EXPIRED' then unfinished else 0 end, cause_code = ?, cause = ?,"
                         + " next_at = clock_timestamp() + ? * interval '1 millisecond', " + LEASE_ENDS
                         + " where no = ?")
@@ -150,9 +152,9 @@ class Moves {
                 .update();
     }
 
-    /** Due at once, as ours. */
+    /** Due at once, as ours; what failed before says nothing about the try that follows. */
     void owe(DispatchRow row) {
-        jdbc.sql("update delivery.dispatch set state = 'OWED', unsure = false, unfinished = 0,"
+        jdbc.sql("update delivery.dispatch set state = 'OWED', unsure = false, unfinished = 0, failing_since = null,"
                         + " next_at = clock_timestamp(), " + LEASE_ENDS + " where no = ?")
                 .param(row.no())
                 .update();

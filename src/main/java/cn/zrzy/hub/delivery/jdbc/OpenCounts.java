@@ -4,6 +4,9 @@ import static cn.zrzy.hub.delivery.jdbc.JdbcDispatchDesk.time;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.delivery.RouteTally;
+import cn.zrzy.hub.delivery.Standstill;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,15 @@ import org.springframework.stereotype.Component;
 /** Counts for the desk (未办结计数): exact for everything that is open, and at the cost of what is open only. */
 @Component
 class OpenCounts {
+
+    /** What parks a dispatch without the partner having said a word. */
+    private static final String[] OURS = {"E-RECEIPT-LATE", "E-POISON", "E-BY-HAND", "E-INTERNAL", "E-BYTES"};
+
+    /** No answer, or none but "later". */
+    private static final String[] SILENCE = {"E-CONNECT", "E-UNKNOWN", "E-BUSY"};
+
+    /** The relay takes what is due every second. */
+    private static final Duration SLOW = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
 
@@ -33,17 +45,28 @@ class OpenCounts {
                                    count(*) filter (where state = 'SENT') as sent,
                                    count(*) filter (where state = 'DOUBTED') as doubted,
                                    count(*) filter (where state = 'PARKED') as parked,
-                                   min(owed_at) as oldest, min(next_at) as next
+                                   min(owed_at) as oldest, min(next_at) as next,
+                                   max(sent_at) as sent_last,
+                                   max(parked_at) filter (where state = 'PARKED' and cause_code <> all (:ours)) as refused_last
                             from delivery.dispatch where state <> 'CONFIRMED' group by partner)
                         select k.partner, s.owed, s.sending, s.sent, s.doubted, s.parked, s.oldest, s.next,
                                (select count(*) from delivery.dispatch c where c.partner = k.partner
                                 and c.state = 'CONFIRMED'
                                 and c.confirmed_at > statement_timestamp() - interval '24 hours') as confirmed,
-                               (select max(c.confirmed_at) from delivery.dispatch c
-                                where c.partner = k.partner and c.state = 'CONFIRMED') as last
+                               c.last, f.silent,
+                               exists (select 1 from delivery.held_partner h where h.partner = k.partner) as held
                         from known k left join standing s on s.partner = k.partner
+                        left join lateral (select max(c.confirmed_at) as last from delivery.dispatch c
+                                           where c.partner = k.partner and c.state = 'CONFIRMED') c on true
+                        left join lateral (select min(f.failing_since) as silent from delivery.dispatch f
+                                           where f.partner = k.partner and f.state in ('OWED', 'SENDING', 'DOUBTED')
+                                             and f.cause_code = any (:silence)
+                                             and f.failing_since > coalesce(
+                                                 greatest(c.last, s.sent_last, s.refused_last), '-infinity')) f on true
                         where k.partner is not null order by k.partner
                         """)
+                .param("ours", OURS)
+                .param("silence", SILENCE)
                 .query((row, n) -> new PartnerLoad(
                         row.getString("partner"),
                         row.getLong("owed"),
@@ -54,15 +77,67 @@ class OpenCounts {
                         row.getLong("confirmed"),
                         time(row, "oldest"),
                         time(row, "next"),
-                        time(row, "last")))
+                        time(row, "last"),
+                        time(row, "silent"),
+                        row.getBoolean("held")))
                 .list();
     }
 
-    DispatchDesk.Doubt doubtful() {
-        return jdbc.sql("select count(*) as count, min(owed_at) as oldest from delivery.dispatch"
-                        + " where state <> 'CONFIRMED' and (state = 'DOUBTED' or unsure)")
-                .query((row, n) -> new DispatchDesk.Doubt(row.getLong("count"), time(row, "oldest")))
-                .single();
+    List<Standstill> standstills() {
+        return jdbc.sql("""
+                        select partner, cause_code, min(cause) as cause, count(*) as count,
+                               min(coalesce(failing_since, owed_at)) as since
+                        from delivery.dispatch
+                        where state <> 'CONFIRMED' and state in ('OWED', 'SENDING', 'DOUBTED')
+                          and (failing_since is not null or state = 'DOUBTED')
+                        group by partner, cause_code
+                        union all
+                        select d.partner, :notTaken, '', count(*), min(d.next_at)
+                        from delivery.dispatch d
+                        where d.state <> 'CONFIRMED' and d.state = 'OWED' and d.failing_since is null
+                          and d.lease_until is null and d.waits_for is null
+                          and d.next_at < statement_timestamp() - :slow * interval '1 second'
+                          and not exists (select 1 from delivery.held_partner h where h.partner = d.partner)
+                        group by d.partner
+                        order by since
+                        """)
+                .param("notTaken", Standstill.NOT_TAKEN)
+                .param("slow", SLOW.toSeconds())
+                .query((row, n) -> new Standstill(
+                        row.getString("partner"),
+                        row.getString("cause_code"),
+                        row.getString("cause"),
+                        row.getLong("count"),
+                        time(row, "since")))
+                .list();
+    }
+
+    List<RouteTally> tallies() {
+        return jdbc.sql("""
+                        with open as (
+                            select route, count(*) filter (where state = 'PARKED') as parked,
+                                   count(*) filter (where state <> 'PARKED' and failing_since is not null) as failing,
+                                   count(*) filter (where state <> 'PARKED' and failing_since is null) as waiting,
+                                   max(greatest(parked_at, failing_since)) as bad
+                            from delivery.dispatch where state <> 'CONFIRMED' group by route),
+                        done as (
+                            select route, count(*) as confirmed, max(confirmed_at) as good from delivery.dispatch
+                            where state = 'CONFIRMED' and confirmed_at > statement_timestamp() - interval '24 hours'
+                            group by route)
+                        select coalesce(o.route, d.route) as route, coalesce(d.confirmed, 0) as confirmed,
+                               coalesce(o.waiting, 0) as waiting, coalesce(o.failing, 0) as failing,
+                               coalesce(o.parked, 0) as parked, d.good, o.bad
+                        from open o full join done d on d.route = o.route order by 1
+                        """)
+                .query((row, n) -> new RouteTally(
+                        row.getString("route"),
+                        row.getLong("confirmed"),
+                        row.getLong("waiting"),
+                        row.getLong("failing"),
+                        row.getLong("parked"),
+                        time(row, "good"),
+                        time(row, "bad")))
+                .list();
     }
 
     List<DispatchDesk.CauseGroup> parkedByCause() {

@@ -30,6 +30,7 @@ class Setbacks {
     }
 
     void doubt(String dispatch, long lease, Exception why) {
+        tell(dispatch, why);
         held(dispatch, lease, row -> {
             if (Failure.of(why) == Failure.NOT_SENT) {
                 moves.postpone(row, why);
@@ -40,6 +41,7 @@ class Setbacks {
     }
 
     void postpone(String dispatch, long lease, Exception why) {
+        tell(dispatch, why);
         held(dispatch, lease, row -> {
             if (row.is(DispatchState.SENDING) && mayHaveLeft(row, why)) {
                 moves.doubt(row, "LOST", why);
@@ -50,6 +52,15 @@ class Setbacks {
                 moves.postpone(row, why);
             }
         });
+    }
+
+    /** The exception's own words, for whoever looks into it; the ledger keeps what they mean. */
+    private static void tell(String dispatch, Exception why) {
+        if (Failure.of(why) == Failure.UNKNOWN) {
+            LOG.warn("报送 {} 未成", dispatch, why);
+        } else {
+            LOG.info("报送 {} 未成：{}", dispatch, String.valueOf(why));
+        }
     }
 
     /** Once the bytes are kept, the next step sends them: an error that nobody knows may have come after that. */

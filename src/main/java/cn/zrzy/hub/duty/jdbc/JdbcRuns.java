@@ -3,6 +3,7 @@ package cn.zrzy.hub.duty.jdbc;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.duty.Runs;
+import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,12 +89,19 @@ class JdbcRuns implements Runs {
     }
 
     @Override
-    public boolean end(Shift shift, DutyRun.State state, String message) {
-        return jdbc.sql("update duty.run set state = ?, message = ?, code = '', ended_at = now(), lease_until = null"
+    public boolean end(Shift shift, Outcome outcome) {
+        return jdbc.sql("update duty.run set state = ?, message = ?, code = ?, ended_at = now(), lease_until = null"
                                 + OF_SHIFT)
-                        .params(state.name(), message, shift.runId(), shift.fence())
+                        .params(outcome.state().name(), outcome.message(), outcome.code(), shift.runId(), shift.fence())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void decided(String runId, Outcome outcome) {
+        jdbc.sql("update duty.run set state = ?, message = ?, code = ? where run_id = ? and state = 'HELD'")
+                .params(outcome.state().name(), outcome.message(), outcome.code(), runId)
+                .update();
     }
 
     @Override
@@ -135,11 +143,19 @@ class JdbcRuns implements Runs {
     public List<DutyRun> stopped(LocalDate since) {
         return jdbc.sql("""
                         select r.* from duty.run r
-                        where r.state in ('FAILED', 'MISSED', 'WAITING') and r.business_date >= ?
+                        where (r.state in ('FAILED', 'MISSED', 'WAITING') or (r.state = 'PARTIAL' and r.code <> ''))
+                          and r.business_date >= ?
                           and not exists (select 1 from duty.run l
                                           where l.job = r.job and l.business_date > r.business_date
                                             and l.state in ('DONE', 'PARTIAL'))
                         order by r.business_date desc, r.position""").params(since).query(JdbcRuns::row).list();
+    }
+
+    @Override
+    public List<DutyRun> newest() {
+        return jdbc.sql("select distinct on (job) * from duty.run order by job, business_date desc")
+                .query(JdbcRuns::row)
+                .list();
     }
 
     @Override

@@ -115,14 +115,10 @@ class JdbcQuarantine implements Quarantine {
     @Override
     public List<Reason> reasons() {
         return jdbc.sql("""
-                        select feed, rule, min(message) as message, min(owner) as owner, count(*) as amount
+                        select feed, rule, min(owner) as owner, count(*) as amount
                         from intake.quarantined_row where state = 'OPEN' group by feed, rule order by amount desc, feed, rule""")
                 .query((row, i) -> new Reason(
-                        row.getString("feed"),
-                        row.getString("rule"),
-                        row.getString("message"),
-                        row.getString("owner"),
-                        row.getLong("amount")))
+                        row.getString("feed"), row.getString("rule"), row.getString("owner"), row.getLong("amount")))
                 .list();
     }
 

@@ -3,9 +3,11 @@ package cn.zrzy.hub.registry.jdbc;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.registry.RegistryBook.HeldChange;
 import cn.zrzy.hub.registry.SyncRun;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +17,12 @@ class HeldChanges {
 
     private final JdbcClient jdbc;
     private final RunTable runs;
+    private final ApplicationEventPublisher events;
 
-    HeldChanges(JdbcClient jdbc, RunTable runs) {
+    HeldChanges(JdbcClient jdbc, RunTable runs, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.events = events;
     }
 
     void hold(SyncRun run, String objection) {
@@ -35,6 +39,7 @@ class HeldChanges {
                     .params(runs.now(), runId)
                     .update();
             runs.drop(runId, SyncRun.State.OVERTAKEN, "拦截未处理，已被批次 " + newer.runId() + " 取代");
+            events.publishEvent(new RunDecided(runId, outcome(runs.locked(runId))));
         }
     }
 
@@ -94,7 +99,7 @@ class HeldChanges {
         return switch (run.state()) {
             case HELD -> Outcome.held(run.message());
             case APPLIED -> run.quarantined() > 0 ? Outcome.partial(counts) : Outcome.done(counts);
-            default -> Outcome.partial(run.message());
+            default -> Outcome.skipped(run.message());
         };
     }
 }

@@ -3,6 +3,7 @@ package cn.zrzy.hub.registry.jdbc;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryBook;
@@ -68,7 +69,7 @@ class JdbcRegistryBook implements RegistryBook {
             jdbc.sql("""
                             update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
                                    changed = 0, retired = 0, unchanged = 0, unidentified = 0, absent = 0, superseded = 0,
-                                   closed = false, message = ''
+                                   closed = false, message = '', finished_at = null
                             where run_id = ?""").param(shift.runId()).update();
             return true;
         }));
@@ -155,7 +156,7 @@ class JdbcRegistryBook implements RegistryBook {
             if (run.state().finished()) {
                 return run;
             }
-            if (!runs.closed(run.runId())) {
+            if (run.state() == SyncRun.State.ABANDONED || !runs.closed(run.runId())) {
                 throw new Rejected("E-RUN-STATE", "批次 " + run.runId() + " 尚未完整暂存，不能比对");
             }
             differences.plan(run, runs.shelf(run.runId()), base(run.feed()));
@@ -237,7 +238,9 @@ class JdbcRegistryBook implements RegistryBook {
             SyncRun run = runs.locked(runId);
             heldChanges.decide(run, who, reason, "APPROVED");
             differences.plan(run, runs.shelf(runId), base(run.feed()));
-            return makeLive(runs.locked(runId));
+            Outcome outcome = makeLive(runs.locked(runId));
+            events.publishEvent(new RunDecided(runId, outcome));
+            return outcome;
         });
     }
 
@@ -248,6 +251,7 @@ class JdbcRegistryBook implements RegistryBook {
             heldChanges.decide(run, who, reason, "REFUSED");
             runs.drop(runId, SyncRun.State.REFUSED, "由 " + who + " 拒绝：" + reason);
             differences.sweep(runId);
+            events.publishEvent(new RunDecided(runId, heldChanges.outcome(runs.locked(runId))));
         });
     }
 
@@ -268,7 +272,10 @@ class JdbcRegistryBook implements RegistryBook {
 
     @Override
     public List<RowChange> changes(String runId, RowChange.Kind changeOrNull, int offset, int limit) {
-        return changePages.page(runs.find(runId).orElseThrow(), runs.shelf(runId), changeOrNull, offset, limit);
+        return runs.find(runId)
+                .flatMap(run ->
+                        runs.shelfIfAny(runId).map(shelf -> changePages.page(run, shelf, changeOrNull, offset, limit)))
+                .orElse(List.of());
     }
 
     @Override

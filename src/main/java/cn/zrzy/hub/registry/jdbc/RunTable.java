@@ -126,15 +126,18 @@ class RunTable {
         return amount == 0 ? "" : sentence.formatted(amount);
     }
 
+    /** @throws Rejected E-FEED-ALL-BAD when not one row was staged */
     Shelf shelf(String runId) {
-        String name = jdbc.sql("select shelf from registry.sync_run where run_id = ?")
+        return shelfIfAny(runId).orElseThrow(() -> new Rejected("E-FEED-ALL-BAD", "来源的每一行都被隔离，没有一行可用，名录保持不变"));
+    }
+
+    /** Empty while not one row was staged. */
+    Optional<Shelf> shelfIfAny(String runId) {
+        return jdbc.sql("select shelf from registry.sync_run where run_id = ? and shelf <> ''")
                 .param(runId)
                 .query(String.class)
-                .single();
-        if (name.isEmpty()) {
-            throw new Rejected("E-FEED-ALL-BAD", "来源的每一行都被隔离，没有一行可用，名录保持不变");
-        }
-        return Shelf.valueOf(name);
+                .optional()
+                .map(Shelf::valueOf);
     }
 
     /** The run that the feed's live list rests on. */
@@ -156,6 +159,18 @@ class RunTable {
         jdbc.sql("update registry.sync_run set superseded = superseded + added + changed where run_id = ?")
                 .param(runId)
                 .update();
+    }
+
+    /**
+     * Closes what a stopped shift had begun (未采用): none of its rows counts, and nothing of it is compared any more. Staging
+     * it anew opens it again.
+     */
+    void abandon(Shift shift, String message) {
+        jdbc.sql("""
+                        update registry.sync_run set state = 'ABANDONED', closed = false, message = ?, finished_at = ?,
+                               added = 0, changed = 0, retired = 0, unchanged = 0,
+                               superseded = greatest(received - quarantined, 0)
+                        where run_id = ? and fence <= ? and state in ('STAGING', 'COMPARED')""").params(message, now(), shift.runId(), shift.fence()).update();
     }
 
     List<SyncRun> list(String feedOrNull, int offset, int limit) {

@@ -7,6 +7,7 @@ import cn.zrzy.hub.delivery.DispatchDesk.Filter;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.delivery.Standstill;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,14 @@ class DeskCountTests {
         assertThat(hub.desk.loads())
                 .extracting(PartnerLoad::partner)
                 .containsExactly("enforcement", "portal", "province");
-        assertThat(hub.desk.doubtful().count())
+        assertThat(hub.desk.standstills().stream().mapToLong(Standstill::count).sum())
+                .as("whatever fails stands on the desk, and nothing else")
                 .isEqualTo(number("select count(*) from delivery.dispatch where state = 'DOUBTED'"
-                        + " or (state <> 'CONFIRMED' and unsure)"));
+                        + " or (state in ('OWED', 'SENDING') and failing_since is not null)"));
+        assertThat(hub.desk.tallies().stream()
+                        .mapToLong(tally -> tally.waiting() + tally.failing() + tally.parked() + tally.confirmed())
+                        .sum())
+                .isEqualTo(number("select count(*) from delivery.dispatch"));
         assertThat(hub.desk.parkedByCause())
                 .extracting(DispatchDesk.CauseGroup::count)
                 .satisfies(groups -> assertThat(

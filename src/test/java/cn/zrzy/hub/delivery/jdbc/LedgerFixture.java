@@ -74,7 +74,7 @@ class LedgerFixture {
                 moves,
                 new Setbacks(jdbc, moves, terms),
                 new LaterReceipts(jdbc, moves, Clock.systemDefaultZone()),
-                new DebtEntry(jdbc, terms, transactions),
+                new DebtEntry(jdbc, terms, new FactKeys(jdbc), transactions),
                 terms,
                 transactions);
         due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.kernel.Outcome;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,31 @@ class StoppedRunsTests {
                         "2026-11-22-draw-audit",
                         "2026-11-22-sync-units-from-landuse",
                         "2026-11-21-sync-units-from-landuse");
+    }
+
+    @Test
+    void aNightWithARefusalInItIsToldUntilALaterOneHasGoneOverItAgain() {
+        run("draw-run", "2026-11-20", "PARTIAL");
+        assertThat(runs.stopped(LocalDate.of(2026, 11, 1)))
+                .as("rows in quarantine have a line of their own")
+                .isEmpty();
+        database.jdbc().sql("update duty.run set code = 'E-DRAW-STAMP-LATE'").update();
+        assertThat(runs.stopped(LocalDate.of(2026, 11, 1)))
+                .extracting(DutyRun::code)
+                .containsExactly("E-DRAW-STAMP-LATE");
+        run("draw-run", "2026-11-21", "DONE");
+        assertThat(runs.stopped(LocalDate.of(2026, 11, 1))).isEmpty();
+    }
+
+    @Test
+    void aHeldRunBecomesWhatWasDecided() {
+        run("sync-units-from-landuse", "2026-11-20", "HELD");
+        run("sync-parcels-from-landuse", "2026-11-20", "DONE");
+        runs.decided("2026-11-20-sync-units-from-landuse", Outcome.skipped("由 limin 拒绝：误报"));
+        runs.decided("2026-11-20-sync-parcels-from-landuse", Outcome.skipped("不是拦截的"));
+        assertThat(runs.ofDate(LocalDate.of(2026, 11, 20)))
+                .extracting(DutyRun::state)
+                .containsExactlyInAnyOrder(DutyRun.State.SKIPPED, DutyRun.State.DONE);
     }
 
     @Test

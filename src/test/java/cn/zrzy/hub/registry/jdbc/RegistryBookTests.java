@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.RunDecided;
+import cn.zrzy.hub.kernel.RunStopped;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryChanged;
@@ -63,7 +65,7 @@ class RegistryBookTests {
                 runs,
                 new StagingTables(new JdbcTemplate(database.dataSource())),
                 new Differences(jdbc),
-                new HeldChanges(jdbc, runs),
+                new HeldChanges(jdbc, runs, event -> {}),
                 new ChangePages(jdbc),
                 new ChangeGuard(20, 5, 20, 5, 20, 5));
     }
@@ -182,6 +184,53 @@ class RegistryBookTests {
 
         assertThat(book.run("r2").orElseThrow().state()).isEqualTo(SyncRun.State.OVERTAKEN);
         assertThatThrownBy(() -> book.request("r2", "李敏", "迟到的申请")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void whatWasDecidedAboutAHeldChangeIsTold() {
+        night("r1", MONDAY, parcels(1, 100));
+        night("r2", MONDAY.plusDays(1), parcels(1, 10));
+        events.clear();
+        book.request("r2", "李敏", "区划调整");
+        book.approve("r2", "王芳", "属实");
+        assertThat(events)
+                .filteredOn(RunDecided.class::isInstance)
+                .containsExactly(new RunDecided("r2", Outcome.done("新增 0、变更 0、停用 90、不变 10")));
+    }
+
+    @Test
+    void aBatchWhoseRunStoppedIsClosedAndStagedAnewByTheNextTry() {
+        book.open(on("r1"), FEED, MONDAY);
+        book.stageSubjects(on("r1"), parcels(1, 30));
+        book.close(on("r1"), 30, 30, 0);
+        book.compare(on("r1"));
+        StoppedBatches closer = new StoppedBatches(new RunTable(jdbc, clock));
+        closer.stopped(new RunStopped(new Shift("r1", 0), "早已结束的班"));
+        assertThat(book.run("r1").orElseThrow().state()).isEqualTo(SyncRun.State.COMPARED);
+        closer.stopped(new RunStopped(on("r1"), "对方没有应答"));
+        assertThat(book.run("r1").orElseThrow()).satisfies(run -> {
+            assertThat(run.state()).isEqualTo(SyncRun.State.ABANDONED);
+            assertThat(run.message()).isEqualTo("对方没有应答");
+            assertThat(run.superseded()).isEqualTo(30);
+            assertThat(run.finishedAt()).isNotNull();
+        });
+        assertThatThrownBy(() -> book.apply(on("r1")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-RUN-STATE"));
+        assertThatThrownBy(() -> book.compare(on("r1")))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-RUN-STATE"));
+        night("r1", MONDAY, parcels(1, 20));
+        assertThat(book.run("r1").orElseThrow().state()).isEqualTo(SyncRun.State.APPLIED);
+        closer.stopped(new RunStopped(on("r1"), "来迟了"));
+        assertThat(book.run("r1").orElseThrow().state()).isEqualTo(SyncRun.State.APPLIED);
+    }
+
+    @Test
+    void lookingAtARunThatStagedNothingShowsNothingAndRefusesNothing() {
+        book.open(on("r1"), FEED, MONDAY);
+        assertThat(book.changes("r1", null, 0, 50)).isEmpty();
+        assertThat(book.changes("nobody", null, 0, 50)).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ class RegistryFenceTests {
                 runs,
                 new StagingTables(new JdbcTemplate(database.dataSource())),
                 new Differences(jdbc),
-                new HeldChanges(jdbc, runs),
+                new HeldChanges(jdbc, runs, event -> {}),
                 new ChangePages(jdbc),
                 new ChangeGuard(20, 5, 20, 5, 20, 5));
     }

@@ -1,0 +1,23 @@
+package cn.zrzy.hub.console;
+
+/** How soon a person is needed for something that has no states of its own (轻重). */
+enum Urgency {
+    /** 须处理. */
+    NOW(Mark.FAILED),
+    /** 可稍后. */
+    LATER(Mark.PARTIAL);
+
+    private final Mark mark;
+
+    Urgency(Mark mark) {
+        this.mark = mark;
+    }
+
+    Mark mark() {
+        return mark;
+    }
+
+    static Urgency of(boolean canWait) {
+        return canWait ? LATER : NOW;
+    }
+}

@@ -1,0 +1,17 @@
+package cn.zrzy.hub.delivery;
+
+/** How an addressee stands (对接单位状态). */
+public enum PartnerState {
+    /** 正常: nothing is open. */
+    CALM,
+    /** 有待发: something is on its way, nothing fails. */
+    WAITING,
+    /** 暂停报送: held until it has told which keys it holds. */
+    HELD,
+    /** 结果未知: it answers, but the outcome of something is unknown. */
+    DOUBTED,
+    /** 有待人工: it has refused something. */
+    PARKED,
+    /** 不通: it has answered nothing of what was tried since. */
+    SILENT
+}

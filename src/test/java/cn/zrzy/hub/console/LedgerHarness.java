@@ -1,0 +1,108 @@
+package cn.zrzy.hub.console;
+
+import static org.mockito.Mockito.mock;
+
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Concerns;
+import cn.zrzy.hub.plan.PlatformChecks;
+import cn.zrzy.hub.plumbing.RouteOverview;
+import cn.zrzy.hub.plumbing.RouteView;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The console over the real books of delivery, duty, registry and intake: no route, no broker, draws canned. */
+// No stereotype: the scan of a whole hub, started from the test class path, must not find it.
+@EnableAutoConfiguration(
+        exclude = {QuartzAutoConfiguration.class, FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
+@ComponentScan(
+        basePackages = {
+            "cn.zrzy.hub.console",
+            "cn.zrzy.hub.audit",
+            "cn.zrzy.hub.delivery",
+            "cn.zrzy.hub.duty",
+            "cn.zrzy.hub.registry",
+            "cn.zrzy.hub.intake"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|Canned|Fixture).*"))
+@Import({CannedDraws.class, LedgerHarness.Draws.class})
+class LedgerHarness {
+
+    /** What draws want of a person, by the real rules over canned scenes. */
+    @Configuration
+    @ComponentScan(
+            basePackages = "cn.zrzy.hub.plan",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "cn\\.zrzy\\.hub\\.plan\\.DrawConcerns"))
+    static class Draws {}
+
+    /** Rooms without a database of their own: embedded servers, disk, broker. Their own tests hold what they say when. */
+    static class Rooms implements Concerns {
+
+        final List<Concern> told = new ArrayList<>();
+
+        @Override
+        public List<Concern> open() {
+            return List.copyOf(told);
+        }
+    }
+
+    static class Live implements RouteOverview {
+
+        final List<RouteView> views = new ArrayList<>();
+
+        @Override
+        public List<RouteView> routes() {
+            return List.copyOf(views);
+        }
+    }
+
+    @Bean
+    Rooms rooms() {
+        return new Rooms();
+    }
+
+    @Bean
+    Live live() {
+        return new Live();
+    }
+
+    @Bean(destroyMethod = "close")
+    TestDatabase database() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    DataSource dataSource(TestDatabase database) {
+        return database.dataSource();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    DrawLedger drawLedger() {
+        return mock(DrawLedger.class);
+    }
+
+    @Bean
+    PlatformChecks platformChecks() {
+        return mock(PlatformChecks.class);
+    }
+}
