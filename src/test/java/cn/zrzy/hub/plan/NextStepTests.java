@@ -59,7 +59,7 @@ class NextStepTests {
     @ParameterizedTest
     @CsvSource({
         "09:59, 等待, '', FROZEN",
-        "11:01, 等待, '', WAITING",
+        "19:01, 等待, '', WAITING",
         "11:01, '', '', READY",
         "11:01, '', E-DRAW-STAMP-LATE, DEAD",
         "13:01, '', E-DRAW-ENTROPY, DEAD"

@@ -91,7 +91,7 @@ class SiteBrowserTests {
             visitor.page.locator("[data-testid=language]").click();
             visitor.page.locator("[data-testid=size]").click();
             visitor.page
-                    .locator("[data-testid=draw-" + SiteScenes.DRAWN + "] a")
+                    .locator("[data-testid=draw-" + SiteScenes.SEALED + "] a")
                     .click();
             assertThat(visitor.page.url()).endsWith("?lang=en&size=large");
             assertThat(visitor.page.evaluate("getComputedStyle(document.documentElement).fontSize"))
