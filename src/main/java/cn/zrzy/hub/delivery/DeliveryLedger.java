@@ -32,8 +32,13 @@ public interface DeliveryLedger {
      */
     byte[] keep(String dispatch, long lease, byte[] body);
 
-    /** Notes what came back (登记应答), whatever it is, and bounds it. */
-    Answer answered(String dispatch, long lease, Integer status, String retryAfter, InputStream body);
+    /**
+     * Notes what came back (登记应答), whatever it is, and bounds it. Its bytes are kept where they are no UTF-8.
+     *
+     * @param contentType says in which charset the answer is written; null where the transport has no such thing
+     */
+    Answer answered(
+            String dispatch, long lease, Integer status, String retryAfter, String contentType, InputStream body);
 
     /** The partner has signed for it (确认送达): CONFIRMED. */
     void confirm(String dispatch, long lease, Receipt receipt);

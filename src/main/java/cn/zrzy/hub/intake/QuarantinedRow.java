@@ -7,7 +7,7 @@ import java.time.Instant;
  * 隔离行, as an operator may see it.
  *
  * @param runId the run that saw it last
- * @param message masked
+ * @param message with the refused value; masked
  * @param excerpt the original, decoded as far as possible, with identity and mobile numbers masked
  * @param owner 责任单位: the office that mends it at the source
  * @param sightings how many runs have seen it

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,13 @@ public final class Documents {
         }
     }
 
-    /** One JSON object and nothing else; empty for everything else: HTML, half an answer, depth bombs. */
+    /**
+     * One JSON object and nothing else; empty for everything else: HTML, half an answer, depth bombs. A byte order mark
+     * before it says nothing and is passed over (RFC 8259 §8.1).
+     */
     public static Optional<JsonNode> object(String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
             return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -64,6 +68,12 @@ public final class Documents {
     public static String text(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isTextual() ? value.textValue().strip() : "";
+    }
+
+    /** The echo of a digest; hexadecimal digits mean the same in upper case. */
+    public static String digest(JsonNode object, String field) {
+        String digest = text(object, field);
+        return digest.matches("[0-9A-Fa-f]{64}") ? digest.toLowerCase(Locale.ROOT) : digest;
     }
 
     /** {@code 2026-11-23T09:00:00+08:00}, whatever offset the database gave. */

@@ -2,12 +2,11 @@ package cn.zrzy.hub.partner;
 
 import cn.zrzy.hub.delivery.KeyAnswer;
 import cn.zrzy.hub.delivery.KeyQuestion;
+import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.Rejected;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +75,14 @@ public final class KeyPages {
 
     private static KeyAnswer.Held held(String label, JsonNode line) {
         String key = Documents.text(line, "key");
-        String digest = Documents.text(line, "digest");
+        String digest = Documents.digest(line, "digest");
         String kind = Documents.text(line, "kind");
         if (!key.matches("[!-~]{1,200}") || !digest.matches("[0-9a-f]{64}") || !kind.matches("[!-~]{1,40}")) {
             throw unreadable(label, "有一行的 key、kind 或 digest 不合约定");
         }
         try {
-            return new KeyAnswer.Held(key, kind, OffsetDateTime.parse(Documents.text(line, "receivedAt")), digest);
-        } catch (DateTimeException e) {
+            return new KeyAnswer.Held(key, kind, Times.of(Documents.text(line, "receivedAt")), digest);
+        } catch (AnswerLost e) {
             throw unreadable(label, "有一行的 receivedAt 不是日期时间");
         }
     }

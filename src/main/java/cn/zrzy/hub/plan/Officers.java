@@ -1,7 +1,6 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.InspectorDemands;
-import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import java.time.Instant;
@@ -10,19 +9,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Who of the live list can be matched (可搭配人员). The sync holds each row against what the draw demands, yet the list may be
- * older than a demand, or a quarantined row may have kept a card that somebody else has by now. Such a person is left out
- * by name; the draw of all others goes on.
- */
+/** The people of the registry as a draw sees them (可搭配人员). Who cannot be drawn was left out, with his reason, by the registry. */
 final class Officers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Officers.class);
     private static final ZoneId XUCHANG = ZoneId.of("Asia/Shanghai");
 
     private final Inspectors inspectors;
@@ -32,27 +23,7 @@ final class Officers {
     }
 
     List<Inspector> fit(LocalDate date) {
-        List<Inspector> certified = inspectors.certified(date);
-        Map<String, Long> cards =
-                certified.stream().collect(Collectors.groupingBy(Inspector::cardNo, Collectors.counting()));
-        return certified.stream()
-                .filter(person -> {
-                    String obstacle = obstacle(person, cards.get(person.cardNo()));
-                    if (!obstacle.isEmpty()) {
-                        LOG.warn("{}（{}）不参加搭配：{}", Masking.name(person.name()), person.staffNo(), obstacle);
-                    }
-                    return obstacle.isEmpty();
-                })
-                .toList();
-    }
-
-    private static String obstacle(Inspector person, long holders) {
-        if (holders > 1) {
-            return "执法证号与另一人相同，分不清是谁的";
-        }
-        return InspectorDemands.first(person.cardNo(), department(person), person.regions(), tags(person))
-                .map(fault -> fault.field() + "：" + fault.message())
-                .orElse("");
+        return inspectors.certified(date);
     }
 
     static String department(Inspector person) {

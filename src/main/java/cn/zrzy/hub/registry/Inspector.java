@@ -36,23 +36,33 @@ public record Inspector(
         int version,
         Instant since) {
 
-    /**
-     * Why this person may not inspect on that day; empty when they may. Only certified officers on an enforcement post may
-     * be drawn, helpers never (国办发〔2024〕54号; 行政处罚法 §42 §55).
-     */
+    /** Why this person may not inspect on that day; empty when they may. */
     public String obstacle(LocalDate date) {
+        String standing = standing();
+        if (!standing.isEmpty()) {
+            return standing;
+        }
+        if (cardValidTo == null) {
+            return "执法证没有写有效期";
+        }
+        return cardValidTo.isBefore(date) ? "执法证已过期" : "";
+    }
+
+    String standing() {
+        return standing(postKind, duty, cardNo);
+    }
+
+    /**
+     * Why such a person may not inspect on any day. Only certified officers on an enforcement post may be drawn, helpers never
+     * (国办发〔2024〕54号; 行政处罚法 §42 §55).
+     */
+    public static String standing(String postKind, String duty, String cardNo) {
         if (!"执法岗".equals(postKind)) {
             return "非执法岗（" + postKind + "）";
         }
         if (!"在岗".equals(duty)) {
             return "不在岗（" + duty + "）";
         }
-        if (cardNo.isEmpty()) {
-            return "无执法证";
-        }
-        if (cardValidTo == null || cardValidTo.isBefore(date)) {
-            return "执法证已过期";
-        }
-        return "";
+        return cardNo.isEmpty() ? "无执法证" : "";
     }
 }

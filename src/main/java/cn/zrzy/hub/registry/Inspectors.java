@@ -3,17 +3,19 @@ package cn.zrzy.hub.registry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** 执法检查人员名录库. */
 public interface Inspectors {
 
-    /** Who may inspect on that day, by staff number: on post, enforcement post, card valid. */
+    /**
+     * Who may be drawn on that day, by staff number: on post, enforcement post, card valid and the holder's alone, and as the
+     * draw demands.
+     */
     List<Inspector> certified(LocalDate date);
 
-    /** How many of the live list may not inspect on that day, by reason. */
-    Map<String, Long> excluded(LocalDate date);
+    /** Every live inspector with the reason why he cannot be drawn on that day, or with none, by staff number. */
+    List<Fitness.Verdict> judged(LocalDate date);
 
     Optional<Inspector> find(String staffNo);
 

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param live rows in the live list when compared
  * @param superseded 被取代: rows of a run that was refused, abandoned or overtaken by a newer one, and rows that became part of
  *     another one (一家多证)
- * @param message Chinese sentence, with the guard's reason when held
+ * @param message Chinese line: where each row went, how many of the live list cannot be drawn and why, the guard's reason
  * @param finishedAt when applied, held, refused, overtaken or abandoned; null before
  */
 public record SyncRun(
@@ -30,6 +30,12 @@ public record SyncRun(
         String message,
         Instant openedAt,
         Instant finishedAt) {
+
+    /** Where this run's rows went; what a refused or overtaken run would have brought is superseded. */
+    public RowBalance balance() {
+        boolean dropped = state == State.REFUSED || state == State.OVERTAKEN;
+        return new RowBalance(received, quarantined, superseded, unchanged, dropped ? 0 : added, dropped ? 0 : changed);
+    }
 
     /**
      * STAGING 暂存中, COMPARED 已比对, HELD 已拦截, APPLIED 已生效, REFUSED 已拒绝, OVERTAKEN 已被新批次取代, ABANDONED 未采用 (its run

@@ -1,6 +1,8 @@
 package cn.zrzy.hub.source;
 
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.StagedInspector;
@@ -45,11 +47,16 @@ public class FeedDesk {
     /**
      * The feed was read to its end.
      *
-     * @throws cn.zrzy.hub.kernel.Rejected E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD
+     * @param source file or address, for the place of a refusal
+     * @throws Rejected E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD
      */
-    public void close(Shift shift, String feed, long received, long expected) {
+    public void close(Shift shift, String feed, String source, long received, long expected) {
         registry.unidentified(shift, quarantine.unidentified(shift.runId()));
-        registry.close(shift, received, expected, quarantine.count(shift.runId()));
+        try {
+            registry.close(shift, received, expected, quarantine.count(shift.runId()));
+        } catch (Rejected refusal) {
+            throw new Rejected(refusal.code(), refusal.getMessage(), Place.of(source));
+        }
         quarantine.settle(shift, feed);
     }
 }

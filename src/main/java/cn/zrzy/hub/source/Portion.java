@@ -61,8 +61,8 @@ public final class Portion<T> {
      *     a row that we cannot read is no reason to drop a subject from the pool; empty when it cannot be read: then this
      *     row may be anybody's, and the run retires nobody
      */
-    public void bad(Rejected fault, byte[] original, String key) {
-        bad.add(new BadRow(fault.place(), fault.code(), fault.getMessage(), original, key));
+    public void bad(Rejected fault, SourceRow row, String key) {
+        bad.add(quarantined(fault, row, key));
         if (!key.isEmpty()) {
             spared.add(key);
         }
@@ -81,12 +81,7 @@ public final class Portion<T> {
         for (long refused : stage.apply(shift, good)) {
             Origin origin = origins.get(refused);
             Rejected fault = origin.row().fault("E-ROW-DUPLICATE", "", "重复：同一批次中主键已出现过，保留先出现的一行");
-            bad.add(new BadRow(
-                    fault.place(),
-                    fault.code(),
-                    fault.getMessage(),
-                    origin.row().original(),
-                    "重复:" + origin.key()));
+            bad.add(quarantined(fault, origin.row(), "重复:" + origin.key()));
             spared.add(origin.key()); // its key may be new to this run: another person's identity number, typed twice
         }
         quarantine.put(shift, feed, owner, bad);
@@ -95,5 +90,10 @@ public final class Portion<T> {
         origins.clear();
         bad.clear();
         spared.clear();
+    }
+
+    private static BadRow quarantined(Rejected fault, SourceRow row, String key) {
+        String value = row.shown(fault.place().field());
+        return new BadRow(fault.place(), fault.code(), fault.getMessage(), value, row.original(), key);
     }
 }

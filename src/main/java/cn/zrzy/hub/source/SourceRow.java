@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param columns field → column from 1; for JSON the field's place in its row
  * @param original the row's bytes for the quarantine
  * @param broken field → what its own format forbids in it (JSON); the row is refused for it
+ * @param unsaid what is written where there is no value
  */
 public record SourceRow(
         String source,
@@ -29,10 +30,15 @@ public record SourceRow(
         Map<String, String> values,
         Map<String, Integer> columns,
         byte[] original,
-        Map<String, String> broken) {
+        Map<String, String> broken,
+        NoValues unsaid) {
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]+");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?");
+
+    /** As people and RFC 8259 §6 write them: 0.005 is 5E-3. The bounds keep 1E999999999 from being computed with. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?(E[+-]?[0-9]{1,2})?");
+
+    private static final BigDecimal MOST_AREA = new BigDecimal("1E12");
 
     public SourceRow(
             String source,
@@ -42,6 +48,38 @@ public record SourceRow(
             Map<String, Integer> columns,
             byte[] original) {
         this(source, line, number, values, columns, original, Map.of());
+    }
+
+    public SourceRow(
+            String source,
+            long line,
+            long number,
+            Map<String, String> values,
+            Map<String, Integer> columns,
+            byte[] original,
+            Map<String, String> broken) {
+        this(source, line, number, values, columns, original, broken, NoValues.UNKNOWN);
+    }
+
+    /** The same row, read by one who knows what stands for no value. */
+    public SourceRow reading(NoValues list) {
+        return new SourceRow(source, line, number, values, columns, original, broken, list);
+    }
+
+    /** The value that a refusal is about, masked where it is personal; empty when there is none. */
+    public String shown(String field) {
+        return ShownValue.of(field, values.get(field));
+    }
+
+    private String written(String field) {
+        String value = values.get(field);
+        if (unsaid.error(value)) {
+            throw fault(
+                    "E-FIELD-ERROR",
+                    field,
+                    FieldNames.of(field) + "是错误值 " + Words.shortened(Words.code(value)) + "，看不出原来的值，请来源改正后重发");
+        }
+        return unsaid.empty(value) ? "" : value;
     }
 
     /** @return the refusal, at this field's place */
@@ -73,7 +111,7 @@ public record SourceRow(
     }
 
     public String optional(String field) {
-        return Words.text(values.get(field));
+        return Words.text(written(field));
     }
 
     public String text(String field) {
@@ -96,7 +134,7 @@ public record SourceRow(
     }
 
     public String code(String field) {
-        String code = Words.code(values.get(field));
+        String code = Words.code(written(field));
         if (SCIENTIFIC.matcher(code).matches()) {
             throw fault("E-NUM-PRECISION", field, FieldNames.of(field) + "已被表格软件改成科学计数，末位丢失，须由来源按文本重发");
         }
@@ -144,7 +182,7 @@ public record SourceRow(
         if (code.isEmpty() || code.equals("长期")) {
             return null;
         }
-        return SourceDates.parse(values.get(field))
+        return SourceDates.parse(written(field))
                 .orElseThrow(() -> fault("E-DATE", field, FieldNames.of(field) + "不是有效日期"));
     }
 
@@ -165,7 +203,7 @@ public record SourceRow(
     }
 
     public String mapped(String field, CodeList list, String rule) {
-        String theirs = Words.code(values.get(field));
+        String theirs = Words.code(written(field));
         return list.ours(theirs)
                 .or(() -> list.ours(optional(field)))
                 .orElseThrow(
@@ -176,19 +214,22 @@ public record SourceRow(
     public List<String> words(String field) {
         return Stream.of(optional(field).split("[;；]"))
                 .map(Words::text)
-                .filter(word -> !word.isEmpty())
+                .filter(word -> !word.isEmpty() && !unsaid.empty(word))
                 .toList();
     }
 
     /** Area in m², two decimals. @param unit 公顷, 亩, 平方米 or 平方公里 */
     public BigDecimal squareMetres(String field, String unit, String unitField) {
-        String code = code(field);
-        if (!DECIMAL.matcher(code).matches()) { // also keeps 1E999999999 from being computed with
-            throw fault("E-AREA", field, "面积不是正数");
+        String code = Words.code(written(field));
+        if (!NUMBER.matcher(code).matches()) {
+            throw fault("E-AREA", field, FieldNames.of(field) + "不是正数");
         }
         BigDecimal value = new BigDecimal(code);
         if (value.signum() == 0) {
-            throw fault("E-AREA", field, "面积为零");
+            throw fault("E-AREA", field, FieldNames.of(field) + "为零");
+        }
+        if (value.compareTo(MOST_AREA) >= 0) {
+            throw fault("E-AREA", field, FieldNames.of(field) + "大得不可能");
         }
         BigDecimal metres = switch (unit) {
             case "平方米", "㎡", "M2" -> value;

@@ -37,6 +37,8 @@ import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.Subjects;
 import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.Undrawable;
+import cn.zrzy.hub.registry.Undrawables;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -285,6 +287,21 @@ class CannedBooks {
                             "魏都区某宗地",
                             RowChange.Kind.RETIRED,
                             List.of(new RowChange.Field("状态", "在用", "停用")))));
+        }
+        return book;
+    }
+
+    @Bean
+    Undrawables undrawables() {
+        Undrawables book = mock(Undrawables.class);
+        if (full) {
+            when(book.reasons(any()))
+                    .thenReturn(List.of(
+                            new Undrawables.Reason("hr.inspectors", "执法证已过期", 2),
+                            new Undrawables.Reason("landuse.parcels", "已注销", 118)));
+            when(book.page(any(), any(), any(), anyInt(), anyInt()))
+                    .thenReturn(List.of(new Undrawable(
+                            "XC100012", "赵*", "许昌市自然资源和规划局魏都分局", "执法证已过期", TEN.minusDays(9), "hr.inspectors")));
         }
         return book;
     }

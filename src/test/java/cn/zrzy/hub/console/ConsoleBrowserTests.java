@@ -36,6 +36,7 @@ class ConsoleBrowserTests {
         "/draws/platform-audit",
         "/quarantine",
         "/strays",
+        "/undrawable",
         "/keys",
         "/sync",
         "/sync/20261123-sync-parcels-from-landuse",

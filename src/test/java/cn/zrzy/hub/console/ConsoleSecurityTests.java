@@ -222,7 +222,18 @@ class ConsoleSecurityTests {
 
     @ParameterizedTest
     @Order(4)
-    @CsvSource({"/ops", "/routes", "/messages", "/quarantine", "/sync", "/draws", "/audit", "/accounts", "/nowhere"})
+    @CsvSource({
+        "/ops",
+        "/routes",
+        "/messages",
+        "/quarantine",
+        "/undrawable",
+        "/sync",
+        "/draws",
+        "/audit",
+        "/accounts",
+        "/nowhere"
+    })
     void sendsStrangersToTheLogin(String path) throws Exception {
         mvc.perform(get(path)).andExpect(redirectedUrl("/login"));
     }

@@ -12,31 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A live list that holds people whom the draw cannot bear: they are left out, the rest are matched. */
+/** Whom a card named when the pool was frozen. */
 class OfficersTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-
-    @Test
-    void whomTheDrawCannotBearIsLeftOutAndTheRestGoOn() {
-        assertThat(fit(
-                        person("XC1", "1611001", "执法科", "执法岗", "411002"),
-                        person("XC2", "1611002", "执法\u200b科", "执法岗", "411002"),
-                        person("XC3", "1611003", "执法科", "执法岗"),
-                        person("XC4", "1611004", "", "执法岗", "4110")))
-                .extracting(Inspector::staffNo)
-                .containsExactly("XC1", "XC4");
-    }
-
-    @Test
-    void twoWithOneCardAreBothLeftOut() {
-        assertThat(fit(
-                        person("XC1", "1611001", "执法科", "执法岗", "411002"),
-                        person("XC2", "1611001", "执法科", "执法岗", "411002"),
-                        person("XC3", "1611003", "执法科", "执法岗", "411002")))
-                .extracting(Inspector::staffNo)
-                .containsExactly("XC3");
-    }
 
     @Test
     void theOfficerWasMatchedWhereAHelperHasHisCardNumber() {
@@ -49,12 +28,6 @@ class OfficersTests {
         assertThat(new Officers(list).byCard(Instant.parse("2026-11-23T01:00:00Z")))
                 .hasEntrySatisfying(
                         "1611001", person -> assertThat(person.staffNo()).isEqualTo("XC2"));
-    }
-
-    private static List<Inspector> fit(Inspector... people) {
-        Inspectors list = mock(Inspectors.class);
-        when(list.certified(DAY)).thenReturn(List.of(people));
-        return new Officers(list).fit(DAY);
     }
 
     private static Inspector person(String staffNo, String card, String room, String post, String... regions) {

@@ -57,14 +57,48 @@ class SyncInspectorsFromHrRouteTests {
 
     @Test
     void isRejected() {
-        hub.control("POST", "/sim/hr/publish?date=2026-12-24&rows=half", "");
-        hub.run(ROUTE, "hr-half", java.time.LocalDate.of(2026, 12, 24));
         hub.control("POST", "/sim/hr/publish?date=2026-12-25&rows=0", "");
         hub.run(ROUTE, "hr-none", java.time.LocalDate.of(2026, 12, 25));
 
-        assertThat(hub.told()).hasSize(2);
-        assertThat(hub.told().get(0)).startsWith("fail hr-half E-FEED-SM3");
-        assertThat(hub.told().get(1)).startsWith("fail hr-none E-FEED-EMPTY");
+        assertThat(hub.told()).hasSize(1);
+        assertThat(hub.told().get(0)).startsWith("fail hr-none E-FEED-EMPTY");
+    }
+
+    @Test
+    void theFirstHalfUnderTheFinalMarkerIsReadAgainUntilItIsWhole() {
+        java.time.LocalDate christmasEve = java.time.LocalDate.of(2026, 12, 24);
+        hub.control("POST", "/sim/hr/publish?date=2026-12-24&rows=half", "");
+        assertThat(hub.run(ROUTE, new cn.zrzy.hub.kernel.Shift("hr-early-marker", 1), christmasEve))
+                .isNull();
+        assertThat(hub.told())
+                .singleElement()
+                .asString()
+                .startsWith("postpone hr-early-marker")
+                .contains("SM3 不一致");
+
+        hub.control("POST", "/sim/hr/publish?date=2026-12-24", "");
+        Outcome outcome = hub.run(ROUTE, new cn.zrzy.hub.kernel.Shift("hr-early-marker", 2), christmasEve);
+        assertThat(outcome).isNotNull();
+        assertThat(outcome.message()).contains("收到 ");
+        assertThat(hub.told()).hasSize(1);
+    }
+
+    @Test
+    void nobodyOfTheCityIsLeftOutOfADrawWithoutAReason() {
+        hub.run(ROUTE, "hr-reasons", SyncHarness.NIGHT);
+        var judged = hub.bean(Inspectors.class).judged(SyncHarness.NIGHT);
+        assertThat(judged).hasSizeGreaterThan(300);
+        assertThat(judged)
+                .filteredOn(verdict -> verdict.fit())
+                .as("each meets a county's subjects")
+                .allMatch(verdict -> verdict.person().regions().stream()
+                        .anyMatch(region -> java.util.stream.Stream.of(
+                                        "411002", "411003", "411024", "411025", "411081", "411082")
+                                .anyMatch(county -> county.startsWith(region))));
+        assertThat(judged)
+                .filteredOn(verdict -> !verdict.fit())
+                .allSatisfy(verdict -> assertThat(verdict.obstacle()).isNotBlank());
+        assertThat(judged).filteredOn(verdict -> verdict.fit()).hasSizeGreaterThan(300);
     }
 
     @Test

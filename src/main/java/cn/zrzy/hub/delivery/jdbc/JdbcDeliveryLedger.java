@@ -11,9 +11,11 @@ import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Fact;
+import cn.zrzy.hub.kernel.PlainText;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -114,16 +116,23 @@ class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Answer answered(String dispatch, long lease, Integer status, String retryAfter, InputStream body) {
+    public Answer answered(
+            String dispatch, long lease, Integer status, String retryAfter, String contentType, InputStream body) {
         CrashPoint.reached("after-send");
-        byte[] bytes = read(body);
-        boolean cut = bytes.length > Answer.LIMIT;
-        String text = Text.of(cut ? Arrays.copyOf(bytes, Answer.LIMIT) : bytes);
+        byte[] all = read(body);
+        boolean cut = all.length > Answer.LIMIT;
+        byte[] bytes = cut ? Arrays.copyOf(all, Answer.LIMIT) : all;
+        String text = cut ? new String(bytes, StandardCharsets.UTF_8) : Text.of(bytes, contentType);
         return own.execute(tx -> {
             DispatchRow row = locked(dispatch);
-            jdbc.sql("update delivery.attempt set http_status = ?, response = ?"
+            jdbc.sql("update delivery.attempt set http_status = ?, response = ?, response_bytes = ?"
                             + " where dispatch = ? and lease_no = ? and ended_at is null")
-                    .params(status, Text.storable(text), row.no(), lease)
+                    .params(
+                            status,
+                            Text.storable(text),
+                            PlainText.utf8(bytes).isPresent() ? null : bytes,
+                            row.no(),
+                            lease)
                     .update();
             return new Answer(
                     status == null ? 0 : status, text, retryAfter == null ? "" : retryAfter, row.bodyDigest(), cut);

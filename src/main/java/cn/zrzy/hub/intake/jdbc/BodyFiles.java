@@ -1,5 +1,6 @@
 package cn.zrzy.hub.intake.jdbc;
 
+import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -33,12 +34,12 @@ class BodyFiles {
 
     record Kept(String sha256, String sm3, long size) {}
 
-    Kept keep(InputStream content) {
+    Kept keep(String source, InputStream content) {
         try {
             Path incoming = Files.createDirectories(root.resolve("incoming"));
             Path temporary = incoming.resolve(UUID.randomUUID().toString());
             try {
-                Kept kept = write(content, temporary);
+                Kept kept = write(source, content, temporary);
                 settle(temporary, path(kept.sha256()));
                 return kept;
             } finally {
@@ -51,12 +52,12 @@ class BodyFiles {
 
     InputStream open(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new Rejected("E-BODY-GONE", "原文地址不合法");
+            throw new Rejected("E-BODY-GONE", "原文地址不合法", Place.of("原文库"));
         }
         try {
             return new BufferedInputStream(Files.newInputStream(path(sha256)), 1 << 16);
         } catch (IOException e) {
-            throw new Rejected("E-BODY-GONE", "原文库中没有 " + sha256 + "，请核对数据目录");
+            throw new Rejected("E-BODY-GONE", "原文库中没有 " + sha256 + "，请核对数据目录", Place.of("原文库"));
         }
     }
 
@@ -64,7 +65,7 @@ class BodyFiles {
         return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
-    private Kept write(InputStream content, Path file) throws IOException {
+    private Kept write(String source, InputStream content, Path file) throws IOException {
         MessageDigest sha = sha256();
         SM3Digest sm3 = new SM3Digest();
         long size = 0;
@@ -73,7 +74,7 @@ class BodyFiles {
             for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
                 size += n;
                 if (size > limit) {
-                    throw new Rejected("E-BODY-SIZE", "正文超过上限 " + limit + " 字节，已停止接收");
+                    throw new Rejected("E-BODY-SIZE", "正文超过上限 " + limit + " 字节，已停止接收", Place.of(source));
                 }
                 sha.update(buffer, 0, n);
                 sm3.update(buffer, 0, n);

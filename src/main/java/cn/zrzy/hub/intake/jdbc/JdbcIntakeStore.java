@@ -2,6 +2,7 @@ package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.TryLater;
@@ -49,7 +50,8 @@ class JdbcIntakeStore implements IntakeStore {
         if (content == null) {
             throw new TryLater(source + " 没有给出正文：对方中断、无权读取或文件不在");
         }
-        BodyFiles.Kept kept = files.keep(content); // the bytes first: a register entry without its bytes would be a lie
+        BodyFiles.Kept kept =
+                files.keep(source, content); // the bytes first: a register entry without its bytes would be a lie
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredBody body = new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, shift.runId(), now);
         shifts.write(shift, () -> {
@@ -66,7 +68,8 @@ class JdbcIntakeStore implements IntakeStore {
                 .query(Long.class)
                 .single();
         if (all > runLimit) {
-            throw new Rejected("E-BODY-RUN", body.source() + " 这一夜已收 " + all + " 字节，超过上限 " + runLimit + " 字节，已停止接收");
+            throw new Rejected(
+                    "E-BODY-RUN", "这一夜已收 " + all + " 字节，超过上限 " + runLimit + " 字节，已停止接收", Place.of(body.source()));
         }
     }
 

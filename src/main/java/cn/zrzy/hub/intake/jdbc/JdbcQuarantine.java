@@ -26,14 +26,14 @@ class JdbcQuarantine implements Quarantine {
     private static final String PUT = """
             with kept as (
                 insert into intake.quarantined_row (feed, identity, last_run, source, line, col, field, rule, message,
-                        original, state, owner, first_seen, last_seen)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)
+                        value, original, state, owner, first_seen, last_seen)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)
                 on conflict (feed, identity) do update set
                     sightings = quarantined_row.sightings
                             + case when quarantined_row.last_run = excluded.last_run then 0 else 1 end,
                     state = case when quarantined_row.state = 'GONE' then 'OPEN' else quarantined_row.state end,
                     last_run = excluded.last_run, source = excluded.source, line = excluded.line, col = excluded.col,
-                    field = excluded.field, rule = excluded.rule, message = excluded.message,
+                    field = excluded.field, rule = excluded.rule, message = excluded.message, value = excluded.value,
                     original = excluded.original, owner = excluded.owner, last_seen = excluded.last_seen
                 returning id, last_run, source, line)
             insert into intake.sighting (run_id, source, line, row_id) select last_run, source, line, id from kept
@@ -82,10 +82,11 @@ class JdbcQuarantine implements Quarantine {
             statement.setString(7, place.field());
             statement.setString(8, bad.rule());
             statement.setString(9, Masking.text(bad.message()));
-            statement.setBytes(10, bad.original());
-            statement.setString(11, owner);
-            statement.setTimestamp(12, now);
+            statement.setString(10, Masking.text(bad.value()));
+            statement.setBytes(11, bad.original());
+            statement.setString(12, owner);
             statement.setTimestamp(13, now);
+            statement.setTimestamp(14, now);
         });
     }
 
@@ -173,13 +174,14 @@ class JdbcQuarantine implements Quarantine {
     }
 
     private static QuarantinedRow row(ResultSet row, int i) throws SQLException {
+        String value = row.getString("value");
         return new QuarantinedRow(
                 row.getLong("id"),
                 row.getString("feed"),
                 row.getString("last_run"),
                 new Place(row.getString("source"), row.getLong("at_line"), row.getInt("col"), row.getString("field")),
                 row.getString("rule"),
-                row.getString("message"),
+                row.getString("message") + (value.isEmpty() ? "" : "；原值“" + value + "”"),
                 Excerpt.of(row.getBytes("original")),
                 QuarantinedRow.State.valueOf(row.getString("state")),
                 row.getString("owner"),

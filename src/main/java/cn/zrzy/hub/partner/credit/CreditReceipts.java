@@ -54,7 +54,7 @@ class CreditReceipts {
             throw new AnswerLost("信用平台应答没有成功码或记录号，不能认作送达");
         }
         String key = Documents.text(data, "idempotencyKey");
-        String digest = Documents.text(data, "digest");
+        String digest = Documents.digest(data, "digest");
         verdict.requireEchoes(key, digest, debt.idempotencyKey(), answer);
         int revision = data.path("revision").asInt(1);
         return new Receipt(

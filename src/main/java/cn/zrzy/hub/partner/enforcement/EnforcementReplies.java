@@ -25,7 +25,7 @@ class EnforcementReplies {
             throw new Rejected("E-RECEIPT", "执法支队的回复不是一份完整的 JSON 回执");
         }
         String key = Documents.text(reply, "idempotencyKey");
-        String digest = Documents.text(reply, "digest");
+        String digest = Documents.digest(reply, "digest");
         String verdict = Documents.text(reply, "verdict");
         if (key.isEmpty() || digest.isEmpty() || !VERDICTS.contains(verdict)) {
             throw new Rejected("E-RECEIPT", "执法支队的回复缺少幂等键、摘要，或处理意见不在约定之内");

@@ -25,7 +25,7 @@ class JudiciarySlips {
             throw new Rejected("E-RECEIPT", "公安机关的回执不是一份完整的 JSON");
         }
         String key = Documents.text(slip, "idempotencyKey");
-        String digest = Documents.text(slip, "digest");
+        String digest = Documents.digest(slip, "digest");
         String verdict = Documents.text(slip, "verdict");
         if (key.isEmpty() || digest.isEmpty() || !VERDICTS.contains(verdict)) {
             throw new Rejected("E-RECEIPT", "公安机关的回执缺少幂等键、摘要，或处理意见不在约定之内");

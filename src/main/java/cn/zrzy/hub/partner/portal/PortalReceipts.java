@@ -52,7 +52,7 @@ class PortalReceipts {
             throw new AnswerLost("门户网站应答没有成功标志或文章号，不能认作已公示");
         }
         String key = Documents.text(body, "idempotencyKey");
-        String digest = Documents.text(body, "digest");
+        String digest = Documents.digest(body, "digest");
         verdict.requireEchoes(key, digest, debt.idempotencyKey(), answer);
         int revision = body.path("revision").asInt(1);
         return new Receipt(

@@ -54,7 +54,7 @@ class ProvinceReceipts {
             throw new AnswerLost("省平台应答没有成功码或回执号，不能认作送达");
         }
         String key = Documents.text(data, "idempotencyKey");
-        String digest = Documents.text(data, "digest");
+        String digest = Documents.digest(data, "digest");
         verdict.requireEchoes(key, digest, debt.idempotencyKey(), answer);
         boolean duplicate = data.path("duplicate").asBoolean(false);
         return new Receipt(

@@ -56,11 +56,13 @@ class Differences {
     private final JdbcClient jdbc;
     private final Absences absences;
     private final Firms firms;
+    private final Doubles doubles;
 
     Differences(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.absences = new Absences(jdbc);
         this.firms = new Firms(jdbc);
+        this.doubles = new Doubles(jdbc);
     }
 
     /**
@@ -78,6 +80,9 @@ class Differences {
         if (staged + joined + run.quarantined() != run.received()) {
             throw new TryLater("收到 " + run.received() + " 行，暂存 " + (staged + joined) + " 行，隔离 " + run.quarantined()
                     + " 行，对不上，不予采用，将从头重读");
+        }
+        if (shelf == Shelf.INSPECTOR) {
+            doubles.keep(run);
         }
         jdbc.sql("delete from registry.planned_change where run_id = ?")
                 .param(run.runId())

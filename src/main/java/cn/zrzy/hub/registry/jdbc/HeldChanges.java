@@ -29,7 +29,10 @@ class HeldChanges {
         jdbc.sql("insert into registry.held_change (run_id, guard_reason, held_at) values (?, ?, ?)")
                 .params(run.runId(), objection, runs.now())
                 .update();
-        runs.finish(run.runId(), SyncRun.State.HELD, "已拦截：" + objection + "。当前生效名录不变，抽取不受影响");
+        runs.finish(
+                run.runId(),
+                SyncRun.State.HELD,
+                "已拦截：" + objection + "。当前生效名录不变，抽取不受影响。" + run.balance().sentence() + "；停用 " + run.retired());
     }
 
     /** A newer run of the feed makes older held ones void: their data is out of date. */
@@ -39,7 +42,7 @@ class HeldChanges {
                     .params(runs.now(), runId)
                     .update();
             runs.drop(runId, SyncRun.State.OVERTAKEN, "拦截未处理，已被批次 " + newer.runId() + " 取代");
-            events.publishEvent(new RunDecided(runId, outcome(runs.locked(runId))));
+            tell(runId, outcome(runs.locked(runId)));
         }
     }
 
@@ -91,14 +94,16 @@ class HeldChanges {
                 .list();
     }
 
-    /** The run's end in the duty desk's words. */
+    /** The run waited on the duty desk for what has now become of it. */
+    void tell(String runId, Outcome outcome) {
+        events.publishEvent(new RunDecided(runId, outcome));
+    }
+
+    /** The run's end in the duty desk's words: its own line. */
     Outcome outcome(SyncRun run) {
-        String counts = "新增 " + run.added() + "、变更 " + run.changed() + "、停用 " + run.retired() + "、不变 " + run.unchanged()
-                + (run.quarantined() > 0 ? "，隔离 " + run.quarantined() + " 行" : "")
-                + (run.state() == SyncRun.State.APPLIED && !run.message().isEmpty() ? "；" + run.message() : "");
         return switch (run.state()) {
             case HELD -> Outcome.held(run.message());
-            case APPLIED -> run.quarantined() > 0 ? Outcome.partial(counts) : Outcome.done(counts);
+            case APPLIED -> run.quarantined() > 0 ? Outcome.partial(run.message()) : Outcome.done(run.message());
             default -> Outcome.skipped(run.message());
         };
     }

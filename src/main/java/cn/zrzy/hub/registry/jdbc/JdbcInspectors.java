@@ -1,5 +1,7 @@
 package cn.zrzy.hub.registry.jdbc;
 
+import cn.zrzy.hub.registry.DrawDemands;
+import cn.zrzy.hub.registry.Fitness;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import java.sql.ResultSet;
@@ -9,11 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,23 +21,38 @@ class JdbcInspectors implements Inspectors {
 
     private static final String LIVE = "select * from registry.inspector_version where until is null and not retired ";
 
-    private final JdbcClient jdbc;
+    /** Kind and region lead the index, so each pair is one look, however many subjects there are. */
+    private static final String INHABITED = """
+            with recursive spot as (
+                (select kind, region from registry.subject_version where until is null and not retired
+                 order by kind, region limit 1)
+                union all
+                select next.kind, next.region from spot, lateral (
+                    select v.kind, v.region from registry.subject_version v
+                    where v.until is null and not v.retired and (v.kind, v.region) > (spot.kind, spot.region)
+                    order by v.kind, v.region limit 1) next)
+            select distinct region from spot""";
 
-    JdbcInspectors(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DrawDemands demands;
+
+    JdbcInspectors(JdbcClient jdbc, DrawDemands demands) {
         this.jdbc = jdbc;
+        this.demands = demands;
     }
 
     @Override
     public List<Inspector> certified(LocalDate date) {
-        return live().stream().filter(person -> person.obstacle(date).isEmpty()).toList();
+        return judged(date).stream()
+                .filter(Fitness.Verdict::fit)
+                .map(Fitness.Verdict::person)
+                .toList();
     }
 
     @Override
-    public Map<String, Long> excluded(LocalDate date) {
-        return live().stream()
-                .map(person -> person.obstacle(date))
-                .filter(reason -> !reason.isEmpty())
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    public List<Fitness.Verdict> judged(LocalDate date) {
+        List<String> inhabited = jdbc.sql(INHABITED).query(String.class).list();
+        return new Fitness(demands, inhabited).judge(live(), date);
     }
 
     private List<Inspector> live() {

@@ -3,21 +3,15 @@ package cn.zrzy.hub.registry.jdbc;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryBook;
-import cn.zrzy.hub.registry.RegistryChanged;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SyncRun;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,52 +19,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository("registryBook")
 class JdbcRegistryBook implements RegistryBook {
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final RunTable runs;
     private final StagingTables staging;
     private final Differences differences;
     private final HeldChanges heldChanges;
     private final ChangePages changePages;
-    private final ChangeGuard guard;
+    private final LiveLists lists;
 
     JdbcRegistryBook(
-            JdbcClient jdbc,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
             RunTable runs,
             StagingTables staging,
             Differences differences,
             HeldChanges heldChanges,
             ChangePages changePages,
-            ChangeGuard guard) {
-        this.jdbc = jdbc;
+            LiveLists lists) {
         this.transaction = transaction;
-        this.events = events;
         this.runs = runs;
         this.staging = staging;
         this.differences = differences;
         this.heldChanges = heldChanges;
         this.changePages = changePages;
-        this.guard = guard;
+        this.lists = lists;
     }
 
     @Override
     public boolean open(Shift shift, String feed, LocalDate businessDate) {
         return Boolean.TRUE.equals(transaction.execute(tx -> {
-            jdbc.sql("""
-                            insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
-                            values (?, ?, ?, 'STAGING', ?) on conflict do nothing""").params(shift.runId(), feed, businessDate, runs.now()).update();
+            runs.enter(shift.runId(), feed, businessDate);
             if (runs.held(shift).state().finished()) {
                 return false;
             }
             differences.sweep(shift.runId());
-            jdbc.sql("""
-                            update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
-                                   changed = 0, retired = 0, unchanged = 0, unidentified = 0, absent = 0, superseded = 0,
-                                   closed = false, message = '', finished_at = null
-                            where run_id = ?""").param(shift.runId()).update();
+            runs.reset(shift.runId());
             return true;
         }));
     }
@@ -93,9 +75,7 @@ class JdbcRegistryBook implements RegistryBook {
 
     private void onShelf(Shift shift, Shelf shelf) {
         runs.held(shift);
-        jdbc.sql("update registry.sync_run set shelf = ? where run_id = ? and shelf = ''")
-                .params(shelf.name(), shift.runId())
-                .update();
+        runs.put(shift.runId(), shelf);
     }
 
     @Override
@@ -119,15 +99,7 @@ class JdbcRegistryBook implements RegistryBook {
         Optional<Rejected> fault = fault(received, expected, quarantined);
         transaction.executeWithoutResult(tx -> {
             runs.held(shift);
-            jdbc.sql("""
-                            update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?""")
-                    .params(
-                            received,
-                            quarantined,
-                            fault.map(Rejected::getMessage).orElse(""),
-                            fault.isEmpty(),
-                            shift.runId())
-                    .update();
+            runs.close(shift.runId(), received, quarantined, fault.map(Rejected::getMessage));
         });
         if (fault.isPresent()) {
             throw fault.get();
@@ -159,13 +131,9 @@ class JdbcRegistryBook implements RegistryBook {
             if (run.state() == SyncRun.State.ABANDONED || !runs.closed(run.runId())) {
                 throw new Rejected("E-RUN-STATE", "批次 " + run.runId() + " 尚未完整暂存，不能比对");
             }
-            differences.plan(run, runs.shelf(run.runId()), base(run.feed()));
+            lists.compare(run);
             return runs.locked(run.runId());
         });
-    }
-
-    private String base(String feed) {
-        return runs.lastApplied(feed).map(SyncRun::runId).orElse("");
     }
 
     @Override
@@ -180,50 +148,10 @@ class JdbcRegistryBook implements RegistryBook {
             if (run.state() != SyncRun.State.COMPARED) {
                 throw new Rejected("E-RUN-STATE", "批次 " + run.runId() + " 尚未比对，不能生效");
             }
-            return settle(run);
+            return lists.settle(run);
         });
         CrashPoint.reached("after-apply");
         return outcome;
-    }
-
-    private Outcome settle(SyncRun run) {
-        Optional<SyncRun> newer =
-                runs.lastApplied(run.feed()).filter(last -> last.businessDate().isAfter(run.businessDate()));
-        if (newer.isPresent()) { // never an older list over a newer one (I5)
-            runs.drop(
-                    run.runId(),
-                    SyncRun.State.OVERTAKEN,
-                    "已有更新的批次 " + newer.get().runId() + " 生效");
-            return heldChanges.outcome(runs.locked(run.runId()));
-        }
-        if (!base(run.feed()).equals(differences.base(run.runId()))) {
-            differences.plan(run, runs.shelf(run.runId()), base(run.feed()));
-        }
-        differences.sweepAbandoned(run.feed(), run.businessDate());
-        heldChanges.overtake(run);
-        return decide(runs.locked(run.runId()));
-    }
-
-    private Outcome decide(SyncRun run) {
-        String objection = guard.objection(run.added(), run.changed(), run.retired(), run.live());
-        if (!objection.isEmpty()) {
-            heldChanges.hold(run, objection);
-            return heldChanges.outcome(runs.locked(run.runId()));
-        }
-        differences.keepFirstAbsent(run, runs.shelf(run.runId()));
-        return makeLive(runs.locked(run.runId()));
-    }
-
-    private Outcome makeLive(SyncRun run) {
-        Timestamp now = runs.now();
-        differences.write(run, runs.shelf(run.runId()), now);
-        differences.sweep(run.runId());
-        runs.finish(run.runId(), SyncRun.State.APPLIED, runs.caution(run.runId()));
-        if (run.added() + run.changed() + run.retired() > 0) {
-            events.publishEvent(new RegistryChanged(run.feed(), run.runId()));
-        }
-        CrashPoint.reached("in-apply");
-        return heldChanges.outcome(runs.locked(run.runId()));
     }
 
     @Override
@@ -237,9 +165,8 @@ class JdbcRegistryBook implements RegistryBook {
             runs.lockFeed(runs.feed(runId));
             SyncRun run = runs.locked(runId);
             heldChanges.decide(run, who, reason, "APPROVED");
-            differences.plan(run, runs.shelf(runId), base(run.feed()));
-            Outcome outcome = makeLive(runs.locked(runId));
-            events.publishEvent(new RunDecided(runId, outcome));
+            Outcome outcome = lists.approved(run);
+            heldChanges.tell(runId, outcome);
             return outcome;
         });
     }
@@ -251,7 +178,7 @@ class JdbcRegistryBook implements RegistryBook {
             heldChanges.decide(run, who, reason, "REFUSED");
             runs.drop(runId, SyncRun.State.REFUSED, "由 " + who + " 拒绝：" + reason);
             differences.sweep(runId);
-            events.publishEvent(new RunDecided(runId, heldChanges.outcome(runs.locked(runId))));
+            heldChanges.tell(runId, heldChanges.outcome(runs.locked(runId)));
         });
     }
 

@@ -17,9 +17,11 @@ class RunCheck implements SelfCheck {
     private static final int PART = 20;
 
     private final JdbcClient jdbc;
+    private final Conservation conservation;
 
-    RunCheck(JdbcClient jdbc) {
+    RunCheck(JdbcClient jdbc, Conservation conservation) {
         this.jdbc = jdbc;
+        this.conservation = conservation;
     }
 
     private record Reached(String runId, String state) {}
@@ -47,26 +49,7 @@ class RunCheck implements SelfCheck {
                     .update();
         }
         List<Breach> breaches = new ArrayList<>();
-        runs.forEach(run -> breaches.addAll(breaches(run)));
+        runs.forEach(run -> breaches.addAll(conservation.breaches(run)));
         return new Findings(runs, breaches, reached.size() == PART);
-    }
-
-    /** One run at a time, so that its number reaches the indexes below the view. */
-    private List<Breach> breaches(String runId) {
-        return jdbc.sql("select * from registry.i1_conservation where run_id = ?")
-                .param(runId)
-                .query((row, n) -> new Breach(
-                        "I1",
-                        runId,
-                        "收到 %d 行，去向合计 %d 行；名录里写入 %d 条、停用 %d 条"
-                                .formatted(
-                                        row.getLong("received"),
-                                        row.getLong("applied")
-                                                + row.getLong("unchanged")
-                                                + row.getLong("superseded")
-                                                + row.getLong("quarantined"),
-                                        row.getLong("written"),
-                                        row.getLong("written_retired"))))
-                .list();
     }
 }

@@ -8,11 +8,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,6 +95,33 @@ class RunTable {
                 .single();
     }
 
+    void enter(String runId, String feed, LocalDate businessDate) {
+        jdbc.sql("""
+                        insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
+                        values (?, ?, ?, 'STAGING', ?) on conflict do nothing""").params(runId, feed, businessDate, now()).update();
+    }
+
+    /** Whatever an earlier try counted is forgotten. */
+    void reset(String runId) {
+        jdbc.sql("""
+                        update registry.sync_run set state = 'STAGING', shelf = '', received = 0, quarantined = 0, added = 0,
+                               changed = 0, retired = 0, unchanged = 0, unidentified = 0, absent = 0, superseded = 0,
+                               closed = false, message = '', finished_at = null
+                        where run_id = ?""").param(runId).update();
+    }
+
+    void put(String runId, Shelf shelf) {
+        jdbc.sql("update registry.sync_run set shelf = ? where run_id = ? and shelf = ''")
+                .params(shelf.name(), runId)
+                .update();
+    }
+
+    void close(String runId, long received, long quarantined, Optional<String> fault) {
+        jdbc.sql("update registry.sync_run set received = ?, quarantined = ?, message = ?, closed = ? where run_id = ?")
+                .params(received, quarantined, fault.orElse(""), fault.isEmpty(), runId)
+                .update();
+    }
+
     boolean closed(String runId) {
         return jdbc.sql("select closed from registry.sync_run where run_id = ?")
                 .param(runId)
@@ -109,24 +135,6 @@ class RunTable {
                 .update();
     }
 
-    /** What the run's message says beside its counts; empty when there is nothing to add. */
-    String caution(String runId) {
-        return jdbc.sql("select unidentified, absent, superseded from registry.sync_run where run_id = ?")
-                .param(runId)
-                .query((row, i) -> Stream.of(
-                                said(row.getLong("unidentified"), "有 %d 行认不出是谁，今夜不停用"),
-                                said(row.getLong("absent"), "%d 户首次缺席，今夜不停用，下一夜仍缺席才停用"),
-                                said(row.getLong("superseded"), "%d 行是同一单位的另一张证书，并入该单位"))
-                        .filter(sentence -> !sentence.isEmpty())
-                        .collect(Collectors.joining("；")))
-                .single();
-    }
-
-    private static String said(long amount, String sentence) {
-        return amount == 0 ? "" : sentence.formatted(amount);
-    }
-
-    /** @throws Rejected E-FEED-ALL-BAD when not one row was staged */
     Shelf shelf(String runId) {
         return shelfIfAny(runId).orElseThrow(() -> new Rejected("E-FEED-ALL-BAD", "来源的每一行都被隔离，没有一行可用，名录保持不变"));
     }
@@ -155,10 +163,10 @@ class RunTable {
 
     /** What it would have added or changed is superseded: by a refusal or by a newer run. */
     void drop(String runId, SyncRun.State state, String message) {
-        finish(runId, state, message);
-        jdbc.sql("update registry.sync_run set superseded = superseded + added + changed where run_id = ?")
-                .param(runId)
+        jdbc.sql("update registry.sync_run set state = ?, superseded = superseded + added + changed where run_id = ?")
+                .params(state.name(), runId)
                 .update();
+        finish(runId, state, message + "。" + locked(runId).balance().sentence());
     }
 
     /**

@@ -14,6 +14,10 @@ class InspectorMarkers {
 
     private static final Pattern MARKER = Pattern.compile("\\s*rows=([0-9]{1,9})\\s+sm3=([0-9a-fA-F]{64})\\s*");
 
+    /** What such a marker looks like while it is still being written. */
+    private static final Pattern HALF =
+            Pattern.compile("\\s*(r|ro|row|rows|rows=[0-9]{0,9}(\\s+(s|sm|sm3|sm3=[0-9a-fA-F]{0,63})?)?)?");
+
     /**
      * @param businessDate 20261123, as the run's header has it
      * @param content the .ok file's content, null when it is not there
@@ -26,6 +30,9 @@ class InspectorMarkers {
             throw new TryLater("人事文件 " + file + " 还没有可读的 .ok 标记：未生成、未写完或无权读取");
         }
         Matcher parts = MARKER.matcher(content);
+        if (!parts.matches() && HALF.matcher(content).matches()) {
+            throw new TryLater("人事文件 " + file + " 的 .ok 标记还没写完，将重新读取");
+        }
         if (!parts.matches()) {
             throw new Rejected("E-FEED-MARKER", "标记文件应为 rows= 与 sm3= 两行", Place.of(file + ".ok"));
         }

@@ -5,6 +5,7 @@ import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.source.CodeList;
+import cn.zrzy.hub.source.NoValues;
 import cn.zrzy.hub.source.SourceRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,16 +30,19 @@ class InspectorRecords {
 
     private final CodeList regions;
     private final CodeList units;
+    private final NoValues unsaid;
     private final byte[] salt;
 
     InspectorRecords(@Value("${hub.codes:./config/codes}") Path codes, @Value("${secret.person-salt}") String salt) {
         this.regions = CodeList.load(codes.resolve("hr-regions.csv"));
         this.units = CodeList.load(codes.resolve("hr-units.csv"));
+        this.unsaid = NoValues.load(codes);
         this.salt = salt.getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws cn.zrzy.hub.kernel.Rejected with the rule, the field and the column */
-    StagedInspector translate(SourceRow row) {
+    StagedInspector translate(SourceRow came) {
+        SourceRow row = came.reading(unsaid);
         String id = row.citizenId("身份证号");
         String post = row.oneOf("岗位大类", List.of("执法岗", "工勤", "辅助"));
         String card = row.code("执法证号");

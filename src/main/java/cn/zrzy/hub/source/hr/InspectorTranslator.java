@@ -8,6 +8,7 @@ import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.source.FeedDesk;
 import cn.zrzy.hub.source.Portion;
@@ -57,12 +58,13 @@ class InspectorTranslator {
     /**
      * Frames, decodes, validates and stages the file, row by row.
      *
-     * @throws Rejected E-FEED-SM3, E-FEED-HEADER, E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD: the file as a whole is refused
+     * @throws TryLater while the file is not the one that its marker speaks of: markers are written too early
+     * @throws Rejected E-FEED-HEADER, E-FEED-EMPTY, E-FEED-COUNT or E-FEED-ALL-BAD: the file as a whole is refused
      */
     void stage(Shift shift, String businessDate, String ok, StoredBody body) {
         Marker marker = markers.read(businessDate, ok);
         if (!body.sm3().equals(marker.sm3())) {
-            throw new Rejected("E-FEED-SM3", "文件与 .ok 标记的 SM3 不一致，没写完或已损坏，不予采用", Place.of(marker.file()));
+            throw new TryLater("人事文件 " + marker.file() + " 与 .ok 标记的 SM3 不一致：多半还没写完，不予采用，将重新读取；一直不一致的，请来源重发");
         }
         try (InputStream in = bodies.open(body.sha256())) {
             read(shift, marker, new RowFraming(in, LONGEST_ROW));
@@ -83,7 +85,7 @@ class InspectorTranslator {
             take(rows.next(), ++received, marker.file(), columns, demands, portion);
         }
         portion.flush();
-        desk.close(shift, FEED, received, marker.rows());
+        desk.close(shift, FEED, marker.file(), received, marker.rows());
     }
 
     private Columns header(RawRow row, String file) {
@@ -111,7 +113,7 @@ class InspectorTranslator {
             portion.good(person, row, person.staffNo());
         } catch (Rejected fault) {
             SourceRow known = row == null ? readable(raw, number, file, columns) : row;
-            portion.bad(fault, raw.bytes(), records.key(known));
+            portion.bad(fault, known, records.key(known));
         }
     }
 

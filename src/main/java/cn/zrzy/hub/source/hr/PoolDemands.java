@@ -3,6 +3,7 @@ package cn.zrzy.hub.source.hr;
 import cn.zrzy.hub.draw.InspectorDemands;
 import cn.zrzy.hub.draw.InspectorDemands.Fault;
 import cn.zrzy.hub.kernel.Masking;
+import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.source.SourceRow;
 import java.util.HashMap;
@@ -43,9 +44,8 @@ final class PoolDemands {
     }
 
     private static boolean drawable(StagedInspector person) {
-        return person.postKind().equals("执法岗")
-                && person.duty().equals("在岗")
-                && !person.cardNo().isEmpty();
+        return Inspector.standing(person.postKind(), person.duty(), person.cardNo())
+                .isEmpty();
     }
 
     private static Optional<Fault> tags(List<String> words) {
@@ -61,7 +61,7 @@ final class PoolDemands {
             String field) {
         StagedInspector other = seen.get(value);
         if (other != null && !other.staffNo().equals(person.staffNo())) { // one key twice is a fault of its own
-            throw row.fault(rule, field, named(person) + "的" + field + "与" + named(other) + "的相同，保留先出现的一行，请核对两人");
+            throw row.fault(rule, field, named(person) + "的" + field + "与" + named(other) + "的相同，这一行不用，名录里的两人照旧，请核对两人");
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.source.landuse;
 
+import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.source.SourceRow;
@@ -76,7 +77,7 @@ final class JsonPage {
         try {
             byte[] buffer = in.readNBytes(LARGEST + 1);
             if (buffer.length > LARGEST) {
-                throw new Rejected("E-BODY-SIZE", source + " 的一页超过 16 MB，拒绝解析");
+                throw new Rejected("E-BODY-SIZE", "这一页超过 16 MB，拒绝解析", Place.of(source));
             }
             return buffer;
         } catch (IOException e) {

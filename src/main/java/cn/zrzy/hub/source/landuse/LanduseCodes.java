@@ -3,6 +3,7 @@ package cn.zrzy.hub.source.landuse;
 import cn.zrzy.hub.kernel.NaturalPersons;
 import cn.zrzy.hub.kernel.ParcelCode;
 import cn.zrzy.hub.source.CodeList;
+import cn.zrzy.hub.source.NoValues;
 import cn.zrzy.hub.source.SourceRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +21,18 @@ class LanduseCodes {
     private final CodeList regions;
     private final CodeList states;
     private final CodeList unitKinds;
+    private final NoValues unsaid;
 
     LanduseCodes(@Value("${hub.codes:./config/codes}") Path codes) {
         this.regions = CodeList.load(codes.resolve("landuse-regions.csv"));
         this.states = CodeList.load(codes.resolve("landuse-states.csv"));
         this.unitKinds = CodeList.load(codes.resolve("landuse-unit-kinds.csv"));
+        this.unsaid = NoValues.load(codes);
+    }
+
+    /** The row, to be read by the rules: words that say “none” are none. */
+    SourceRow read(SourceRow row) {
+        return row.reading(unsaid);
     }
 
     String region(SourceRow row, String field) {

@@ -13,12 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What one sheet's cells mean under its header (单元格取值): error values, merged cells, the two date systems. */
+/** What one sheet's cells mean under its header (单元格取值): merged cells, the two date systems. */
 final class LedgerCells {
-
-    /** ECMA-376 part 1 §18.17.3 and the newer ones; also as text, where somebody pasted values only. */
-    private static final Pattern ERROR = Pattern.compile(
-            "#(NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!)");
 
     private static final Pattern SERIAL = Pattern.compile("[0-9]{4,5}(\\.[0-9]+)?");
     /** From 1899-12-30 to 1904-01-01, in days. */
@@ -77,9 +73,6 @@ final class LedgerCells {
             row.values().put(field, value);
         }
         String value = row.values().get(field);
-        if (used(field) && ERROR.matcher(value.strip()).matches()) {
-            return row.fault("E-XLSX-ERROR", field, field + "是公式错误值 " + value.strip() + "，请修好公式或改填文字后重发");
-        }
         if (from1904
                 && MiningRecords.DATES.contains(field)
                 && SERIAL.matcher(value).matches()) {

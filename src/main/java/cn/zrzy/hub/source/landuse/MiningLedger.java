@@ -39,14 +39,19 @@ class MiningLedger {
         Portion<StagedSubject> portion = desk.subjects(shift, records.feed(), owner);
         long received = LedgerTable.read(bytes, body.source(), MiningRecords.FIELDS, line -> take(line, portion));
         portion.flush();
-        desk.close(shift, records.feed(), received, received); // a ledger names no total; a cut file is no zip
+        desk.close(
+                shift,
+                records.feed(),
+                body.source(),
+                received,
+                received); // a ledger names no total; a cut file is no zip
     }
 
     private void take(LedgerTable.Line line, Portion<StagedSubject> portion) {
         if (line.fault() == null) {
             PagedFeed.take(records, line.row(), portion);
         } else {
-            portion.bad(line.fault(), line.row().original(), records.key(line.row()));
+            portion.bad(line.fault(), line.row(), records.key(line.row()));
         }
     }
 }

@@ -41,7 +41,8 @@ class MiningRecords implements SubjectRecords {
     }
 
     @Override
-    public StagedSubject translate(SourceRow row) {
+    public StagedSubject translate(SourceRow came) {
+        SourceRow row = codes.read(came);
         String licence = row.code("许可证号", LICENCE, "E-LICENCE", "字母开头的16至25位许可证号");
         String right = row.oneOf("权种", List.of("采矿权", "探矿权"));
         LocalDate from = row.date("有效期起");

@@ -58,7 +58,7 @@ class PagedFeed {
         }
         cursor.pass(page.rows(), page.total());
         if (!cursor.more()) {
-            desk.close(shift, records.feed(), cursor.received(), cursor.total());
+            desk.close(shift, records.feed(), body.source(), cursor.received(), cursor.total());
         }
     }
 
@@ -67,7 +67,7 @@ class PagedFeed {
             StagedSubject subject = records.translate(row.requireStorable());
             portion.good(subject, row, subject.key());
         } catch (Rejected fault) {
-            portion.bad(fault, row.original(), records.key(row));
+            portion.bad(fault, row, records.key(row));
         }
     }
 }

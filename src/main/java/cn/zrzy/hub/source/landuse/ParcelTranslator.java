@@ -37,7 +37,8 @@ class ParcelTranslator implements SubjectRecords {
     }
 
     @Override
-    public StagedSubject translate(SourceRow row) {
+    public StagedSubject translate(SourceRow came) {
+        SourceRow row = codes.read(came);
         String code = codes.parcel(row, "zddm");
         String unitCode = row.code("bdcdyh");
         if (!unitCode.isEmpty() && (unitCode.length() != 28 || !unitCode.startsWith(code))) {

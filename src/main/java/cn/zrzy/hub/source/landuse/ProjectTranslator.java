@@ -41,7 +41,8 @@ class ProjectTranslator implements SubjectRecords {
     }
 
     @Override
-    public StagedSubject translate(SourceRow row) {
+    public StagedSubject translate(SourceRow came) {
+        SourceRow row = codes.read(came);
         String code = row.code("xmdm", CODE, "E-PROJECT-CODE", "6至40位数字、大写字母和短横");
         String licence = row.oneOf("xklx", LICENCES);
         String state = row.optional("zt");

@@ -37,7 +37,8 @@ class UnitTranslator implements SubjectRecords {
     }
 
     @Override
-    public StagedSubject translate(SourceRow row) {
+    public StagedSubject translate(SourceRow came) {
+        SourceRow row = codes.read(came);
         String code = row.creditCode("tyshxydm");
         SubjectKind kind = SubjectKind.valueOf(codes.unitKind(row, "zzlx"));
         String name = row.text("dwmc");

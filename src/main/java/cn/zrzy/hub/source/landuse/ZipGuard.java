@@ -42,7 +42,7 @@ final class ZipGuard {
             throw new TryLater(source + " 的 .xlsx 文件没有读完，将重新读取");
         }
         if (bytes.length > LARGEST_FILE) {
-            throw new Rejected("E-BODY-SIZE", source + " 的 .xlsx 超过 64 MB，拒绝解析");
+            throw new Rejected("E-BODY-SIZE", ".xlsx 超过 64 MB，拒绝解析", Place.of(source));
         }
         requireKind(bytes, source);
         try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
@@ -84,13 +84,13 @@ final class ZipGuard {
             if (++entries > MOST_ENTRIES
                     || entry.getName().contains("..")
                     || entry.getName().startsWith("/")) {
-                throw new Rejected("E-XLSX-BOMB", source + " 的 .xlsx 内部结构异常，拒绝解析");
+                throw new Rejected("E-XLSX-BOMB", ".xlsx 内部结构异常，拒绝解析", Place.of(source));
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                     size += n;
                     if (size > LARGEST) {
-                        throw new Rejected("E-XLSX-BOMB", source + " 的 .xlsx 解压后超过 256 MB，拒绝解析");
+                        throw new Rejected("E-XLSX-BOMB", ".xlsx 解压后超过 256 MB，拒绝解析", Place.of(source));
                     }
                 }
             }

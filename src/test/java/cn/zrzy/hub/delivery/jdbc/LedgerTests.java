@@ -18,6 +18,7 @@ import cn.zrzy.hub.kernel.TryLater;
 import java.io.ByteArrayInputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -60,6 +61,33 @@ class LedgerTests {
     }
 
     @Test
+    void province_refusal_in_gbk_is_read_by_its_content_type_and_its_bytes_are_kept() {
+        LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@2");
+        hub.ledger.begin(leased.dispatch(), leased.leaseNo());
+        hub.ledger.keep(leased.dispatch(), leased.leaseNo(), LedgerFixture.BODY);
+        String refusal = "{\"code\": \"E-1042\", \"message\": \"第三行抽查比例低于本省目录下限，请按豫自然资办核对后重报\"}";
+        byte[] gbk = refusal.getBytes(Charset.forName("GBK"));
+        Answer answer = hub.ledger.answered(
+                leased.dispatch(),
+                leased.leaseNo(),
+                422,
+                null,
+                "application/json; charset=GBK",
+                new ByteArrayInputStream(gbk));
+        assertThat(answer.text()).isEqualTo(refusal);
+        assertThat(hub.jdbc
+                        .sql("select response_bytes from delivery.attempt")
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(gbk);
+        assertThat(hub.jdbc
+                        .sql("select response from delivery.attempt")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(refusal);
+    }
+
+    @Test
     void from_owed_to_confirmed_with_body_answer_receipt_and_fact() {
         LeasedDispatch leased = hub.oweAndClaim(PLAN, "XC-2026-P01@2");
         Debt debt = hub.ledger.begin(leased.dispatch(), leased.leaseNo());
@@ -71,6 +99,7 @@ class LedgerTests {
                 leased.dispatch(),
                 leased.leaseNo(),
                 200,
+                null,
                 null,
                 new ByteArrayInputStream("{\0}".getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.requestDigest()).hasSize(64);

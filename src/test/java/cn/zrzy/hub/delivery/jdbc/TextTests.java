@@ -20,6 +20,19 @@ class TextTests {
     void textStaysTextEvenInAForeignCharset() {
         assertThat(Text.of("{\"code\":\"0\"}\r\n\t受理".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("{\"code\":\"0\"}\r\n\t受理");
-        assertThat(Text.of("<p>会话已过期</p>".getBytes(Charset.forName("GBK")))).startsWith("<p>");
+        assertThat(Text.of("<p>会话已过期</p>".getBytes(Charset.forName("GBK")))).isEqualTo("<p>会话已过期</p>");
+    }
+
+    @Test
+    void anAnswerIsReadByTheCharsetThatItDeclares() {
+        assertThat(Text.of("退回".getBytes(Charset.forName("GBK")), "application/json; charset=GBK"))
+                .isEqualTo("退回");
+        assertThat(Text.of("退回".getBytes(Charset.forName("GB18030")), "text/html;charset=\"gb2312\""))
+                .isEqualTo("退回");
+        assertThat(Text.of("退回".getBytes(Charset.forName("GBK")), "application/json; charset=utf-8"))
+                .as("declared wrongly")
+                .isEqualTo("退回");
+        assertThat(Text.of("退回".getBytes(StandardCharsets.UTF_8), "application/json; charset=klingon"))
+                .isEqualTo("退回");
     }
 }

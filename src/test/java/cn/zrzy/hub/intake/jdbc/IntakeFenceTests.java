@@ -116,6 +116,6 @@ class IntakeFenceTests {
     }
 
     private static BadRow bad(long line, String key) {
-        return new BadRow(new Place("第1页", line, 0, "字段"), "E-USCC", "有误", new byte[] {1}, key);
+        return new BadRow(new Place("第1页", line, 0, "字段"), "E-USCC", "有误", "", new byte[] {1}, key);
     }
 }

@@ -64,6 +64,18 @@ class IntakeTests {
     }
 
     @Test
+    void aBodyThatIsGoneIsNamed() {
+        JdbcIntakeStore store = new JdbcIntakeStore(
+                database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(10), DataSize.ofBytes(2000));
+        for (String address : List.of("a".repeat(64), "../../etc/passwd")) {
+            assertThatThrownBy(() -> store.open(address)).isInstanceOfSatisfying(Rejected.class, e -> {
+                assertThat(e.code()).isEqualTo("E-BODY-GONE");
+                assertThat(e.place().source()).isEqualTo("原文库");
+            });
+        }
+    }
+
+    @Test
     void tooLargeAndMissingBodiesAreRefusedAndLeaveNothing() throws IOException {
         JdbcIntakeStore store = new JdbcIntakeStore(
                 database.jdbc(), shifts, Clock.systemUTC(), data, DataSize.ofBytes(10), DataSize.ofBytes(2000));
@@ -150,11 +162,16 @@ class IntakeTests {
                 "f",
                 "科",
                 List.of(new BadRow(
-                        new Place("f.csv", 2, 4, "身份证号"), "E-CITIZEN-ID", "号码 11010519491231002X 有误", original, "")));
+                        new Place("f.csv", 2, 4, "身份证号"),
+                        "E-CITIZEN-ID",
+                        "号码 11010519491231002X 有误",
+                        "11010519491231002X",
+                        original,
+                        "")));
 
         QuarantinedRow row = quarantine.page("f", null, null, 0, 1).get(0);
         assertThat(row.excerpt()).contains("张三").doesNotContain("199002290013", "13800138000", "105900229001");
-        assertThat(row.message()).doesNotContain("11010519491231002X");
+        assertThat(row.message()).doesNotContain("11010519491231002X").contains("；原值“110105**********2X”");
         assertThat(database.jdbc()
                         .sql("select original from intake.quarantined_row")
                         .query(byte[].class)
@@ -169,14 +186,18 @@ class IntakeTests {
         long id = quarantine.page("f", null, null, 0, 1).get(0).id();
 
         assertThatThrownBy(() -> quarantine.mark(id, QuarantinedRow.State.RETURNED, "李敏", " "))
-                .isInstanceOf(Rejected.class);
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-REASON"));
+        assertThatThrownBy(() -> quarantine.mark(id + 1, QuarantinedRow.State.RETURNED, "李敏", "退回"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.code()).isEqualTo("E-QUARANTINE-ROW"));
         quarantine.mark(id, QuarantinedRow.State.RETURNED, "李敏", "退回人事科核实");
         assertThat(quarantine.find(id).orElseThrow().state()).isEqualTo(QuarantinedRow.State.RETURNED);
     }
 
     private static BadRow bad(long line, String rule, String key, String original) {
         return new BadRow(
-                new Place("f.csv", line, 4, "字段"), rule, "有误", original.getBytes(StandardCharsets.UTF_8), key);
+                new Place("f.csv", line, 4, "字段"), rule, "有误", "x1", original.getBytes(StandardCharsets.UTF_8), key);
     }
 
     private static Shift on(String runId) {

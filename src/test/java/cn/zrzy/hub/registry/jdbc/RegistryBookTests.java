@@ -2,6 +2,7 @@ package cn.zrzy.hub.registry.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
@@ -9,7 +10,6 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.kernel.RunStopped;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryChanged;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.StagedInspector;
@@ -17,6 +17,8 @@ import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.Undrawable;
+import cn.zrzy.hub.registry.Undrawables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 两库台账 against real PostgreSQL: difference, guard, application, versions, conservation. */
@@ -53,21 +54,11 @@ class RegistryBookTests {
         jdbc = database.jdbc();
         book = book(events::add);
         subjects = new JdbcSubjects(jdbc, database.dataSource());
-        inspectors = new JdbcInspectors(jdbc);
+        inspectors = new JdbcInspectors(jdbc, person -> "");
     }
 
     private JdbcRegistryBook book(org.springframework.context.ApplicationEventPublisher publisher) {
-        RunTable runs = new RunTable(jdbc, clock);
-        return new JdbcRegistryBook(
-                jdbc,
-                database.transaction(),
-                publisher,
-                runs,
-                new StagingTables(new JdbcTemplate(database.dataSource())),
-                new Differences(jdbc),
-                new HeldChanges(jdbc, runs, event -> {}),
-                new ChangePages(jdbc),
-                new ChangeGuard(20, 5, 20, 5, 20, 5));
+        return Books.of(database, clock, publisher);
     }
 
     @AfterEach
@@ -82,7 +73,10 @@ class RegistryBookTests {
     void firstLoadIsAppliedWholeAndSaysSo() {
         Outcome outcome = night("r1", MONDAY, parcels(1, 100));
 
-        assertThat(outcome).isEqualTo(Outcome.done("新增 100、变更 0、停用 0、不变 0"));
+        assertThat(outcome).satisfies(end -> {
+            assertThat(end.state()).isEqualTo(Outcome.State.DONE);
+            assertThat(end.message()).startsWith("收到 100 行 = 隔离 0 + 被取代 0 + 不变 0 + 新增 100 + 变更 0；停用 0；");
+        });
         assertThat(subjects.countByKind()).containsExactly(Map.entry(SubjectKind.PARCEL, 100L));
         assertThat(events).containsExactly(new RegistryChanged(FEED, "r1"));
         assertThat(book.freshness(FEED).orElseThrow().live()).isEqualTo(100);
@@ -97,9 +91,12 @@ class RegistryBookTests {
 
         Outcome outcome = night("r2", MONDAY.plusDays(1), second);
 
-        assertThat(outcome.message()).isEqualTo("新增 1、变更 1、停用 0、不变 97；2 户首次缺席，今夜不停用，下一夜仍缺席才停用");
+        assertThat(outcome.message())
+                .startsWith("收到 99 行 = 隔离 0 + 被取代 0 + 不变 97 + 新增 1 + 变更 1；停用 0；")
+                .endsWith("2 户首次缺席，今夜不停用，下一夜仍缺席才停用");
         assertThat(subjects.find("DK:" + code(99))).isPresent();
-        assertThat(night("r3", MONDAY.plusDays(2), second).message()).isEqualTo("新增 0、变更 0、停用 2、不变 99");
+        assertThat(night("r3", MONDAY.plusDays(2), second).message())
+                .startsWith("收到 99 行 = 隔离 0 + 被取代 0 + 不变 99 + 新增 0 + 变更 0；停用 2；");
         assertThat(subjects.find("DK:" + code(5)).orElseThrow().version()).isEqualTo(2);
         assertThat(subjects.find("DK:" + code(99))).isEmpty();
         assertThat(book.changes("r2", RowChange.Kind.CHANGED, 0, 10))
@@ -112,7 +109,8 @@ class RegistryBookTests {
         night("r1", MONDAY, parcels(1, 50));
         events.clear();
 
-        assertThat(night("r2", MONDAY.plusDays(1), parcels(1, 50)).message()).isEqualTo("新增 0、变更 0、停用 0、不变 50");
+        assertThat(night("r2", MONDAY.plusDays(1), parcels(1, 50)).message())
+                .startsWith("收到 50 行 = 隔离 0 + 被取代 0 + 不变 50 + 新增 0 + 变更 0；停用 0；");
         assertThat(events).isEmpty();
         assertThat(versions()).isEqualTo(50);
     }
@@ -157,7 +155,8 @@ class RegistryBookTests {
                         Rejected.class, e -> assertThat(e.code()).isEqualTo("E-HELD-SAME"));
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(100);
 
-        assertThat(book.approve("r2", "王芳", "属实").message()).isEqualTo("新增 0、变更 0、停用 90、不变 10");
+        assertThat(book.approve("r2", "王芳", "属实").message())
+                .startsWith("收到 10 行 = 隔离 0 + 被取代 0 + 不变 10 + 新增 0 + 变更 0；停用 90；");
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(10);
         assertThatThrownBy(() -> book.approve("r2", "王芳", "再按一次"))
                 .isInstanceOfSatisfying(
@@ -271,7 +270,7 @@ class RegistryBookTests {
     void aRunStagedHalfIsStagedAnewAndFinished() {
         book.open(on("r1"), FEED, MONDAY);
         book.stageSubjects(on("r1"), parcels(1, 40)); // and here the process died
-        assertThat(night("r1", MONDAY, parcels(1, 100)).message()).startsWith("新增 100");
+        assertThat(night("r1", MONDAY, parcels(1, 100)).message()).contains("新增 100 +");
     }
 
     @Test
@@ -281,7 +280,7 @@ class RegistryBookTests {
 
         assertThat(book.open(on("r1"), FEED, MONDAY)).isFalse();
         book.compare(on("r1"));
-        assertThat(book.apply(on("r1")).message()).isEqualTo("新增 100、变更 0、停用 0、不变 0");
+        assertThat(book.apply(on("r1")).message()).startsWith("收到 100 行 = 隔离 0 + 被取代 0 + 不变 0 + 新增 100 + 变更 0；停用 0；");
         assertThat(versions()).isEqualTo(100);
         assertThat(events).isEmpty();
     }
@@ -297,7 +296,9 @@ class RegistryBookTests {
         assertThatThrownBy(() -> failing.apply(on("r2"))).isInstanceOf(IllegalStateException.class);
         assertThat(subjects.countByKind().get(SubjectKind.PARCEL)).isEqualTo(100);
 
-        assertThat(book.apply(on("r2")).message()).isEqualTo("新增 5、变更 0、停用 0、不变 95；5 户首次缺席，今夜不停用，下一夜仍缺席才停用");
+        assertThat(book.apply(on("r2")).message())
+                .startsWith("收到 100 行 = 隔离 0 + 被取代 0 + 不变 95 + 新增 5 + 变更 0；停用 0；")
+                .endsWith("5 户首次缺席，今夜不停用，下一夜仍缺席才停用");
     }
 
     @Test
@@ -339,7 +340,10 @@ class RegistryBookTests {
         book.close(on("r2"), 30, 30, 1);
         book.compare(on("r2"));
 
-        assertThat(book.apply(on("r2"))).isEqualTo(Outcome.partial("新增 0、变更 0、停用 0、不变 29，隔离 1 行"));
+        assertThat(book.apply(on("r2"))).satisfies(end -> {
+            assertThat(end.state()).isEqualTo(Outcome.State.PARTIAL);
+            assertThat(end.message()).startsWith("收到 30 行 = 隔离 1 + 被取代 0 + 不变 29 + 新增 0 + 变更 0；停用 0；");
+        });
         assertThat(subjects.find("DK:" + code(30))).isPresent();
     }
 
@@ -383,8 +387,73 @@ class RegistryBookTests {
 
         assertThat(inspectors.certified(MONDAY)).extracting("staffNo").containsExactly("XC000001", "XC000005");
         assertThat(inspectors.count()).isEqualTo(5);
-        assertThat(inspectors.excluded(MONDAY))
-                .containsOnly(Map.entry("非执法岗（辅助）", 1L), Map.entry("执法证已过期", 1L), Map.entry("不在岗（退休）", 1L));
+        assertThat(new JdbcUndrawables(jdbc, inspectors).reasons(MONDAY))
+                .containsExactlyInAnyOrder(
+                        new Undrawables.Reason("hr.inspectors", "非执法岗（辅助）", 1),
+                        new Undrawables.Reason("hr.inspectors", "执法证已过期", 1),
+                        new Undrawables.Reason("hr.inspectors", "不在岗（退休）", 1));
+        assertThat(book.run("r1").orElseThrow().message())
+                .isEqualTo("收到 5 行 = 隔离 0 + 被取代 0 + 不变 0 + 新增 5 + 变更 0；停用 0；"
+                        + "现有 5 条，不能抽取 3 条（不在岗（退休） 1、执法证已过期 1、非执法岗（辅助） 1）");
+    }
+
+    @Test
+    void whatCannotBeDrawnIsListedByNameWithReasonAndMoment() {
+        book.open(on("r1"), "landuse.units", MONDAY);
+        book.stageSubjects(
+                on("r1"),
+                List.of(
+                        unit(1, "91411002MA9KRX025C", SubjectKind.SURVEY_UNIT, "乙级测绘", "411002", "", "2027-01-01"),
+                        unit(2, "91411024MA9KRX244J", SubjectKind.SURVEY_UNIT, "乙级测绘", "411024", "", "2026-01-01"),
+                        unit(3, "91411025MA9KRX252U", SubjectKind.SURVEY_UNIT, "乙级测绘", "411025", "已注销", "2025-01-01")));
+        book.close(on("r1"), 3, 3, 0);
+        book.compare(on("r1"));
+        book.apply(on("r1"));
+        JdbcUndrawables list = new JdbcUndrawables(jdbc, inspectors);
+
+        assertThat(list.page("landuse.units", null, MONDAY, 0, 10))
+                .extracting(Undrawable::code, Undrawable::reason)
+                .containsExactly(tuple("91411024MA9KRX244J", "资质已过有效期"), tuple("91411025MA9KRX252U", "已注销"));
+        assertThat(list.page("landuse.units", "资质已过有效期", MONDAY, 0, 10).get(0).since())
+                .isEqualTo("2026-01-02T00:00:00+08:00");
+        assertThat(list.page("landuse.units", null, MONDAY, 1, 10)).hasSize(1);
+        assertThat(list.page("landuse.units", null, LocalDate.of(2025, 12, 31), 0, 10))
+                .as("in force until its last day")
+                .hasSize(1);
+        assertThat(book.run("r1").orElseThrow().message()).contains("现有 3 条，不能抽取 2 条（已注销 1、资质已过有效期 1）");
+    }
+
+    @Test
+    void aRunThatLostARowBetweenComparisonAndApplicationIsNotMadeLive() {
+        night("r1", MONDAY, parcels(1, 100));
+        stage("r2", MONDAY.plusDays(1), parcels(2, 105));
+        book.compare(on("r2"));
+        jdbc.sql("delete from registry.staged_subject where run_id = 'r2' and key like '%' || ?")
+                .param(code(105))
+                .update();
+
+        assertThatThrownBy(() -> book.apply(on("r2"))).isInstanceOfSatisfying(Rejected.class, e -> {
+            assertThat(e.code()).isEqualTo("E-RUN-BALANCE");
+            assertThat(e).hasMessageContaining("收到 104 行 =").hasMessageContaining("写入 4 条");
+        });
+        assertThat(subjects.countByKind()).as("the old list stays").containsEntry(SubjectKind.PARCEL, 100L);
+        assertThat(book.run("r2").orElseThrow().state()).isEqualTo(SyncRun.State.COMPARED);
+    }
+
+    @Test
+    void aRunWhoseCountsDoNotAddUpIsNotMadeLive() {
+        night("r1", MONDAY, parcels(1, 100));
+        stage("r2", MONDAY.plusDays(1), parcels(1, 105));
+        book.compare(on("r2"));
+        jdbc.sql("update registry.sync_run set unchanged = unchanged - 1 where run_id = 'r2'")
+                .update();
+
+        assertThatThrownBy(() -> book.apply(on("r2"))).isInstanceOfSatisfying(Rejected.class, e -> {
+            assertThat(e.code()).isEqualTo("E-RUN-BALANCE");
+            assertThat(e).hasMessageContaining("收到 105 行 ≠ 隔离 0 + 被取代 0 + 不变 99 + 新增 5 + 变更 0");
+        });
+        jdbc.sql("update registry.sync_run set unchanged = unchanged + 1 where run_id = 'r2'")
+                .update();
     }
 
     @Test

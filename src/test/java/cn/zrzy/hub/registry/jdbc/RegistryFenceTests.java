@@ -8,7 +8,6 @@ import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.ShiftLost;
 import cn.zrzy.hub.kernel.TryLater;
-import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -29,7 +28,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two workers of one run: whatever the earlier one still writes after the later one has begun is refused. */
@@ -45,17 +43,7 @@ class RegistryFenceTests {
     private final JdbcRegistryBook book = book();
 
     private JdbcRegistryBook book() {
-        RunTable runs = new RunTable(jdbc, Clock.systemUTC());
-        return new JdbcRegistryBook(
-                jdbc,
-                database.transaction(),
-                event -> {},
-                runs,
-                new StagingTables(new JdbcTemplate(database.dataSource())),
-                new Differences(jdbc),
-                new HeldChanges(jdbc, runs, event -> {}),
-                new ChangePages(jdbc),
-                new ChangeGuard(20, 5, 20, 5, 20, 5));
+        return Books.of(database, Clock.systemUTC(), event -> {});
     }
 
     @AfterEach
@@ -120,7 +108,7 @@ class RegistryFenceTests {
         book.compare(TAKER);
         refused(() -> book.apply(SLEEPER));
         assertThat(state()).isEqualTo(SyncRun.State.COMPARED);
-        assertThat(book.apply(TAKER).message()).startsWith("新增 2");
+        assertThat(book.apply(TAKER).message()).contains("新增 2 +");
     }
 
     @Test
@@ -157,7 +145,7 @@ class RegistryFenceTests {
         book.stageSubjects(SLEEPER, parcels(51, 100));
         book.close(SLEEPER, 100, 100, 0);
         book.compare(SLEEPER);
-        assertThat(book.apply(SLEEPER).message()).startsWith("新增 100");
+        assertThat(book.apply(SLEEPER).message()).contains("新增 100 +");
     }
 
     /** A process that is stopped between two statements keeps its locks; the database takes them away. */
@@ -213,7 +201,7 @@ class RegistryFenceTests {
         two.shutdown();
         book.close(TAKER, 1000, 1000, 0);
         book.compare(TAKER);
-        assertThat(book.apply(TAKER).message()).startsWith("新增 1000");
+        assertThat(book.apply(TAKER).message()).contains("新增 1000 +");
         assertThat(jdbc.sql("select * from registry.i1_conservation").query().listOfRows())
                 .isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunCheckTests {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final RunCheck check = new RunCheck(database.jdbc());
+    private final RunCheck check = new RunCheck(database.jdbc(), new Conservation(database.jdbc()));
 
     @AfterEach
     void close() {

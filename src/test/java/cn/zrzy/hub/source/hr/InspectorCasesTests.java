@@ -24,14 +24,14 @@ class InspectorCasesTests extends HrNights {
 
     @BeforeEach
     void baseNight() {
-        assertThat(night(first, "20261123", BASE).message()).startsWith("新增 40");
+        assertThat(night(first, "20261123", BASE).message()).contains("新增 40 +");
     }
 
     @Test
     void hrOneHalfCharacter() {
         Outcome outcome = night(second, "20261124", "hr-one-half-character.csv");
 
-        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(outcome.message()).startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         assertThat(inspectors().find("XC900007")).isPresent();
         assertThat(hub.quarantined(second)).singleElement().satisfies(row -> {
             assertThat(row.rule()).isEqualTo("E-ROW-CHARSET");
@@ -43,7 +43,7 @@ class InspectorCasesTests extends HrNights {
     void hrFullwidthKeyAndAnotherFault() {
         Outcome outcome = night(second, "20261124", "hr-fullwidth-key-and-another-fault.csv");
 
-        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(outcome.message()).startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         assertThat(inspectors().find("XC900009")).isPresent();
         assertThat(hub.quarantined(second)).extracting(QuarantinedRow::rule).containsExactly("E-WORD");
     }
@@ -54,25 +54,31 @@ class InspectorCasesTests extends HrNights {
         file[indexOf(file, "XC900007") + 7] = (byte) 0xbe;
         Outcome outcome = night(second, "20261124", without(file, "XC900020"), 39);
 
-        assertThat(outcome).isEqualTo(Outcome.partial("新增 0、变更 0、停用 0、不变 38，隔离 1 行；有 1 行认不出是谁，今夜不停用"));
+        assertThat(outcome).satisfies(end -> {
+            assertThat(end.state()).isEqualTo(Outcome.State.PARTIAL);
+            assertThat(end.message())
+                    .startsWith("收到 39 行 = 隔离 1 + 被取代 0 + 不变 38 + 新增 0 + 变更 0；停用 0；")
+                    .endsWith("有 1 行认不出是谁，今夜不停用");
+        });
         assertThat(inspectors().find("XC900007")).isPresent();
         assertThat(inspectors().find("XC900020")).isPresent();
 
         assertThat(night(new Shift("n3", 1), "20261125", without(CaseHub.read(BASE), "XC900020"), 39)
                         .message())
                 .as("a night on which everybody is known")
-                .isEqualTo("新增 0、变更 0、停用 1、不变 39");
+                .startsWith("收到 39 行 = 隔离 0 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 1；");
     }
 
     @Test
     void aRowThatSomebodyPutAsideAsNobodysStopsNoRetirement() {
         String file = text(BASE).replace("XC900020", "合计").replace("试二零", "");
         assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行；有 1 行认不出是谁，今夜不停用");
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；")
+                .endsWith("有 1 行认不出是谁，今夜不停用");
         hub.bean(Quarantine.class).mark(hub.quarantined(second).get(0).id(), QuarantinedRow.State.IGNORED, "李敏", "合计行");
 
         assertThat(night(new Shift("n3", 1), "20261125", file.getBytes(GB), 40).message())
-                .isEqualTo("新增 0、变更 0、停用 1、不变 39，隔离 1 行");
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 1；");
     }
 
     @Test
@@ -80,7 +86,7 @@ class InspectorCasesTests extends HrNights {
         String file = text(BASE).replace("411000198009161075", "411000198008101062");
         Outcome outcome = night(second, "20261124", file.getBytes(GB), 40);
 
-        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(outcome.message()).startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         refused("E-PERSON-TWICE", 8, "身份证号", "试*（XC900007）的身份证号与试*（XC900006）的相同");
     }
 
@@ -92,7 +98,7 @@ class InspectorCasesTests extends HrNights {
                 .replace("试零五,", "试零五" + "长".repeat(9000) + ",");
         Outcome outcome = night(second, "20261124", file.getBytes(GB), 40);
 
-        assertThat(outcome.message()).isEqualTo("新增 0、变更 0、停用 0、不变 37，隔离 3 行");
+        assertThat(outcome.message()).startsWith("收到 40 行 = 隔离 3 + 被取代 0 + 不变 37 + 新增 0 + 变更 0；停用 0；");
         assertThat(hub.quarantined(second))
                 .extracting(QuarantinedRow::rule)
                 .containsExactlyInAnyOrder("E-ROW-QUOTE", "E-ROW-COLUMNS", "E-ROW-LONG");
@@ -104,7 +110,7 @@ class InspectorCasesTests extends HrNights {
     void hrTwoPeopleOneCardNumber() {
         assertThat(night(second, "20261124", "hr-two-people-one-card-number.csv")
                         .message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         refused("E-CARD-TWICE", 13, "执法证号", "试*（XC900012）的执法证号与试*（XC900011）的相同");
     }
 
@@ -112,7 +118,7 @@ class InspectorCasesTests extends HrNights {
     void hrOneOfficerWithoutRegion() {
         assertThat(night(second, "20261124", "hr-one-officer-without-region.csv")
                         .message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         refused("E-ROW-UNDRAWABLE", 14, "执法区域", "试*（XC900013）的执法区域不合抽取的要求：执法区域为空");
     }
 
@@ -120,7 +126,7 @@ class InspectorCasesTests extends HrNights {
     void hrZeroWidthSpaceInDepartment() {
         assertThat(night(second, "20261124", "hr-zero-width-space-in-department.csv")
                         .message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         refused("E-ROW-UNDRAWABLE", 16, "科室", "（U+200B）");
     }
 
@@ -138,7 +144,8 @@ class InspectorCasesTests extends HrNights {
                 .replaceFirst("411000,是,在岗,19900000013", ",是,退休,19900000013")
                 .replace("执法岗,16119900012", "工勤,16119900011");
 
-        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 2、停用 0、不变 38");
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
+                .startsWith("收到 40 行 = 隔离 0 + 被取代 0 + 不变 38 + 新增 0 + 变更 2；停用 0；");
     }
 
     @Test
@@ -172,21 +179,26 @@ class InspectorCasesTests extends HrNights {
     void hrExcelTrailingEmptyColumns() {
         Outcome outcome = night(second, "20261124", "hr-excel-trailing-empty-columns.csv");
 
-        assertThat(outcome).isEqualTo(Outcome.done("新增 0、变更 0、停用 0、不变 40"));
+        assertThat(outcome).satisfies(end -> {
+            assertThat(end.state()).isEqualTo(Outcome.State.DONE);
+            assertThat(end.message()).startsWith("收到 40 行 = 隔离 0 + 被取代 0 + 不变 40 + 新增 0 + 变更 0；停用 0；");
+        });
     }
 
     @Test
     void anExcelFileWhoseEmptyColumnsEndWithSomeRowsOnly() {
         String file = text(BASE).replaceFirst("手机", "手机,,").replaceFirst("19900000001", "19900000001,,");
 
-        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 0、停用 0、不变 40");
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
+                .startsWith("收到 40 行 = 隔离 0 + 被取代 0 + 不变 40 + 新增 0 + 变更 0；停用 0；");
     }
 
     @Test
     void whatStandsBehindTheLastNamedColumnIsAShiftedRow() {
         String file = text(BASE).replaceFirst("19900000001", "19900000001,,备注");
 
-        assertThat(night(second, "20261124", file.getBytes(GB), 40).message()).isEqualTo("新增 0、变更 0、停用 0、不变 39，隔离 1 行");
+        assertThat(night(second, "20261124", file.getBytes(GB), 40).message())
+                .startsWith("收到 40 行 = 隔离 1 + 被取代 0 + 不变 39 + 新增 0 + 变更 0；停用 0；");
         assertThat(hub.quarantined(second)).extracting(QuarantinedRow::rule).containsExactly("E-ROW-COLUMNS");
     }
 

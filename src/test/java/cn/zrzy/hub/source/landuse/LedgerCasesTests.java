@@ -91,7 +91,7 @@ class LedgerCasesTests {
         assertThat(read(file("ledger-lookup-error-in-names"))).isEqualTo(60);
 
         assertThat(taken).hasSize(58);
-        assertThat(refused).extracting(Rejected::code).containsOnly("E-XLSX-ERROR");
+        assertThat(refused).extracting(Rejected::code).containsOnly("E-FIELD-ERROR");
         assertThat(refused)
                 .extracting(fault -> fault.place().toString())
                 .containsExactly("台账 工作表“矿业权台账” 第22行 第3列 字段“矿业权人”", "台账 工作表“矿业权台账” 第23行 第5列 字段“矿山名称”");
@@ -107,7 +107,7 @@ class LedgerCasesTests {
         byte[] both = changed(pasted, SHEET, "<c r=\"F62\" t=\"s\"><v>232</v>", "<c r=\"F62\" t=\"e\"><v>#VALUE!</v>");
         read(both);
 
-        assertThat(refused).extracting(Rejected::code).containsExactly("E-XLSX-ERROR", "E-XLSX-ERROR");
+        assertThat(refused).extracting(Rejected::code).containsExactly("E-FIELD-ERROR", "E-FIELD-ERROR");
         assertThat(spared.get(1)).isEqualTo("EXPLORATION_RIGHT/KQ:" + licence("T", 60));
     }
 
@@ -182,6 +182,17 @@ class LedgerCasesTests {
                 file(INDENTED), SHEET, "<c r=\"D3\" t=\"s\"><v>16</v>", "<c r=\"D3\"><v>9.1411000000000006E+17</v>"));
 
         assertThat(refused).extracting(Rejected::code).containsExactly("E-NUM-PRECISION");
+    }
+
+    @Test
+    void aWrongLicenceAndAnEndBeforeItsBeginningAreNamedWithSheetLineAndColumn() throws IOException {
+        byte[] licence = changed(file(INDENTED), "xl/sharedStrings.xml", "C4110002020017100900001", "4110-1");
+        read(changed(licence, SHEET, "<c r=\"J4\" s=\"1\"><v>47299</v>", "<c r=\"J4\" s=\"1\"><v>43834</v>"));
+
+        assertThat(refused).extracting(Rejected::code).containsExactly("E-LICENCE", "E-DATE-ORDER");
+        assertThat(refused)
+                .extracting(fault -> fault.place().toString())
+                .containsExactly("台账 工作表“矿业权台账” 第3行 第2列 字段“许可证号”", "台账 工作表“矿业权台账” 第4行 第10列 字段“有效期止”");
     }
 
     private long read(byte[] bytes) {

@@ -13,7 +13,7 @@ class UtcDatesTests extends LanduseNights {
         projects(FIRST, pages("base", "projects"));
 
         assertThat(projects(SECOND, pages("projects-utc-dates", "projects")).message())
-                .isEqualTo("新增 0、变更 0、停用 0、不变 30");
+                .startsWith("收到 30 行 = 隔离 0 + 被取代 0 + 不变 30 + 新增 0 + 变更 0；停用 0；");
         assertThat(live("XM:2026-411000-0001").details()).containsEntry("发证日期", "2026-01-05");
     }
 
@@ -21,7 +21,8 @@ class UtcDatesTests extends LanduseNights {
     void unitsUtcDates() {
         units(FIRST, pages("base", "units"));
 
-        assertThat(units(SECOND, pages("units-utc-dates", "units")).message()).isEqualTo("新增 0、变更 0、停用 0、不变 55");
+        assertThat(units(SECOND, pages("units-utc-dates", "units")).message())
+                .startsWith("收到 55 行 = 隔离 0 + 被取代 0 + 不变 55 + 新增 0 + 变更 0；停用 0；");
         assertThat(live("91411000MA9000401K").validTo()).isEqualTo(LocalDate.of(2029, 6, 30));
     }
 }
