@@ -9,6 +9,7 @@ import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
+import cn.zrzy.hub.registry.DrawDemands;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ class LedgerHarness {
     @Bean
     DrawLedger drawLedger() {
         return mock(DrawLedger.class);
+    }
+
+    @Bean
+    DrawDemands drawDemands() {
+        return person -> "";
     }
 
     @Bean

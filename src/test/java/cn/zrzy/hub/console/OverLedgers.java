@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0",
             "hub.checks.first=PT1H",
             "hub.checks.every=PT1H",
-            "hub.data=target/test-ledgers"
+            "hub.data=target/test-ledgers-${fork:1}"
         })
 @AutoConfigureMockMvc
 @Import(Desk.class)

@@ -292,7 +292,7 @@ class SitePagesTests {
     @Test
     void theBundleIsMadeOnceAndItsOldOneIsForgotten() throws Exception {
         get("/pub/draws/" + SiteScenes.DRAWN + "/bundle.zip");
-        Path folder = Path.of("target/test-site/site");
+        Path folder = Path.of("target/test-site-" + System.getProperty("fork", "1"), "site");
         Path kept = only(folder);
         var made = Files.getLastModifiedTime(kept);
         get("/pub/draws/" + SiteScenes.DRAWN + "/bundle.zip");

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.config.location=file:config/console.yaml",
             "logging.file.name=",
             "management.server.port=0",
-            "hub.data=target/test-site",
+            "hub.data=target/test-site-${fork:1}",
             "secret.draw-sm2=1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f",
             "secret.draw-ed25519=2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e2e",
             "draw.keys.from=2026-07-01",
