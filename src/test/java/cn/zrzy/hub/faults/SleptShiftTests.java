@@ -181,7 +181,7 @@ class SleptShiftTests {
         assertThat(strings("select state || message from duty.run where run_id = '%s'", run))
                 .singleElement()
                 .asString()
-                .matches("(DONE|PARTIAL)新增 .*");
+                .matches("(DONE|PARTIAL)收到 .*");
         assertThat(strings("select state from registry.sync_run where run_id = '%s'", run))
                 .as(feed)
                 .containsExactly("APPLIED");
