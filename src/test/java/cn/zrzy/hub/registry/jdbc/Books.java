@@ -16,7 +16,7 @@ final class Books {
         JdbcClient jdbc = database.jdbc();
         RunTable runs = new RunTable(jdbc, clock);
         Differences differences = new Differences(jdbc);
-        HeldChanges held = new HeldChanges(jdbc, runs, event -> {});
+        HeldChanges held = new HeldChanges(jdbc, runs, events);
         return new JdbcRegistryBook(
                 database.transaction(),
                 runs,

@@ -194,7 +194,13 @@ class RegistryBookTests {
         book.approve("r2", "王芳", "属实");
         assertThat(events)
                 .filteredOn(RunDecided.class::isInstance)
-                .containsExactly(new RunDecided("r2", Outcome.done("新增 0、变更 0、停用 90、不变 10")));
+                .singleElement()
+                .isInstanceOfSatisfying(RunDecided.class, told -> {
+                    assertThat(told.runId()).isEqualTo("r2");
+                    assertThat(told.outcome().state()).isEqualTo(Outcome.State.DONE);
+                    assertThat(told.outcome().message())
+                            .startsWith("收到 10 行 = 隔离 0 + 被取代 0 + 不变 10 + 新增 0 + 变更 0；停用 90；");
+                });
     }
 
     @Test
