@@ -21,14 +21,16 @@ record StopCause(String code, String sentence, boolean waitsForPeople, Optional<
 
     /** Camel wraps what a bean throws inside an expression or a fact's route; the reason is further down. */
     static StopCause of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejected refusal) {
-                return new StopCause(refusal.code(), words(refusal), false, Optional.empty());
-            }
-            if (cause instanceof TryLater later) {
-                Optional<Duration> after = Optional.of(later.after()).filter(wait -> wait.compareTo(Duration.ZERO) > 0);
-                return new StopCause("", Masking.text(later.getMessage()), true, after);
-            }
+        Throwable ours = Accident.chain(failure)
+                .filter(cause -> cause instanceof Rejected || cause instanceof TryLater)
+                .findFirst()
+                .orElse(failure);
+        if (ours instanceof Rejected refusal) {
+            return new StopCause(refusal.code(), words(refusal), false, Optional.empty());
+        }
+        if (ours instanceof TryLater later) {
+            Optional<Duration> after = Optional.of(later.after()).filter(wait -> wait.compareTo(Duration.ZERO) > 0);
+            return new StopCause("", Masking.text(later.getMessage()), true, after);
         }
         return new StopCause("", Masking.text(Accident.told(failure)), false, Optional.empty());
     }

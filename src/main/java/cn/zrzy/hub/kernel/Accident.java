@@ -1,8 +1,10 @@
 package cn.zrzy.hub.kernel;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an exception that is not ours means, in words for people (事故归类). Its own English text is for the log alone. Told
@@ -84,12 +86,13 @@ public enum Accident {
         return ours ? words : accident.sentence();
     }
 
+    /** 原因链: the exception and its causes, the nearest first; a ring of causes ends somewhere. */
+    public static Stream<Throwable> chain(Throwable why) {
+        return Stream.iterate(why, Objects::nonNull, Throwable::getCause).limit(DEPTH);
+    }
+
     private static Throwable root(Throwable why) {
-        Throwable root = why;
-        for (int depth = 0; root.getCause() != null && depth < DEPTH; depth++) {
-            root = root.getCause();
-        }
-        return root;
+        return chain(why).reduce(why, (nearer, deeper) -> deeper);
     }
 
     /** The nearest known cause decides. */
@@ -97,14 +100,11 @@ public enum Accident {
         if (OurOutage.caused(why)) {
             return OUR_OUTAGE;
         }
-        int depth = 0;
-        for (Throwable cause = why; cause != null && depth < DEPTH; cause = cause.getCause(), depth++) {
-            Accident known = named(cause);
-            if (known != UNKNOWN) {
-                return known;
-            }
-        }
-        return UNKNOWN;
+        return chain(why)
+                .map(Accident::named)
+                .filter(known -> known != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** By that exception alone; a connect time-out is a socket time-out by inheritance, so own names come first. */

@@ -13,16 +13,11 @@ public final class OurOutage {
 
     /** Our own database was away or busy with itself: nothing that the thing we worked on can be blamed for. */
     public static boolean caused(Throwable why) {
-        int depth = 0;
-        for (Throwable cause = why; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransientDataAccessException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransactionSystemException) {
-                return true;
-            }
-        }
-        return false;
+        return Accident.chain(why)
+                .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof CannotCreateTransactionException
+                        || cause instanceof TransactionSystemException);
     }
 }

@@ -20,38 +20,33 @@ public enum Failure {
 
     /** The nearest known cause decides; a connect time-out is a socket time-out by inheritance, so own names come first. */
     public static Failure of(Throwable why) {
-        int depth = 0;
-        for (Throwable cause = why; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            if (cause instanceof AnswerLost) {
-                return MAYBE_SENT;
-            }
-            if (cause instanceof TryLater) {
-                return NOT_SENT;
-            }
-            switch (Accident.named(cause)) {
-                case NEVER_LEFT -> {
-                    return NOT_SENT;
-                }
-                case NO_ANSWER -> {
-                    return MAYBE_SENT;
-                }
-                default -> {
-                    // the next cause may be a known one
-                }
-            }
+        return Accident.chain(why)
+                .map(Failure::ofItself)
+                .filter(known -> known != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    private static Failure ofItself(Throwable one) {
+        if (one instanceof AnswerLost) {
+            return MAYBE_SENT;
         }
-        return UNKNOWN;
+        if (one instanceof TryLater) {
+            return NOT_SENT;
+        }
+        return switch (Accident.named(one)) {
+            case NEVER_LEFT -> NOT_SENT;
+            case NO_ANSWER -> MAYBE_SENT;
+            default -> UNKNOWN;
+        };
     }
 
     /** Our own word on it where there is one: the routing engine wraps what an expression throws. */
     public static Throwable ours(Throwable why) {
-        int depth = 0;
-        for (Throwable cause = why; cause != null && depth < 16; cause = cause.getCause(), depth++) {
-            if (cause instanceof Rejected || cause instanceof TryLater || cause instanceof AnswerLost) {
-                return cause;
-            }
-        }
-        return why;
+        return Accident.chain(why)
+                .filter(cause -> cause instanceof Rejected || cause instanceof TryLater || cause instanceof AnswerLost)
+                .findFirst()
+                .orElse(why);
     }
 
     /** Stable code for the runbook and for grouping by cause. */
