@@ -2,6 +2,7 @@ package cn.zrzy.hub.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,16 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** Strictly: bytes that are no UTF-8 (RFC 3629) are no text, and nothing is put in their place. */
+    /** UTF-8 (RFC 3629), {@link #strictly}. */
     public static Optional<String> utf8(byte[] bytes) {
+        return strictly(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Bytes that the charset does not know are no text, and nothing is put in their place. */
+    public static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

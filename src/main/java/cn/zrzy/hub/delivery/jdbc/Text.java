@@ -2,8 +2,6 @@ package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.kernel.PlainText;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,9 +36,9 @@ final class Text {
             }
         }
         return declared(contentType)
-                .flatMap(charset -> strictly(bytes, charset))
+                .flatMap(charset -> PlainText.strictly(bytes, charset))
                 .or(() -> PlainText.utf8(bytes))
-                .or(() -> strictly(bytes, GB))
+                .or(() -> PlainText.strictly(bytes, GB))
                 .orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -53,15 +51,6 @@ final class Text {
             return Optional.of(name.group(1).startsWith("gb") ? GB : Charset.forName(name.group(1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no charset of that name
-        }
-    }
-
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
         }
     }
 
