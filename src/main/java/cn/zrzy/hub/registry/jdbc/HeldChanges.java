@@ -42,7 +42,7 @@ class HeldChanges {
                     .params(runs.now(), runId)
                     .update();
             runs.drop(runId, SyncRun.State.OVERTAKEN, "拦截未处理，已被批次 " + newer.runId() + " 取代");
-            tell(runId, outcome(runs.locked(runId)));
+            tell(runId);
         }
     }
 
@@ -95,8 +95,10 @@ class HeldChanges {
     }
 
     /** The run waited on the duty desk for what has now become of it. */
-    void tell(String runId, Outcome outcome) {
+    Outcome tell(String runId) {
+        Outcome outcome = outcome(runs.locked(runId));
         events.publishEvent(new RunDecided(runId, outcome));
+        return outcome;
     }
 
     /** The run's end in the duty desk's words: its own line. */

@@ -165,9 +165,8 @@ class JdbcRegistryBook implements RegistryBook {
             runs.lockFeed(runs.feed(runId));
             SyncRun run = runs.locked(runId);
             heldChanges.decide(run, who, reason, "APPROVED");
-            Outcome outcome = lists.approved(run);
-            heldChanges.tell(runId, outcome);
-            return outcome;
+            lists.approved(run);
+            return heldChanges.tell(runId);
         });
     }
 
@@ -178,7 +177,7 @@ class JdbcRegistryBook implements RegistryBook {
             heldChanges.decide(run, who, reason, "REFUSED");
             runs.drop(runId, SyncRun.State.REFUSED, "由 " + who + " 拒绝：" + reason);
             differences.sweep(runId);
-            heldChanges.tell(runId, heldChanges.outcome(runs.locked(runId)));
+            heldChanges.tell(runId);
         });
     }
 

@@ -67,21 +67,22 @@ class LiveLists {
 
     private Outcome decide(SyncRun run) {
         String objection = guard.objection(run.added(), run.changed(), run.retired(), run.live());
-        if (!objection.isEmpty()) {
+        if (objection.isEmpty()) {
+            differences.keepFirstAbsent(run, runs.shelf(run.runId()));
+            makeLive(run.runId());
+        } else {
             heldChanges.hold(run, objection);
-            return heldChanges.outcome(runs.locked(run.runId()));
         }
-        differences.keepFirstAbsent(run, runs.shelf(run.runId()));
-        return makeLive(run.runId());
+        return heldChanges.outcome(runs.locked(run.runId()));
     }
 
     /** Approved by two people: compared with the list as it is by now. */
-    Outcome approved(SyncRun run) {
+    void approved(SyncRun run) {
         compare(run);
-        return makeLive(run.runId());
+        makeLive(run.runId());
     }
 
-    private Outcome makeLive(String runId) {
+    private void makeLive(String runId) {
         SyncRun run = runs.locked(runId);
         Timestamp now = runs.now();
         differences.write(run, runs.shelf(runId), now);
@@ -92,6 +93,5 @@ class LiveLists {
             events.publishEvent(new RegistryChanged(run.feed(), runId));
         }
         CrashPoint.reached("in-apply");
-        return heldChanges.outcome(runs.locked(runId));
     }
 }
