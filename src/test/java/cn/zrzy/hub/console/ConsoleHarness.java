@@ -1,9 +1,8 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.fixtures.FreshDatabase;
 import java.time.Clock;
 import java.time.ZoneId;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
@@ -26,18 +25,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
         basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.audit"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks).*"))
-@Import({CannedBooks.class, CannedDraws.class})
+@Import({FreshDatabase.class, CannedBooks.class, CannedDraws.class})
 class ConsoleHarness {
-
-    @Bean(destroyMethod = "close")
-    TestDatabase database() {
-        return TestDatabase.fresh();
-    }
-
-    @Bean
-    DataSource dataSource(TestDatabase database) {
-        return database.dataSource();
-    }
 
     @Bean
     Clock clock() {

@@ -3,7 +3,7 @@ package cn.zrzy.hub.console;
 import static org.mockito.Mockito.mock;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.fixtures.FreshDatabase;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
 import cn.zrzy.hub.plan.PlatformChecks;
@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
@@ -39,7 +38,7 @@ import org.springframework.context.annotation.Import;
             "cn.zrzy.hub.intake"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|Canned|Fixture).*"))
-@Import({CannedDraws.class, LedgerHarness.Draws.class})
+@Import({FreshDatabase.class, CannedDraws.class, LedgerHarness.Draws.class})
 class LedgerHarness {
 
     /** What draws want of a person, by the real rules over canned scenes. */
@@ -80,16 +79,6 @@ class LedgerHarness {
     @Bean
     Live live() {
         return new Live();
-    }
-
-    @Bean(destroyMethod = "close")
-    TestDatabase database() {
-        return TestDatabase.fresh();
-    }
-
-    @Bean
-    DataSource dataSource(TestDatabase database) {
-        return database.dataSource();
     }
 
     @Bean

@@ -1,12 +1,11 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.fixtures.TestDatabase;
+import cn.zrzy.hub.fixtures.FreshDatabase;
 import cn.zrzy.hub.plan.DrawPhases;
 import cn.zrzy.hub.plan.DrawScene;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
@@ -14,6 +13,7 @@ import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -33,17 +33,8 @@ import org.springframework.web.servlet.function.ServerResponse;
             "cn.zrzy.hub.audit"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness).*"))
+@Import(FreshDatabase.class)
 class SiteHarness {
-
-    @Bean(destroyMethod = "close")
-    TestDatabase database() {
-        return TestDatabase.fresh();
-    }
-
-    @Bean
-    DataSource dataSource(TestDatabase database) {
-        return database.dataSource();
-    }
 
     /** Before the reveals are due, so that a frozen draw is seen waiting for them. */
     @Bean
