@@ -85,12 +85,7 @@ public enum Addressee {
                     ? Optional.empty()
                     : Optional.ofNullable(finding.penalty())
                             .map(penalty -> words(
-                                    penalty.punished() == null
-                                            ? ""
-                                            : penalty.punished().name(),
-                                    penalty.punished() == null
-                                            ? ""
-                                            : penalty.punished().creditCode(),
+                                    firm(penalty.punished()),
                                     penalty.party(),
                                     penalty.documentNo(),
                                     penalty.violation(),
@@ -118,6 +113,11 @@ public enum Addressee {
     /** Without the day: the same name and code on another day are nothing new. */
     private static List<Object> who(RegisteredParty party) {
         return party == null ? List.of() : words(party.subject(), party.name(), party.creditCode(), party.address());
+    }
+
+    /** The credit platform is told no address. */
+    private static List<Object> firm(RegisteredParty party) {
+        return party == null ? List.of() : words(party.name(), party.creditCode());
     }
 
     /** Numbered anew in each document; the police get no digests. */

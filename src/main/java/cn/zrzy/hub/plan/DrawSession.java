@@ -79,7 +79,8 @@ class DrawSession {
     }
 
     /**
-     * Draws every frozen scheme whose seed is complete and that nobody holds before people, and tries every abandoned draw that has no result yet (作废试算).
+     * Draws every frozen scheme whose seed is complete and that nobody holds before people, and tries every abandoned draw
+     * that has no result yet (作废试算).
      *
      * @throws cn.zrzy.hub.kernel.ShiftLost between two draws, when this worker no longer has the run
      * @throws TryLater with the time left, when a seed still waits for its public event

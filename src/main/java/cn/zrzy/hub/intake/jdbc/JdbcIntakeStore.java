@@ -50,8 +50,8 @@ class JdbcIntakeStore implements IntakeStore {
         if (content == null) {
             throw new TryLater(source + " 没有给出正文：对方中断、无权读取或文件不在");
         }
-        BodyFiles.Kept kept =
-                files.keep(source, content); // the bytes first: a register entry without its bytes would be a lie
+        // The bytes first: a register entry without its bytes would be a lie.
+        BodyFiles.Kept kept = files.keep(source, content);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredBody body = new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, shift.runId(), now);
         shifts.write(shift, () -> {

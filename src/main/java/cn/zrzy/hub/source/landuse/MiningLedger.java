@@ -39,12 +39,8 @@ class MiningLedger {
         Portion<StagedSubject> portion = desk.subjects(shift, records.feed(), owner);
         long received = LedgerTable.read(bytes, body.source(), MiningRecords.FIELDS, line -> take(line, portion));
         portion.flush();
-        desk.close(
-                shift,
-                records.feed(),
-                body.source(),
-                received,
-                received); // a ledger names no total; a cut file is no zip
+        // A ledger names no total; a cut file is no zip.
+        desk.close(shift, records.feed(), body.source(), received, received);
     }
 
     private void take(LedgerTable.Line line, Portion<StagedSubject> portion) {
