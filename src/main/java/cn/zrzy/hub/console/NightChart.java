@@ -1,6 +1,7 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Masking;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ record NightChart(int height, List<Tick> ticks, List<Row> rows, Double now) {
     }
 
     private static Window window(LocalDate night, List<DutyRun> runs, Instant now) {
-        Instant from = night.atTime(22, 0).atZone(Times.ZONE).toInstant();
+        Instant from = night.atTime(22, 0).atZone(Beijing.ZONE).toInstant();
         Instant to = from.plus(10, ChronoUnit.HOURS);
         Instant first = null;
         Instant last = null;
@@ -80,7 +81,7 @@ record NightChart(int height, List<Tick> ticks, List<Row> rows, Double now) {
         long step = minutes <= 12 ? 1 : minutes <= 60 ? 5 : minutes <= 180 ? 15 : minutes <= 900 ? 60 : 240;
         DateTimeFormatter format = DateTimeFormatter.ofPattern(step % 60 == 0 ? "HH" : "HH:mm");
         List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime at = window.from.atZone(Times.ZONE);
+        ZonedDateTime at = window.from.atZone(Beijing.ZONE);
         ZonedDateTime first = at.truncatedTo(ChronoUnit.DAYS);
         while (first.isBefore(at)) {
             first = first.plusMinutes(step);

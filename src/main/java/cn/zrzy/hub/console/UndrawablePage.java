@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.registry.Undrawable;
 import cn.zrzy.hub.registry.Undrawables;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ class UndrawablePage {
             @RequestParam(required = false) String reason,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        LocalDate today = LocalDate.ofInstant(times.now(), Times.ZONE);
+        LocalDate today = LocalDate.ofInstant(times.now(), Beijing.ZONE);
         List<Undrawables.Reason> reasons = undrawables.reasons(today);
         String first = reasons.isEmpty() ? "" : reasons.get(0).feed();
         String shown = feed == null || feed.isBlank() ? first : feed;

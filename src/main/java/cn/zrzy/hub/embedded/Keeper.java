@@ -1,5 +1,6 @@
 package cn.zrzy.hub.embedded;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Concern;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,11 +76,11 @@ final class Keeper implements AutoCloseable {
     List<Concern> concerns() {
         if (stoppedAt != null) {
             return List.of(
-                    new Concern(name + "-stopped", List.of(tries), Concern.beijing(stoppedAt), null, "/routes", false));
+                    new Concern(name + "-stopped", List.of(tries), Beijing.of(stoppedAt), null, "/routes", false));
         }
         if (restartedAt != null && restartedAt.isAfter(Instant.now().minus(REMEMBERED))) {
             return List.of(new Concern(
-                    name + "-restarted", List.of(restarts), Concern.beijing(restartedAt), null, "/routes", true));
+                    name + "-restarted", List.of(restarts), Beijing.of(restartedAt), null, "/routes", true));
         }
         return List.of();
     }

@@ -1,9 +1,7 @@
 package cn.zrzy.hub.inspection;
 
 import cn.zrzy.hub.duty.Deadlines;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import cn.zrzy.hub.kernel.Beijing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +10,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("findingClocks")
 class FindingClocks {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Findings findings;
     private final Tellings tellings;
@@ -43,7 +39,7 @@ class FindingClocks {
             case PROVINCE -> {
                 // No term is known.
             }
-            case PORTAL -> deadlines.start(finding.key(), "publish-result", day(finding.checkDate()));
+            case PORTAL -> deadlines.start(finding.key(), "publish-result", Beijing.startOf(finding.checkDate()));
             case ENFORCEMENT -> deadlines.start(finding.key(), "enforcement-reply", finding.recordedAt());
             case JUDICIARY -> {
                 deadlines.start(finding.key(), "transfer-crime", finding.crime().approvedAt());
@@ -51,7 +47,9 @@ class FindingClocks {
             }
             case CREDIT ->
                 deadlines.start(
-                        finding.key(), "credit-record", day(finding.penalty().decidedOn()));
+                        finding.key(),
+                        "credit-record",
+                        Beijing.startOf(finding.penalty().decidedOn()));
         }
     }
 
@@ -66,9 +64,5 @@ class FindingClocks {
             case JUDICIARY -> deadlines.start(finding.key(), "withdraw-crime", finding.recordedAt());
             case CREDIT -> deadlines.start(finding.key(), "withdraw-record", finding.recordedAt());
         }
-    }
-
-    private static OffsetDateTime day(LocalDate day) {
-        return day.atStartOfDay(ZONE).toOffsetDateTime();
     }
 }

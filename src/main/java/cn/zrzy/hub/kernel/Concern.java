@@ -1,8 +1,6 @@
 package cn.zrzy.hub.kernel;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -17,10 +15,4 @@ import java.util.List;
  * @param canWait true when nothing is lost before 08:00
  */
 public record Concern(
-        String kind, List<Object> words, OffsetDateTime since, OffsetDateTime dueAt, String href, boolean canWait) {
-
-    /** A moment as the desk shows it. */
-    public static OffsetDateTime beijing(Instant moment) {
-        return moment.atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime();
-    }
-}
+        String kind, List<Object> words, OffsetDateTime since, OffsetDateTime dueAt, String href, boolean canWait) {}

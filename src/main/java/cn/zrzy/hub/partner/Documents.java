@@ -1,5 +1,6 @@
 package cn.zrzy.hub.partner;
 
+import cn.zrzy.hub.kernel.Beijing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 public final class Documents {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -78,11 +77,11 @@ public final class Documents {
 
     /** {@code 2026-11-23T09:00:00+08:00}, whatever offset the database gave. */
     public static String time(OffsetDateTime time) {
-        return TIME.format(time.atZoneSameInstant(ZONE));
+        return TIME.format(time.atZoneSameInstant(Beijing.ZONE));
     }
 
     public static String date(OffsetDateTime time) {
-        return time.atZoneSameInstant(ZONE).toLocalDate().toString();
+        return time.atZoneSameInstant(Beijing.ZONE).toLocalDate().toString();
     }
 
     /** Length of the UTF-8 form. */

@@ -1,18 +1,16 @@
 package cn.zrzy.hub.partner;
 
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Times that partners write (对方时间). */
 public final class Times {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     /** RFC 3339, whose offset many systems leave out: they are all in one time zone (GB/T 7408.1). */
     private static final DateTimeFormatter MOMENT =
@@ -39,7 +37,7 @@ public final class Times {
             TemporalAccessor moment = MOMENT.parseBest(written, OffsetDateTime::from, LocalDateTime::from);
             return moment instanceof OffsetDateTime exact
                     ? exact
-                    : ((LocalDateTime) moment).atZone(BEIJING).toOffsetDateTime();
+                    : ((LocalDateTime) moment).atZone(Beijing.ZONE).toOffsetDateTime();
         } catch (DateTimeException e) {
             throw new AnswerLost("回执时间读不懂：" + (text.length() > 40 ? text.substring(0, 40) : text));
         }

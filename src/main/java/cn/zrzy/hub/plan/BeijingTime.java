@@ -1,15 +1,13 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as the evidence writes them (北京时间、整秒): in one zone and without a fraction, whatever offset a sender used. */
 final class BeijingTime {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private BeijingTime() {}
 
@@ -19,10 +17,10 @@ final class BeijingTime {
     }
 
     static OffsetDateTime of(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
+        return moment.atZoneSameInstant(Beijing.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
     }
 
     static LocalDate date(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(ZONE).toLocalDate();
+        return moment.atZoneSameInstant(Beijing.ZONE).toLocalDate();
     }
 }

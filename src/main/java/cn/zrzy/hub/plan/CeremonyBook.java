@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -85,7 +86,7 @@ public class CeremonyBook {
                     .formatted(
                             drawNo,
                             ceremony.openedBy(),
-                            ceremony.until().atZoneSameInstant(BeijingTime.ZONE).format(HOUR)));
+                            ceremony.until().atZoneSameInstant(Beijing.ZONE).format(HOUR)));
         });
     }
 }

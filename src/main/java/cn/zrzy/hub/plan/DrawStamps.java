@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawRequest;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -98,7 +99,7 @@ class DrawStamps implements StampPapers {
                     .getGenTime()
                     .toInstant()
                     .truncatedTo(ChronoUnit.SECONDS)
-                    .atZone(BeijingTime.ZONE)
+                    .atZone(Beijing.ZONE)
                     .toOffsetDateTime();
         } catch (CMSException | TSPException | IOException e) {
             throw new IllegalArgumentException("不是时间戳令牌", e);

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.InspectorDemands;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** The people of the registry as a draw sees them (可搭配人员). Who cannot be drawn was left out, with his reason, by the registry. */
 final class Officers {
-
-    private static final ZoneId XUCHANG = ZoneId.of("Asia/Shanghai");
 
     private final Inspectors inspectors;
 
@@ -42,7 +40,7 @@ final class Officers {
      * has the number of an officer's card, the officer was matched.
      */
     Map<String, Inspector> byCard(Instant frozenAt) {
-        LocalDate day = LocalDate.ofInstant(frozenAt, XUCHANG);
+        LocalDate day = LocalDate.ofInstant(frozenAt, Beijing.ZONE);
         Map<String, Inspector> people = new HashMap<>();
         inspectors
                 .asOf(frozenAt)

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,7 +83,7 @@ class SeedRecipes {
             refuseUnless(terms.sources().isEmpty(), "平台抽取没有本局种子，不能指定公开事件");
             return;
         }
-        OffsetDateTime midnight = drawOn.atStartOfDay(BeijingTime.ZONE).toOffsetDateTime();
+        OffsetDateTime midnight = Beijing.startOf(drawOn);
         OffsetDateTime deadline = (now.isAfter(midnight) ? now : midnight).plus(settings.revealWithin());
         terms.sources().forEach(source -> check(source, deadline, windowTo));
         List<SeedRecipe.Source> sources = sources(terms, deadline);

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plumbing;
 
 import cn.zrzy.hub.delivery.Carriers;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
 import jakarta.jms.JMSException;
@@ -111,13 +112,13 @@ class BrokerWatch implements SmartLifecycle, Concerns {
     public List<Concern> open() {
         List<Concern> open = new ArrayList<>();
         if (answered.isBefore(Instant.now().minus(SILENCE).minusSeconds(everySeconds))) {
-            open.add(new Concern("broker-away", List.of(), Concern.beijing(answered), null, "/routes", false));
+            open.add(new Concern("broker-away", List.of(), Beijing.of(answered), null, "/routes", false));
         }
         List<DeadLetter> lying = dead;
         if (!lying.isEmpty()) {
             DeadLetter oldest = lying.get(0);
             List<Object> words = List.of((long) lying.size(), oldest.queue());
-            open.add(new Concern("dead-letters", words, Concern.beijing(oldest.at()), null, "/routes", false));
+            open.add(new Concern("dead-letters", words, Beijing.of(oldest.at()), null, "/routes", false));
         }
         carriers.recentLoss()
                 .ifPresent(loss -> open.add(new Concern(

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plumbing;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +11,6 @@ class HubClock {
 
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return Clock.system(Beijing.ZONE);
     }
 }

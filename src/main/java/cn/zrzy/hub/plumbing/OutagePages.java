@@ -1,11 +1,11 @@
 package cn.zrzy.hub.plumbing;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 class OutagePages {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(Beijing.ZONE);
 
     private final String console;
     private final String site;

@@ -1,9 +1,9 @@
 package cn.zrzy.hub.registry;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Masking;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +14,6 @@ import java.util.Map;
  * in the pool or has his reason: law and duty, the draw's own demands, a card that two people have, regions without a subject.
  */
 public final class Fitness {
-
-    public static final ZoneId XUCHANG = ZoneId.of("Asia/Shanghai");
 
     private final DrawDemands demands;
     private final Collection<String> inhabited;
@@ -77,8 +75,6 @@ public final class Fitness {
         boolean ranOut = person.standing().isEmpty()
                 && person.cardValidTo() != null
                 && person.cardValidTo().isBefore(date);
-        return ranOut
-                ? person.cardValidTo().plusDays(1).atStartOfDay(XUCHANG).toOffsetDateTime()
-                : person.since().atZone(XUCHANG).toOffsetDateTime();
+        return ranOut ? Beijing.startOf(person.cardValidTo().plusDays(1)) : Beijing.of(person.since());
     }
 }

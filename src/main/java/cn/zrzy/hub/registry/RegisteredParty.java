@@ -1,8 +1,8 @@
 package cn.zrzy.hub.registry;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 public record RegisteredParty(String subject, String name, String creditCode, String address, LocalDate asOf) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> PLACES = List.of("坐落", "住所", "地址", "项目位置");
 
     /**
@@ -42,7 +41,7 @@ public record RegisteredParty(String subject, String name, String creditCode, St
     }
 
     private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
+        return Beijing.startOf(day.plusDays(1)).toInstant().minusNanos(1);
     }
 
     private static String address(Subject subject) {

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.registry;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
 import java.time.Clock;
@@ -21,7 +22,7 @@ class UndrawableConcerns implements Concerns {
 
     @Override
     public List<Concern> open() {
-        List<Undrawables.Reason> reasons = undrawables.reasons(LocalDate.now(clock.withZone(Fitness.XUCHANG)));
+        List<Undrawables.Reason> reasons = undrawables.reasons(LocalDate.now(clock.withZone(Beijing.ZONE)));
         long rows = reasons.stream().mapToLong(Undrawables.Reason::rows).sum();
         return rows == 0
                 ? List.of()

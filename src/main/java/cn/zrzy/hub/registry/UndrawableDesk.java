@@ -1,5 +1,6 @@
 package cn.zrzy.hub.registry;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -34,6 +35,6 @@ class UndrawableDesk {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(Fitness.XUCHANG));
+        return LocalDate.now(clock.withZone(Beijing.ZONE));
     }
 }

@@ -1,10 +1,10 @@
 package cn.zrzy.hub.source;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +29,6 @@ final class SourceDates {
     private static final Pattern SERIAL = Pattern.compile("([2-7][0-9]{4})(?:\\.[0-9]+)?");
 
     private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private SourceDates() {}
 
@@ -77,7 +76,7 @@ final class SourceDates {
         return offsetOrNull == null
                 ? day
                 : OffsetDateTime.of(day, time, ZoneOffset.of(offsetOrNull))
-                        .atZoneSameInstant(BEIJING)
+                        .atZoneSameInstant(Beijing.ZONE)
                         .toLocalDate();
     }
 }

@@ -5,13 +5,13 @@ import cn.zrzy.hub.inspection.Addressee;
 import cn.zrzy.hub.inspection.Finding;
 import cn.zrzy.hub.inspection.Telling;
 import cn.zrzy.hub.inspection.Tellings;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.WorkingDays;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
 import cn.zrzy.hub.registry.RegisteredParty;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,6 @@ class EnforcementLeads {
 
     private static final String BASIS = "《自然资源行政处罚办法》及“双随机、一公开”监管工作实施方案第二条第（四）项";
     private static final String URGENT = "R06";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Tellings tellings;
     private final Bureau bureau;
     private final WorkingDays workingDays;
@@ -133,7 +131,7 @@ class EnforcementLeads {
                 orNull(party.parcelCode()),
                 orNull(party.licenceNo()),
                 // Found on the day of the check, not when it was typed; the hour is not recorded.
-                Documents.time(finding.checkDate().atStartOfDay(ZONE).toOffsetDateTime()),
+                Documents.time(Beijing.startOf(finding.checkDate())),
                 party.address(),
                 finding.checkers().stream()
                         .map(checker -> new Officer(checker.name(), checker.certNo()))
@@ -180,7 +178,7 @@ class EnforcementLeads {
 
     private String deadline(Finding finding) {
         return workingDays
-                .after(finding.recordedAt().atZoneSameInstant(ZONE).toLocalDate(), bureau.replyWorkingDays())
+                .after(finding.recordedAt().atZoneSameInstant(Beijing.ZONE).toLocalDate(), bureau.replyWorkingDays())
                 .date()
                 .toString();
     }

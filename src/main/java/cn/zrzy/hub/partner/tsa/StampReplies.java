@@ -4,6 +4,7 @@ import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -13,7 +14,6 @@ import cn.zrzy.hub.partner.HttpVerdict;
 import cn.zrzy.hub.plan.StampPapers;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
@@ -60,7 +60,7 @@ class StampReplies {
                 debt.idempotencyKey(),
                 standing.serial(),
                 answer.requestDigest(),
-                standing.at().atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime(),
+                Beijing.of(standing.at()),
                 Receipt.ACCEPTED,
                 "签发 " + standing.authority(),
                 answer.text());

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.registry.jdbc;
 
-import cn.zrzy.hub.kernel.Concern;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.registry.Fitness;
 import cn.zrzy.hub.registry.Inspectors;
@@ -106,12 +106,8 @@ class JdbcUndrawables implements Undrawables {
     private static Undrawable subject(ResultSet row, int i) throws SQLException {
         boolean ranOut = row.getString("reason").equals("资质已过有效期");
         OffsetDateTime since = ranOut
-                ? Concern.beijing(row.getDate("valid_to")
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atStartOfDay(Fitness.XUCHANG)
-                        .toInstant())
-                : Concern.beijing(row.getTimestamp("since").toInstant());
+                ? Beijing.startOf(row.getDate("valid_to").toLocalDate().plusDays(1))
+                : Beijing.of(row.getTimestamp("since").toInstant());
         return new Undrawable(
                 row.getString("code"),
                 Masking.party(row.getString("name")),
