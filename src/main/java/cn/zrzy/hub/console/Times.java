@@ -1,10 +1,10 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.kernel.Beijing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.springframework.context.MessageSource;
@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component("times")
 class Times {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
@@ -40,7 +39,7 @@ class Times {
             return "–";
         }
         ZonedDateTime at = beijing(moment);
-        boolean today = at.toLocalDate().equals(now().atZone(ZONE).toLocalDate());
+        boolean today = at.toLocalDate().equals(now().atZone(Beijing.ZONE).toLocalDate());
         return at.format(today ? MINUTES : DAY);
     }
 
@@ -58,12 +57,16 @@ class Times {
 
     /** How long ago, in the two largest units. */
     public String since(Object moment) {
-        return moment == null ? "–" : words(Duration.between(beijing(moment), now().atZone(ZONE)));
+        return moment == null ? "–" : words(Duration.between(beijing(moment), now().atZone(Beijing.ZONE)));
     }
 
-    /** How long until; negative when over. */
+    /** How long until, or by how much it is over. */
     public String until(Object moment) {
-        return moment == null ? "–" : words(Duration.between(now().atZone(ZONE), beijing(moment)));
+        if (moment == null) {
+            return "–";
+        }
+        Duration left = Duration.between(now().atZone(Beijing.ZONE), beijing(moment));
+        return left.isNegative() ? say("duration.over", words(left.abs())) : words(left);
     }
 
     /** 00:43 or 10:02:11 until that moment, for a clock that a script lets run; 00:00 when it is over. */
@@ -103,8 +106,8 @@ class Times {
 
     static ZonedDateTime beijing(Object moment) {
         if (moment instanceof OffsetDateTime at) {
-            return at.atZoneSameInstant(ZONE);
+            return at.atZoneSameInstant(Beijing.ZONE);
         }
-        return ((Instant) moment).atZone(ZONE);
+        return ((Instant) moment).atZone(Beijing.ZONE);
     }
 }
