@@ -47,6 +47,9 @@ public final class ExchangeBench {
 
     /** @param away partner whose dispatches are not counted; empty for none */
     private void report(String words, String away, Visits visits, Office.Taken taken) throws Exception {
+        if (taken.taken() == 0) {
+            throw new IllegalStateException("not one finding was taken: nothing was measured");
+        }
         Receipts atEnd = seed.receipts(visits, away);
         boolean all = seed.awaitReceipts(visits, away, patience);
         Receipts last = seed.receipts(visits, away);

@@ -43,10 +43,22 @@ final class VisitSeed implements AutoCloseable {
                        current_date - 1, current_date + 1, 'OPEN'
                 from generate_series(1, ?) n
                 """, plan, plan, plan, plan, TEAM.get(0), TEAM.get(1), count);
+        subjects(count);
         List<String> tasks = IntStream.rangeClosed(1, count)
                 .mapToObj(n -> "%s-S01-T%05d".formatted(plan, n))
                 .toList();
         return new Visits(plan, tasks, TEAM);
+    }
+
+    /** A finding is only taken of somebody whom the registry knows; these have no 统一社会信用代码. */
+    private void subjects(int count) throws SQLException {
+        update("""
+                insert into registry.subject_version (key, version, feed, code, kind, name, holder_name, holder_code, region, tags,
+                    credit, status, obstacle, details, digest, retired, run_id, since)
+                select 'CH:' || n, 1, 'bench', 'CH:' || n, 'SURVEY_UNIT', '许昌第' || n || '测绘队', '许昌第' || n || '测绘队', '', '411002',
+                       '{}', '', '', '', '{}', '', false, 'bench', now() - interval '1 year'
+                from generate_series(1, ?) n on conflict do nothing
+                """, count);
     }
 
     private String plan() throws Exception {
