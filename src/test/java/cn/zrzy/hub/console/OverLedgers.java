@@ -8,11 +8,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** Pages over the real books of {@link LedgerHarness}; all tests so marked share them and begin with empty ones. */
+/**
+ * Pages over the real books of {@link LedgerHarness}, with and without a browser; all tests so marked share them and begin
+ * with empty ones.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = LedgerHarness.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.location=file:config/console.yaml,file:config/schedules.yaml,file:config/queues.yaml,file:config/limits.yaml",
             "logging.file.name=",

@@ -8,7 +8,6 @@ import cn.zrzy.hub.duty.ClockState;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.QuarantinedRow;
-import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.plan.DrawScene;
 import cn.zrzy.hub.plan.DrawScenes;
@@ -16,16 +15,13 @@ import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.SyncRun;
 import java.net.ConnectException;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,8 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OverLedgers
 class StateWordsTests {
 
-    private static final LocalDate NIGHT = LocalDate.of(2026, 11, 23);
-    private static final String JOB = "sync-inspectors-from-hr";
+    private static final String JOB = RunScenes.JOB;
 
     @Autowired
     Desk desk;
@@ -54,18 +49,21 @@ class StateWordsTests {
     @Autowired
     LedgerHarness.Live live;
 
+    private RunScenes runs;
+
     @BeforeEach
     void emptyBooks() {
         desk.begin();
+        runs = new RunScenes(desk.jdbc, duty, registry);
     }
 
     @ParameterizedTest
     @EnumSource(DutyRun.State.class)
     void aRunHasOneStateInItsHeadAndOnTheDesk(DutyRun.State state) throws Exception {
-        String run = run(state, "");
+        String run = runs.run(state);
         String page = desk.page("/sync/" + run);
         desk.shows(Desk.head(page), state(run));
-        desk.shows(Desk.row(desk.page("/ops?night=" + NIGHT), "run-" + JOB), state(run));
+        desk.shows(Desk.row(desk.page("/ops?night=" + RunScenes.NIGHT), "run-" + JOB), state(run));
         assertThat(page.contains("hx-trigger=\"every 3s\""))
                 .as("looked at again until it is over")
                 .isEqualTo(!state.over());
@@ -74,52 +72,33 @@ class StateWordsTests {
     @ParameterizedTest
     @EnumSource(DutyRun.State.class)
     void aRunWithABatchHasOneStateInItsHeadToo(DutyRun.State state) throws Exception {
-        String run = run(state, "");
-        batch(run, state == DutyRun.State.HELD ? SyncRun.State.HELD : SyncRun.State.APPLIED);
+        String run = runs.run(state);
+        runs.batch(run, state == DutyRun.State.HELD ? SyncRun.State.HELD : SyncRun.State.APPLIED);
         desk.shows(Desk.head(desk.page("/sync/" + run)), state(run));
     }
 
     /** Each failure by its cause, made by the ledgers themselves: the page opens, says it, and the batch is closed. */
     @ParameterizedTest
-    @CsvSource({
-        "E-FEED-SM3, false, 0",
-        "E-FEED-MARKER, false, 0",
-        "E-FEED-HEADER, false, 0",
-        "E-FEED-EMPTY, true, 0",
-        "E-FEED-COUNT, true, 3",
-        "E-FEED-ALL-BAD, true, 2"
-    })
-    void aFailedRunSaysItsCauseAndItsBatchIsClosed(String code, boolean closing, long received) throws Exception {
-        duty.due(JOB, NIGHT, "clock");
-        Shift shift = duty.claim(Set.of()).orElseThrow().shift();
-        registry.open(shift, "hr.inspectors", NIGHT);
-        try {
-            if (closing) {
-                registry.close(shift, received, code.equals("E-FEED-COUNT") ? 9 : received, received);
-            }
-            throw new Rejected(code, "文件与声明的摘要不符，整份不用");
-        } catch (Rejected refusal) {
-            duty.fail(shift, refusal);
-        }
-        String page = desk.page("/sync/" + shift.runId());
+    @EnumSource(RunScenes.Failed.class)
+    void aFailedRunSaysItsCauseAndItsBatchIsClosed(RunScenes.Failed cause) throws Exception {
+        String run = runs.failed(cause);
+        String page = desk.page("/sync/" + run);
         desk.shows(Desk.head(page), DutyRun.State.FAILED);
-        assertThat(page).contains(code);
+        assertThat(page).contains(cause.code);
         desk.shows(Desk.part(page, "data-testid=\"batch\"", "</div>"), SyncRun.State.ABANDONED);
-        desk.shows(Desk.row(desk.page("/sync"), "sync-" + shift.runId()), SyncRun.State.ABANDONED);
-        assertThat(Desk.row(desk.page("/ops"), "problem-failed")).contains(code, "/sync/" + shift.runId());
+        desk.shows(Desk.row(desk.page("/sync"), "sync-" + run), SyncRun.State.ABANDONED);
+        assertThat(Desk.row(desk.page("/ops"), "problem-failed")).contains(cause.code, "/sync/" + run);
     }
 
     @Test
     void aRunThatGaveUpOnAnAccidentSaysItInChineseAndClosesItsBatch() throws Exception {
-        duty.due(JOB, NIGHT, "clock");
-        Shift shift = duty.claim(Set.of()).orElseThrow().shift();
-        registry.open(shift, "hr.inspectors", NIGHT);
+        Shift shift = runs.working();
         duty.postpone(shift, new RuntimeException(new ConnectException("Connection refused: no further information")));
         String page = desk.page("/sync/" + shift.runId());
         desk.shows(Desk.head(page), DutyRun.State.WAITING);
         desk.shows(Desk.part(page, "data-testid=\"batch\"", "</div>"), SyncRun.State.ABANDONED);
         assertThat(page).contains("连接不上对方").doesNotContain("Connection refused", "ConnectException");
-        assertThat(registry.open(new Shift(shift.runId(), shift.fence() + 1), "hr.inspectors", NIGHT))
+        assertThat(registry.open(new Shift(shift.runId(), shift.fence() + 1), "hr.inspectors", RunScenes.NIGHT))
                 .as("the next try stages anew")
                 .isTrue();
         assertThat(registry.run(shift.runId()).orElseThrow().state()).isEqualTo(SyncRun.State.STAGING);
@@ -128,7 +107,7 @@ class StateWordsTests {
     @ParameterizedTest
     @EnumSource(SyncRun.State.class)
     void aBatchHasOneStateInListAndHead(SyncRun.State state) throws Exception {
-        batch("20261123-by-hand", state);
+        runs.batch("20261123-by-hand", state);
         SyncRun.State kept = registry.run("20261123-by-hand").orElseThrow().state();
         desk.shows(Desk.row(desk.page("/sync"), "sync-20261123-by-hand"), kept);
         desk.shows(Desk.head(desk.page("/sync/20261123-by-hand")), kept);
@@ -197,7 +176,7 @@ class StateWordsTests {
     @ParameterizedTest
     @EnumSource(DutyRun.State.class)
     void aNightJobsRouteSaysHowItsLastRunEnded(DutyRun.State state) throws Exception {
-        run(state, "");
+        runs.run(state);
         live.views.add(new RouteView(JOB, JOB, "sync", "direct:" + JOB, List.of(), "Started", 9, 0, null, null));
         RouteState expected = switch (state) {
             case FAILED, MISSED -> RouteState.FAILED;
@@ -267,25 +246,6 @@ class StateWordsTests {
 
     private DutyRun.State state(String run) {
         return duty.run(run).orElseThrow().state();
-    }
-
-    private String run(DutyRun.State state, String code) {
-        String id = "20261123-" + JOB;
-        desk.jdbc
-                .sql("""
-                        insert into duty.run (run_id, job, business_date, position, origin, state, due_at, next_at, started_at,
-                            ended_at, lease_until, trace_id, code, message)
-                        values (?, ?, ?, 1, 'clock', ?, now(), now() + interval '1 day', now(), now(),
-                            case when ? = 'RUNNING' then now() + interval '1 day' end, '', ?, '试验')""")
-                .params(id, JOB, NIGHT, state.name(), state.name(), code)
-                .update();
-        return id;
-    }
-
-    private void batch(String run, SyncRun.State state) {
-        desk.jdbc.sql("""
-                        insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
-                        values (?, 'hr.inspectors', ?, ?, now())""").params(run, NIGHT, state.name()).update();
     }
 
     private String message(String partner, String route, DispatchState state, String code, boolean failing) {
