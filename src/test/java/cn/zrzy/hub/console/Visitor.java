@@ -2,6 +2,7 @@ package cn.zrzy.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -19,10 +20,21 @@ import java.util.List;
 /** A person at a browser who notes every complaint: console errors, failed or foreign requests, what axe finds serious. */
 public final class Visitor implements AutoCloseable {
 
+    /** What passes is thousands of nodes on a long page, and nobody reads them. */
+    private static final AxeRunOptions ONLY_VIOLATIONS = new AxeRunOptions();
+
+    static {
+        ONLY_VIOLATIONS.setResultTypes(List.of("violations"));
+    }
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /** Every page in each language and each theme costs minutes: bin/soak does it, bin/verify looks at two of the four. */
     public static final boolean EVERY_COMBINATION = Boolean.getBoolean("screens.all");
+
+    private static final boolean PICTURES = EVERY_COMBINATION
+            || Boolean.getBoolean("screens.pictures")
+            || "docs".equals(System.getProperty("screenshots"));
 
     public static final String PASSWORD = "Night-Watch-2026";
 
@@ -131,7 +143,11 @@ public final class Visitor implements AutoCloseable {
     /** Serious and critical findings of axe, and sideways scrolling. */
     public void inspect(String what) {
         new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                        .setLegacyMode(true) // no frames here; else it opens a page of its own for each look
+                        .options(ONLY_VIOLATIONS)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .forEach(rule -> complaints.add(what + " axe: " + words(rule)));
         Object wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
@@ -146,7 +162,11 @@ public final class Visitor implements AutoCloseable {
                 + rule.getNodes().get(0).getFailureSummary();
     }
 
+    /** A picture of every page costs as much as looking at it: taken for the manual, or with {@code -Dscreens.pictures=true}. */
     public void picture(Path file, boolean fullPage) throws IOException {
+        if (!PICTURES) {
+            return;
+        }
         Files.createDirectories(file.getParent());
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(fullPage));
     }

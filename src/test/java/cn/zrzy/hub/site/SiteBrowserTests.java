@@ -84,6 +84,19 @@ class SiteBrowserTests {
         }
     }
 
+    /** A visitor who notices nothing proves nothing. */
+    @Test
+    void theVisitorHearsAButtonWithoutANameAndAPageThatScrollsSideways() {
+        try (Visitor visitor = new Visitor(url(), 375, 900)) {
+            visitor.page.setContent(
+                    "<html lang=zh><title>t</title><main><button></button><p style='width:900px'>x</p></main>");
+            visitor.inspect("bad page");
+            assertThat(visitor.complaints).hasSize(2);
+            assertThat(visitor.complaints.get(0)).startsWith("bad page axe: button-name");
+            assertThat(visitor.complaints.get(1)).isEqualTo("bad page scrolls sideways");
+        }
+    }
+
     @Test
     void languageAndSizeGoAlongWithoutACookie() throws Exception {
         try (Visitor visitor = new Visitor(url(), 375, 900)) {
