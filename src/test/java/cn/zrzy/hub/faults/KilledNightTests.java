@@ -2,6 +2,7 @@ package cn.zrzy.hub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.console.NightInBrowser;
 import cn.zrzy.hub.fixtures.HubProcess;
 import cn.zrzy.hub.fixtures.OfficeProcess;
 import cn.zrzy.hub.fixtures.SandboxCity;
@@ -18,16 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * F1: one night whose hub is killed with SIGKILL at thirteen places between two commits, each time started again on the same
- * data. Afterwards nothing is lost (I1), nothing took effect twice at an agency (I3), nothing is stuck (I7).
+ * data. Afterwards nothing is lost (I1), nothing took effect twice at an agency (I3), nothing is stuck (I7); and the
+ * console shows that night.
  */
 class KilledNightTests {
 
-    /** An ordinary run takes every third place of the night, {@code -Dfaults.all=true} (bin/soak) each. */
+    /** An ordinary run takes three of the thirteen places, {@code -Dfaults.all=true} (bin/soak) each. */
     private static final boolean ALL = Boolean.getBoolean("faults.all");
 
     /** Reached while plan and scheme are being approved and published. */
@@ -46,6 +47,8 @@ class KilledNightTests {
             "after-sent",
             "after-queue");
 
+    private static final List<String> USUAL = List.of("before-apply", "before-fact-commit");
+
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration DEATH = Duration.ofSeconds(120);
 
@@ -61,8 +64,8 @@ class KilledNightTests {
             // The stamp has to come before the reveal deadline although the hub dies right after the freeze.
             hub.with(Map.of("draw.reveal-within", "90s", "draw.event-after", "95s"));
 
-            liveThrough(hub, ALL ? DURING_PAPERS : DURING_PAPERS.subList(2, 3), "papers");
-            OfficeProcess night = liveThrough(hub, ALL ? DURING_NIGHT : everyThird(DURING_NIGHT), "night");
+            liveThrough(hub, places(DURING_PAPERS, List.of("before-confirm")), "papers");
+            OfficeProcess night = liveThrough(hub, places(DURING_NIGHT, USUAL), "night");
             hub.start("");
             assertThat(hub.awaitReady(START)).isTrue();
             assertThat(night.endedWell(240))
@@ -71,14 +74,12 @@ class KilledNightTests {
 
             nothingIsLost(hub);
             nothingTookEffectTwice(hub, city);
+            NightInBrowser.look(hub);
         }
     }
 
-    private static List<String> everyThird(List<String> places) {
-        return IntStream.range(0, places.size())
-                .filter(i -> i % 3 == 1)
-                .mapToObj(places::get)
-                .toList();
+    private static List<String> places(List<String> all, List<String> usual) {
+        return ALL ? all : NightInBrowser.FOR_THE_DOCS ? List.of() : usual;
     }
 
     /** One life of the hub for each place, each ended by SIGKILL at that place. */
