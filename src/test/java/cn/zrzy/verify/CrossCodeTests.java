@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class CrossCodeTests {
 
     private static final int VECTORS = 10_000;
-    private static final int BUNDLES = Integer.getInteger("verify.bundles", 100);
+    private static final int BUNDLES = Integer.getInteger("verify.bundles", 25);
     private static TestDatabase database;
 
     @BeforeAll

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who stands at the head of its line is kept as data; it has to be, after every step, who the search found before. */
 class LineOrderTests {
 
     private static final int STEPS = 350;
 
+    /** Seeds of the walks; {@code -Ddelivery.walks=10} in bin/soak. */
+    static LongStream seeds() {
+        return LongStream.of(1, 2, 3, 5, 8, 13, 21, 34, 55, 89).limit(Integer.getInteger("delivery.walks", 3));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    @MethodSource("seeds")
     void the_kept_order_is_the_searched_order_after_each_of_many_random_steps(long seed) {
         LedgerFixture hub = new LedgerFixture();
         try {
