@@ -6,67 +6,19 @@ import cn.zrzy.hub.fixtures.BlackBoxHub;
 import cn.zrzy.hub.fixtures.ConsolePeople;
 import cn.zrzy.hub.fixtures.HubProcess;
 import cn.zrzy.hub.fixtures.HubSql;
-import cn.zrzy.hub.fixtures.SandboxCity;
-import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.fixtures.WebClient;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who stands behind a reverse proxy, and whom the hub believes about it. */
+/** Whom the hub believes about who stands behind a reverse proxy: nobody who is not named ({@link OwnSettingsTests}). */
 class ProxyTests {
 
-    private static final Map<String, String> FORWARDED =
+    static final Map<String, String> FORWARDED =
             Map.of("X-Forwarded-For", "203.0.113.7, 198.51.100.23", "X-Forwarded-Proto", "https");
-
-    @Test
-    void aNamedProxyIsBelieved() throws Exception {
-        Path data =
-                Path.of("target/proxied", Long.toString(ProcessHandle.current().pid()));
-        int broker = TestDatabase.freePort();
-        try (SandboxCity city = SandboxCity.start(data.resolve("sandbox"), data.resolve("secrets"), broker, 0.01);
-                HubProcess hub = new HubProcess(data, broker)) {
-            hub.with(city.properties(data.resolve("sandbox")));
-            hub.with(Map.of("gate.proxies", "127.0.0.1"));
-            hub.start("");
-            assertThat(hub.awaitReady(Duration.ofMinutes(5))).isTrue();
-            WebClient person = new WebClient(hub.url(), FORWARDED);
-            HttpResponse<String> page = person.get("/login");
-            assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
-            assertThat(page.headers().allValues("Set-Cookie"))
-                    .isNotEmpty()
-                    .allMatch(cookie -> cookie.contains("; Secure"));
-            assertThat(person.get("/language?to=en&back=/ops").headers().allValues("Set-Cookie"))
-                    .isNotEmpty()
-                    .allMatch(cookie -> cookie.contains("; Secure"));
-            // By plain HTTP this test's own client keeps no Secure cookie, as it should.
-            Map<String, String> carried = new HashMap<>(FORWARDED);
-            carried.put(
-                    "Cookie",
-                    page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
-            new WebClient(hub.url(), carried)
-                    .post(
-                            "/login",
-                            Map.of(
-                                    "_csrf",
-                                    WebClient.hidden(page.body(), "/login").get("_csrf"),
-                                    "username",
-                                    "proxied",
-                                    "password",
-                                    "x"));
-            HubSql sql = new HubSql(hub);
-            assertThat(sql.rows("select ip from audit.entry where actor = 'proxied'"))
-                    .containsExactly(Map.of("ip", "198.51.100.23"));
-            assertThat(sql.rows("select address from console.login_attempt where username = 'proxied'"))
-                    .containsExactly(Map.of("address", "198.51.100.23"));
-        }
-    }
 
     @Test
     void nobodyElseIs() {
