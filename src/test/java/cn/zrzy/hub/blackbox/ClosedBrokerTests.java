@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.fixtures.BlackBoxHub;
+import cn.zrzy.hub.fixtures.DutyDesk;
 import cn.zrzy.hub.fixtures.HubProcess;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -120,6 +121,7 @@ class ClosedBrokerTests {
         noise.writeBytes(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2, 3});
         send(noise);
         soundOneIsTaken();
+        DutyDesk.tellsWithinAMinute(hub, "concern-strays");
     }
 
     /** Named for a person: what was not understood is on record with its text or its place. */

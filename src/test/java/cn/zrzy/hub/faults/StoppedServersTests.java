@@ -2,7 +2,7 @@ package cn.zrzy.hub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.fixtures.HubClient;
+import cn.zrzy.hub.fixtures.DutyDesk;
 import cn.zrzy.hub.fixtures.HubProcess;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.fixtures.TestDatabase;
@@ -74,7 +74,7 @@ class StoppedServersTests {
 
         Files.move(hidden, program);
         awaitStatus("/pub", "text/html", 200);
-        onTheDeskWithinAMinute("concern-database-restarted");
+        DutyDesk.tellsWithinAMinute(hub, "concern-database-restarted");
     }
 
     @Test
@@ -129,20 +129,6 @@ class StoppedServersTests {
         assertThat(answer.statusCode()).as(path).isEqualTo(503);
         assertThat(answer.body()).as(path).contains(text);
         assertThat(millis).as(path + " answered after so many ms").isLessThan(1_000);
-    }
-
-    private static void onTheDeskWithinAMinute(String kind) throws Exception {
-        HubClient operator = new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
-        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!operator.get("/api/operator/problems")
-                .body()
-                .findValuesAsText("kind")
-                .contains(kind)) {
-            assertThat(System.nanoTime())
-                    .as(kind + " on the desk within a minute")
-                    .isLessThan(giveUp);
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
     }
 
     private static void awaitStatus(String path, String accept, int status) throws Exception {
