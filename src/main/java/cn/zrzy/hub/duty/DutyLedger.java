@@ -50,8 +50,13 @@ public interface DutyLedger {
      */
     void postpone(Shift shift, Exception cause);
 
-    /** Writes down the runs whose time went by while no hub was there; recent ones are due at once, marked late. */
-    List<DutyRun> noticeMissed();
+    /**
+     * Writes down what the timetable says is due by now (到点登记) and is not in the ledger yet, however many hubs ask. What
+     * came due while no hub was there is marked late; older than the timetable's limit it is missed and waits for a person.
+     *
+     * @return what was written
+     */
+    List<DutyRun> noticeDue();
 
     /** 补跑 a missed, failed or held run. */
     DutyRun catchUp(String runId, String who, String reason);

@@ -32,6 +32,9 @@ class Night implements DutyLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
 
+    /** A hub that looks every few seconds is not late because it was restarted meanwhile. */
+    private static final Duration ON_TIME = Duration.ofMinutes(2);
+
     private final Runs runs;
     private final NightSchedule schedule;
     private final Clock clock;
@@ -129,24 +132,26 @@ class Night implements DutyLedger {
     }
 
     @Override
-    public List<DutyRun> noticeMissed() {
+    public List<DutyRun> noticeDue() {
         ZonedDateTime now = now();
         ZonedDateTime since = runs.watchingSince(now).withZoneSameInstant(schedule.zone());
         List<DutyRun> found = new ArrayList<>();
         for (Map.Entry<String, NightSchedule.Job> job : schedule.jobs().entrySet()) {
             ZonedDateTime last = lastFire(job.getValue().cron(), now);
-            if (last == null || last.isBefore(since) || last.isAfter(now.minusMinutes(2))) {
-                continue; // the alarm clock gets two minutes before its silence counts
+            if (last == null || last.isBefore(since)) {
+                continue;
             }
             LocalDate date = schedule.businessDate(last);
-            boolean recent = Duration.between(last, now).compareTo(schedule.catchUpWithin()) < 0;
+            Duration late = Duration.between(last, now);
+            boolean recent = late.compareTo(schedule.catchUpWithin()) < 0;
             DutyRun.State state = recent ? DutyRun.State.DUE : DutyRun.State.MISSED;
+            String origin = late.compareTo(ON_TIME) < 0 ? "clock" : "late";
             if (runs.add(
                     runId(job.getKey(), date),
                     job.getKey(),
                     date,
                     schedule.position(job.getKey()),
-                    "late",
+                    origin,
                     state,
                     last)) {
                 runs.find(runId(job.getKey(), date)).ifPresent(found::add);

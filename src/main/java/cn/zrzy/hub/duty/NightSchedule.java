@@ -38,7 +38,7 @@ public record NightSchedule(
         LinkedHashMap<String, Job> jobs) {
 
     /**
-     * @param cron Quartz cron expression, in the zone of the timetable
+     * @param cron Spring's cron expression, in the zone of the timetable
      * @param label Chinese name for the duty desk
      * @param after jobs of the same night that must have ended first
      */

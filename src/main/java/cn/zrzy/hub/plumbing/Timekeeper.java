@@ -24,7 +24,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes due runs from the duty ledger and sends each through the route of its name (守时者), with the worker's {@link Shift}
+ * Has the duty ledger write down what has come due, takes due runs from it and sends each through the route of its name (守时者), with the worker's {@link Shift}
  * as the variable {@code shift}. The route ends with an {@link Outcome}; when it failed, its policy has already told the
  * ledger; when its shift ended, nobody is told anything.
  */
@@ -59,14 +59,16 @@ class Timekeeper implements SmartLifecycle {
     public void start() {
         threads = Executors.newScheduledThreadPool(2 * workers + 2, Threads.named("timekeeper"));
         threads.scheduleWithFixedDelay(this::takeAll, 1_000, 500, TimeUnit.MILLISECONDS);
-        threads.scheduleWithFixedDelay(this::noticeMissed, 5, 60, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(this::noticeDue, 1, 10, TimeUnit.SECONDS);
     }
 
-    private void noticeMissed() {
+    private void noticeDue() {
         try {
-            ledger.noticeMissed().forEach(run -> LOG.warn("错过的夜间任务 {}：{}", run.runId(), run.state()));
+            ledger.noticeDue().stream()
+                    .filter(run -> !run.origin().equals("clock"))
+                    .forEach(run -> LOG.warn("错过的夜间任务 {}：{}", run.runId(), run.state()));
         } catch (RuntimeException e) {
-            LOG.error("检查错过的任务未成功，一分钟后再查：{}", e.getMessage());
+            LOG.error("到点任务没有登记成，十秒后再试：{}", e.getMessage());
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -20,8 +19,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The console and the audit trail on a real PostgreSQL, between canned books: no route, no broker. */
 // No stereotype: the scan of a whole hub, started from the test class path, must not find it.
-@EnableAutoConfiguration(
-        exclude = {QuartzAutoConfiguration.class, FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan(
         basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.audit"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks).*"))

@@ -17,7 +17,6 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +25,7 @@ import org.springframework.context.annotation.Import;
 
 /** The console over the real books of delivery, duty, registry and intake: no route, no broker, draws canned. */
 // No stereotype: the scan of a whole hub, started from the test class path, must not find it.
-@EnableAutoConfiguration(
-        exclude = {QuartzAutoConfiguration.class, FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan(
         basePackages = {
             "cn.zrzy.hub.console",

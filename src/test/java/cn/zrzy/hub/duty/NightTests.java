@@ -193,16 +193,33 @@ class NightTests {
     }
 
     @Test
+    void aRunIsDueAtItsMomentOnceHoweverManyHubsLook() {
+        assertThat(night("2026-11-23T22:29:59+08:00").noticeDue()).isEmpty();
+        List<DutyRun> due = night("2026-11-23T22:30:00+08:00").noticeDue();
+        assertThat(due)
+                .singleElement()
+                .satisfies(run -> assertThat(List.of(run.runId(), run.state(), run.origin()))
+                        .containsExactly("20261123-first", DutyRun.State.DUE, "clock"));
+        assertThat(night("2026-11-23T22:30:00+08:00").noticeDue())
+                .as("another hub")
+                .isEmpty();
+        assertThat(night("2026-11-23T22:30:10+08:00").noticeDue()).isEmpty();
+        assertThat(night("2026-11-23T23:00:04+08:00").noticeDue())
+                .extracting(DutyRun::runId)
+                .containsExactly("20261123-second");
+    }
+
+    @Test
     void aMissedRunIsNoticedAndARecentOneCaughtUp() {
-        assertThat(night("2026-11-22T12:00:00+08:00").noticeMissed()).isEmpty();
-        List<DutyRun> late = night("2026-11-24T01:00:00+08:00").noticeMissed();
+        assertThat(night("2026-11-22T12:00:00+08:00").noticeDue()).isEmpty();
+        List<DutyRun> late = night("2026-11-24T01:00:00+08:00").noticeDue();
         assertThat(late).extracting(DutyRun::runId).containsExactly("20261123-first", "20261123-second");
         assertThat(late)
                 .allMatch(
                         run -> run.state() == DutyRun.State.DUE && run.origin().equals("late"));
-        List<DutyRun> old = night("2026-11-25T11:00:00+08:00").noticeMissed();
+        List<DutyRun> old = night("2026-11-25T11:00:00+08:00").noticeDue();
         assertThat(old).allMatch(run -> run.state() == DutyRun.State.MISSED);
-        assertThat(night("2026-11-25T11:00:00+08:00").noticeMissed()).isEmpty();
+        assertThat(night("2026-11-25T11:00:00+08:00").noticeDue()).isEmpty();
     }
 
     @Test

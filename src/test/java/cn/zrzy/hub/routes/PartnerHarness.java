@@ -32,7 +32,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -194,7 +193,6 @@ final class PartnerHarness {
     @EnableAutoConfiguration(
             exclude = {
                 FlywayAutoConfiguration.class,
-                QuartzAutoConfiguration.class,
                 SpringBootPlatformHttpAutoConfiguration.class,
                 SpringBootPlatformWebMvcConfiguration.class
             })

@@ -33,7 +33,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -215,7 +214,6 @@ final class SyncHarness implements AutoCloseable {
     @EnableAutoConfiguration(
             exclude = {
                 FlywayAutoConfiguration.class,
-                QuartzAutoConfiguration.class,
                 SpringBootPlatformHttpAutoConfiguration.class,
                 SpringBootPlatformWebMvcConfiguration.class
             })

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jms.autoconfigure.JmsAutoConfiguration;
-import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -20,8 +19,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The public pages behind their real door, over the real books of draw, plan and catalogue: no route, no broker. */
-@EnableAutoConfiguration(
-        exclude = {QuartzAutoConfiguration.class, FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan(
         basePackages = {
             "cn.zrzy.hub.site",
