@@ -1,7 +1,9 @@
 package cn.zrzy.hub.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.WorkingDays;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -61,6 +63,13 @@ class LateEntryTests {
         now = NOW.plusHours(10);
         assertThat(book().open().get(0).state()).isEqualTo(ClockState.OVERDUE);
         assertThat(book().counts()).isEqualTo(new Deadlines.Counts(1, 0, 0));
+    }
+
+    @Test
+    void aClockThatNoLawNamesIsNotStarted() {
+        assertThatThrownBy(() -> started("credit-recrod", "2026-11-18T00:00:00+08:00"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, no -> assertThat(no.code()).isEqualTo("E-DEADLINE-KIND"));
     }
 
     private Deadline started(String kind, String from) {

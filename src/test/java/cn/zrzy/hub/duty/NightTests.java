@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -52,7 +53,7 @@ class NightTests {
         assertThat(night.due("first", DATE, "clock")).isTrue();
         assertThat(night.due("first", DATE, "operator")).isFalse();
         assertThat(night.runs(DATE)).hasSize(1).allMatch(run -> run.label().equals("第一件"));
-        assertThatThrownBy(() -> night.due("unknown", DATE, "clock")).isInstanceOf(Rejected.class);
+        refused("E-DUTY-JOB", () -> night.due("unknown", DATE, "clock"));
     }
 
     @Test
@@ -152,9 +153,12 @@ class NightTests {
         }
         DutyRun run = night.run("20261123-first").orElseThrow();
         assertThat(run.state()).isEqualTo(DutyRun.State.FAILED);
+        assertThat(run.code()).isEqualTo("E-DUTY-GAVE-UP");
         assertThat(run.message()).contains("连接不上对方").doesNotContain("refused");
         assertThat(night.catchUp(run.runId(), "李敏", "对方已恢复").state()).isEqualTo(DutyRun.State.DUE);
-        assertThatThrownBy(() -> night.catchUp(run.runId(), "李敏", " ")).hasMessageContaining("理由");
+        refused("E-DUTY-REASON", () -> night.catchUp(run.runId(), "李敏", " "));
+        refused("E-DUTY-STATE", () -> night.catchUp(run.runId(), "李敏", "已经重新登记，再补一次"));
+        refused("E-DUTY-STATE", () -> night.catchUp("20261123-nothing", "李敏", "没有这次运行"));
     }
 
     @Test
@@ -189,7 +193,10 @@ class NightTests {
             night.postpone(night.claim(NONE).orElseThrow().shift(), new TryLater("等待公开随机数"));
             database.jdbc().sql("update duty.run set next_at = now()").update();
         }
-        assertThat(night.run("20261123-first")).get().extracting(DutyRun::state).isEqualTo(DutyRun.State.WAITING);
+        assertThat(night.run("20261123-first")).get().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(DutyRun.State.WAITING);
+            assertThat(run.code()).isEqualTo("E-DUTY-LATER");
+        });
     }
 
     @Test
@@ -236,7 +243,11 @@ class NightTests {
     }
 
     private static void assertRefused(DutyLedger night, String date, String code) {
-        assertThatThrownBy(() -> night.startNight(LocalDate.parse(date), "李敏"))
+        refused(code, () -> night.startNight(LocalDate.parse(date), "李敏"));
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
