@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.Arrivals;
 import cn.zrzy.hub.delivery.PutAside;
+import cn.zrzy.hub.delivery.dispatch.Strays;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcArrivals implements Arrivals {
 
     private final JdbcClient jdbc;
-    private final LaterReceipts strays;
+    private final Strays strays;
     private final int most;
     private final TransactionTemplate own;
     /** Tries of this process that failed by our own outage: the next one is the same try again. */
@@ -26,7 +27,7 @@ class JdbcArrivals implements Arrivals {
 
     JdbcArrivals(
             JdbcClient jdbc,
-            LaterReceipts strays,
+            Strays strays,
             @Value("${delivery.arrival-tries:3}") int most,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -85,7 +86,7 @@ class JdbcArrivals implements Arrivals {
             jdbc.sql("""
                             insert into delivery.arrival (source, id, aside) values (?, ?, true)
                             on conflict (source, id) do update set aside = true""").params(source, id).update();
-            strays.stray(source, id, place, raw, why);
+            strays.keep(source, id, place, raw, why);
         });
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.delivery.PutAside;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Rejected;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,7 @@ class ArrivalsTests {
 
     private JdbcArrivals arrivals() {
         JdbcClient jdbc = database.jdbc();
-        LaterReceipts strays = new LaterReceipts(jdbc, null, Clock.systemDefaultZone());
+        JdbcStrays strays = new JdbcStrays(jdbc);
         return new JdbcArrivals(jdbc, strays, 3, new DataSourceTransactionManager(database.dataSource()));
     }
 
