@@ -52,7 +52,6 @@ class StorageFenceTests {
     private static final Set<String> STILL_MAP_BY_HAND = Set.of(
             "ChangePages",
             "Conservation",
-            "DispatchFiles",
             "DistrustBook",
             "DrawRows",
             "DutyCheck",
@@ -70,7 +69,6 @@ class StorageFenceTests {
             "JdbcFindings",
             "JdbcInspectors",
             "JdbcIntakeStore",
-            "JdbcKeyChecks",
             "JdbcPlans",
             "JdbcPlatformAudits",
             "JdbcPlatformChecks",
@@ -84,14 +82,12 @@ class StorageFenceTests {
             "JdbcUndrawables",
             "JdbcVerdicts",
             "LedgerCheck",
-            "Lines",
             "OpenCounts",
             "RunCheck",
             "RunLine",
             "RunTable",
             "StagingTables",
-            "SubjectRows",
-            "TheirKeys");
+            "SubjectRows");
 
     private static final Set<String> STILL_LONG = Set.of(
             "DrawRows",

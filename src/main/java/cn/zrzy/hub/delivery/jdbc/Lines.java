@@ -160,7 +160,7 @@ class Lines {
     /** Gives what was owed since the last time its place (入队); a line that another hub holds on to is left for later. */
     void place() {
         List<Line> lines = jdbc.sql("select distinct partner, order_key from delivery.dispatch where not placed")
-                .query((row, n) -> new Line(row.getString("partner"), row.getString("order_key")))
+                .query(Line.class)
                 .list();
         for (Line line : lines) {
             try {
