@@ -43,7 +43,9 @@ public final class Failing {
     private Setback setback(Exception why, BooleanSupplier kept, int faultsAfter) {
         Failure failure = Failure.of(why);
         boolean sending = dispatch.course().standing().state() == Standing.SENDING.state();
-        if (sending && (failure == Failure.MAYBE_SENT || (failure == Failure.UNKNOWN && kept.getAsBoolean()))) {
+        boolean mayHaveLeft =
+                failure == Failure.MAYBE_SENT || (failure != Failure.NOT_SENT && sending && kept.getAsBoolean());
+        if (mayHaveLeft) {
             return Setback.lost(why);
         }
         boolean tooOften = dispatch.course().tally().setbacks() + 1 >= faultsAfter;
