@@ -89,14 +89,8 @@ class StorageFenceTests {
             "StagingTables",
             "SubjectRows");
 
-    private static final Set<String> STILL_LONG = Set.of(
-            "DrawRows",
-            "JdbcCatalog",
-            "JdbcDrawLedger",
-            "JdbcKeyChecks",
-            "JdbcRegistryBook",
-            "RunTable",
-            "StagingTables");
+    private static final Set<String> STILL_LONG =
+            Set.of("DrawRows", "JdbcCatalog", "JdbcDrawLedger", "JdbcRegistryBook", "RunTable", "StagingTables");
 
     private static JavaClasses storage;
 
