@@ -1,5 +1,6 @@
 package cn.zrzy.hub.delivery;
 
+import cn.zrzy.hub.kernel.Rejected;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -25,5 +26,11 @@ public interface StrayDesk {
      *
      * @return false when somebody has filed it before
      */
-    boolean settle(long no, String who, String reason);
+    default boolean settle(long no, String who, String reason) {
+        Rejected.unless(reason != null && !reason.isBlank(), "E-REASON", "请填写理由", "理由");
+        return file(no, who, reason);
+    }
+
+    /** Writes it down. */
+    boolean file(long no, String who, String reason);
 }

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.duty;
 
 import cn.zrzy.hub.kernel.Accident;
+import cn.zrzy.hub.kernel.FailureKind;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -21,10 +22,7 @@ record StopCause(String code, String sentence, boolean waitsForPeople, Optional<
 
     /** Camel wraps what a bean throws inside an expression or a fact's route; the reason is further down. */
     static StopCause of(Throwable failure) {
-        Throwable ours = Accident.chain(failure)
-                .filter(cause -> cause instanceof Rejected || cause instanceof TryLater)
-                .findFirst()
-                .orElse(failure);
+        Throwable ours = FailureKind.ours(failure);
         if (ours instanceof Rejected refusal) {
             return new StopCause(refusal.code(), words(refusal), false, Optional.empty());
         }

@@ -13,11 +13,15 @@ public final class OurOutage {
 
     /** Our own database was away or busy with itself: nothing that the thing we worked on can be blamed for. */
     public static boolean caused(Throwable why) {
-        return Accident.chain(why)
-                .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
-                        || cause instanceof TransientDataAccessException
-                        || cause instanceof RecoverableDataAccessException
-                        || cause instanceof CannotCreateTransactionException
-                        || cause instanceof TransactionSystemException);
+        return Accident.chain(why).anyMatch(OurOutage::is);
+    }
+
+    /** By that exception alone. */
+    static boolean is(Throwable one) {
+        return one instanceof DataAccessResourceFailureException
+                || one instanceof TransientDataAccessException
+                || one instanceof RecoverableDataAccessException
+                || one instanceof CannotCreateTransactionException
+                || one instanceof TransactionSystemException;
     }
 }

@@ -2,6 +2,7 @@ package cn.zrzy.hub.partner;
 
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.FailureKind;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,28 +65,34 @@ public final class HttpVerdict {
         int status = answer.status();
         Optional<JsonNode> body = answer.cut() ? Optional.empty() : Documents.object(answer.text());
         String code = body.map(errorCode).orElse("");
+        FailureKind kind = FailureKind.ofStatus(status).orElse(refuses(code) ? FailureKind.PERMANENT : null);
+        if (kind == null) {
+            return body;
+        }
+        throw switch (kind) {
+            case PERMANENT -> refusal(status, code, body);
+            case TRANSIENT -> later(answer);
+            default ->
+                new AnswerLost(
+                        status < 200 ? label + "应答没有可认的状态码：" + status : label + "应答超时（HTTP " + status + "），不知是否已受理");
+        };
+    }
+
+    private Rejected refusal(int status, String code, Optional<JsonNode> body) {
         if (status == 401 || status == 403) {
-            throw new Rejected(
+            return new Rejected(
                     "E-" + agency + "-401", label + "不认我方凭据（" + said(status, code, body) + "）：请检查密钥与时钟，更新凭据后重报");
         }
-        if (status == 408 || status == 504) {
-            throw new AnswerLost(label + "应答超时（HTTP " + status + "），不知是否已受理");
-        }
-        if (status == 429 || status >= 500) {
-            throw new TryLater(label + "暂时不能受理（HTTP " + status + "）", retryAfter(answer.retryAfter()));
-        }
-        if (status >= 300 && status < 400) {
-            throw new TryLater(label + "要求转向别处（HTTP " + status + "），没有受理；请核对接口地址");
-        }
-        if (status >= 400 || (status >= 200 && status < 300 && refuses(code))) {
-            throw new Rejected(
-                    code.matches("E-[0-9A-Z-]{1,20}") ? code : "E-" + agency + "-" + status,
-                    label + "退回（" + said(status, code, body) + "）");
-        }
-        if (status < 200) {
-            throw new AnswerLost(label + "应答没有可认的状态码：" + status);
-        }
-        return body;
+        return new Rejected(
+                code.matches("E-[0-9A-Z-]{1,20}") ? code : "E-" + agency + "-" + status,
+                label + "退回（" + said(status, code, body) + "）");
+    }
+
+    private TryLater later(Answer answer) {
+        int status = answer.status();
+        return status < 400
+                ? new TryLater(label + "要求转向别处（HTTP " + status + "），没有受理；请核对接口地址")
+                : new TryLater(label + "暂时不能受理（HTTP " + status + "）", retryAfter(answer.retryAfter()));
     }
 
     /** Asked by key: true only when the agency itself says that it holds nothing; a bare 404 may be a proxy's. */

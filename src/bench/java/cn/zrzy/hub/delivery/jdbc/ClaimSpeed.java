@@ -42,8 +42,9 @@ public final class ClaimSpeed implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         DeliveryTerms terms = terms();
         lines = new Lines(jdbc, transactions);
-        Moves moves = new Moves(jdbc, lines, new Backoff(terms), fact -> {});
-        due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);
+        JdbcDispatches dispatches =
+                new JdbcDispatches(jdbc, lines, new FactKeys(jdbc), new DispatchHistory(jdbc), fact -> {});
+        due = new JdbcDueDispatches(jdbc, dispatches, lines, terms, new Backoff(terms), transactions);
     }
 
     private static DeliveryTerms terms() throws IOException {

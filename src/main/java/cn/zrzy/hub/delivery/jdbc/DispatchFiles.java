@@ -3,9 +3,12 @@ package cn.zrzy.hub.delivery.jdbc;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.dispatch.Text;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchFiles {
 
+    private static final RowMapper<Receipt> RECEIPT = new SimplePropertyRowMapper<>(Receipt.class);
+    private static final RowMapper<Read> READ = new SimplePropertyRowMapper<>(Read.class);
+
     private final JdbcClient jdbc;
+
+    private record Read(OffsetDateTime readAt) {}
 
     DispatchFiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,7 +36,7 @@ class DispatchFiles {
                 .single();
         Optional<Body> body = jdbc.sql("select bytes, digest from delivery.body where dispatch = ?")
                 .param(no)
-                .query((row, n) -> new Body(row.getBytes("bytes"), row.getString("digest")))
+                .query(Body.class)
                 .optional();
         return new DispatchFile(
                 summary,
@@ -42,46 +50,26 @@ class DispatchFiles {
     }
 
     private List<DispatchFile.Attempt> attempts(long no) {
-        return jdbc.sql("select * from delivery.attempt where dispatch = ? order by no")
-                .param(no)
-                .query((row, n) -> new DispatchFile.Attempt(
-                        row.getInt("attempt_no"),
-                        row.getString("kind"),
-                        row.getObject("started_at", OffsetDateTime.class),
-                        row.getObject("ended_at", OffsetDateTime.class),
-                        row.getString("outcome"),
-                        row.getObject("http_status", Integer.class),
-                        row.getString("cause_code"),
-                        row.getString("cause"),
-                        row.getString("request_digest"),
-                        row.getString("response")))
-                .list();
+        return jdbc.sql("""
+                        select attempt_no as no, kind, started_at, ended_at, outcome, http_status, cause_code, cause,
+                               request_digest, response
+                        from delivery.attempt a where dispatch = ? order by a.no""").param(no).query(DispatchFile.Attempt.class).list();
     }
 
     private List<DispatchFile.StoredReceipt> receipts(long no) {
-        return jdbc.sql("select * from delivery.receipt where dispatch = ? order by no")
+        return jdbc.sql("""
+                        select idempotency_key, receipt_no, digest, received_at as at, verdict, note, raw, read_at
+                        from delivery.receipt where dispatch = ? order by no""")
                 .param(no)
                 .query((row, n) -> new DispatchFile.StoredReceipt(
-                        new Receipt(
-                                row.getString("idempotency_key"),
-                                row.getString("receipt_no"),
-                                row.getString("digest"),
-                                row.getObject("received_at", OffsetDateTime.class),
-                                row.getString("verdict"),
-                                row.getString("note"),
-                                row.getString("raw")),
-                        row.getObject("read_at", OffsetDateTime.class)))
+                        RECEIPT.mapRow(row, n), READ.mapRow(row, n).readAt()))
                 .list();
     }
 
     private List<DispatchFile.Act> acts(long no) {
         return jdbc.sql("select act, who, reason, at from delivery.act where dispatch = ? order by no")
                 .param(no)
-                .query((row, n) -> new DispatchFile.Act(
-                        row.getString("act"),
-                        row.getString("who"),
-                        row.getString("reason"),
-                        row.getObject("at", OffsetDateTime.class)))
+                .query(DispatchFile.Act.class)
                 .list();
     }
 

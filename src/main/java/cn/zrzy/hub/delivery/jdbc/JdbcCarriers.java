@@ -1,7 +1,8 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.Carriers;
-import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.dispatch.Dispatch;
+import cn.zrzy.hub.delivery.dispatch.Dispatches;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcCarriers implements Carriers {
 
     private final JdbcClient jdbc;
-    private final Moves moves;
+    private final Dispatches dispatches;
     private final DeliveryTerms terms;
 
-    JdbcCarriers(JdbcClient jdbc, Moves moves, DeliveryTerms terms) {
+    JdbcCarriers(JdbcClient jdbc, Dispatches dispatches, DeliveryTerms terms) {
         this.jdbc = jdbc;
-        this.moves = moves;
+        this.dispatches = dispatches;
         this.terms = terms;
     }
 
@@ -54,11 +55,11 @@ class JdbcCarriers implements Carriers {
                         .param("routes", carried)
                         .query(String.class)
                         .list();
-        List<DispatchRow> owed = gone.stream()
-                .flatMap(id -> moves.lockInLine(id).stream())
-                .filter(row -> row.is(DispatchState.SENT))
+        List<Dispatch> owed = gone.stream()
+                .flatMap(id -> dispatches.lockInLine(id).stream())
+                .filter(one -> one.relayed().carrierLost())
                 .toList();
-        owed.forEach(moves::owe);
+        owed.forEach(dispatches::save);
         jdbc.sql("insert into delivery.carrier_loss (carrier, dispatches) values (?, ?)")
                 .params(carrier, (long) owed.size())
                 .update();

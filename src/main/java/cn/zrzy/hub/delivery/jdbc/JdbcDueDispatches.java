@@ -1,15 +1,16 @@
 package cn.zrzy.hub.delivery.jdbc;
 
-import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DueDispatches;
 import cn.zrzy.hub.delivery.LeasedDispatch;
+import cn.zrzy.hub.delivery.dispatch.Dispatch;
+import cn.zrzy.hub.delivery.dispatch.Relayed;
+import cn.zrzy.hub.delivery.terms.Backoff;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
-import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.CrashPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,17 +54,24 @@ class JdbcDueDispatches implements DueDispatches {
             """;
 
     private final JdbcClient jdbc;
-    private final Moves moves;
+    private final JdbcDispatches dispatches;
     private final Lines lines;
     private final DeliveryTerms terms;
+    private final Backoff backoff;
     private final TransactionTemplate own;
 
     JdbcDueDispatches(
-            JdbcClient jdbc, Moves moves, Lines lines, DeliveryTerms terms, PlatformTransactionManager transactions) {
+            JdbcClient jdbc,
+            JdbcDispatches dispatches,
+            Lines lines,
+            DeliveryTerms terms,
+            Backoff backoff,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.moves = moves;
+        this.dispatches = dispatches;
         this.lines = lines;
         this.terms = terms;
+        this.backoff = backoff;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -79,18 +87,14 @@ class JdbcDueDispatches implements DueDispatches {
     }
 
     private List<LeasedDispatch> take(int max) {
-        return jdbc.sql("with claimed as (" + CLAIM + ") select * from claimed order by no")
+        return jdbc.sql("with claimed as (" + CLAIM
+                        + ") select id as dispatch, queue, lease_no, fact_key as business_key,"
+                        + " idempotency_key, trace_id from claimed order by no")
                 .param("routes", String.join(",", open()))
                 .param("inFlight", terms.inFlight())
                 .param("lease", terms.lease().toMillis())
                 .param("max", max)
-                .query((row, n) -> new LeasedDispatch(
-                        row.getString("id"),
-                        row.getString("queue"),
-                        row.getLong("lease_no"),
-                        row.getString("fact_key"),
-                        row.getString("idempotency_key"),
-                        row.getString("trace_id")))
+                .query(LeasedDispatch.class)
                 .list();
     }
 
@@ -107,31 +111,29 @@ class JdbcDueDispatches implements DueDispatches {
 
     @Override
     public void release(LeasedDispatch leased) {
-        own.executeWithoutResult(status -> moves.lock(leased.dispatch())
-                .filter(row -> row.heldBy(leased.leaseNo()) && !row.begun())
-                .ifPresent(this::putBack));
+        own.executeWithoutResult(status -> dispatches
+                .lock(leased.dispatch())
+                .filter(one -> one.relayed().release(leased.leaseNo()))
+                .ifPresent(dispatches::save));
     }
 
     @Override
     public int expireLeases() {
-        int ended = each("d.lease_until < clock_timestamp()", "d.lease_until", this::expire);
-        // Sent, and no receipt within the term (逾期未回执): from here on a human has to press for it.
-        each(
-                "d.state = 'SENT' and d.next_at < clock_timestamp()",
-                "d.next_at",
-                row -> moves.park(row, "EXPIRED", "E-RECEIPT-LATE", "已发出，逾期未收到回执；请电话催办"));
+        int ended = each(
+                "d.lease_until < clock_timestamp()", "d.lease_until", one -> one.expire(terms.poisonAfter(), backoff));
+        each("d.state = 'SENT' and d.next_at < clock_timestamp()", "d.next_at", Relayed::overdue);
         return ended;
     }
 
     /** One at a time and each in its line: one that somebody holds on to is left for the next round. */
-    private int each(String when, String oldest, Consumer<DispatchRow> move) {
+    private int each(String when, String oldest, Predicate<Relayed> step) {
         int moved = 0;
         for (String id : jdbc.sql(
                         "select d.id from delivery.dispatch d where " + when + " order by " + oldest + " limit 500")
                 .query(String.class)
                 .list()) {
             try {
-                moved += own.execute(status -> moveIf(when, id, move));
+                moved += own.execute(status -> moveIf(when, id, step));
             } catch (DataAccessException e) {
                 Lines.unlessBusy(e);
                 LOG.warn("{} 正被占用，稍后再看：{}", id, e.getMostSpecificCause().getMessage());
@@ -140,32 +142,9 @@ class JdbcDueDispatches implements DueDispatches {
         return moved;
     }
 
-    private int moveIf(String when, String id, Consumer<DispatchRow> move) {
-        lines.hold(id);
-        Optional<DispatchRow> row = jdbc.sql(
-                        DispatchRow.SELECT + "where d.id = ? and " + when + " for update of d skip locked")
-                .param(id)
-                .query(DispatchRow::of)
-                .optional();
-        row.ifPresent(move);
-        return row.isPresent() ? 1 : 0;
-    }
-
-    private void expire(DispatchRow row) {
-        if (!row.begun()) {
-            putBack(row);
-        } else if (row.unfinished() >= terms.poisonAfter()) {
-            moves.park(row, "EXPIRED", "E-POISON", "连续 " + row.unfinished() + " 次开始后没有结果，已停止自动处理；请查看日志后再决定是否重试");
-        } else {
-            moves.doubt(row, "EXPIRED", new AnswerLost("处理中断，不知报文是否已发出"));
-        }
-    }
-
-    private void putBack(DispatchRow row) {
-        boolean doubtful = row.is(DispatchState.DOUBTED) || row.unsure();
-        jdbc.sql("update delivery.dispatch set state = ?, next_at = clock_timestamp(), lease_until = null,"
-                        + " lease_begun = false where no = ?")
-                .params(doubtful ? "DOUBTED" : "OWED", row.no())
-                .update();
+    private int moveIf(String when, String id, Predicate<Relayed> step) {
+        Optional<Dispatch> found = dispatches.lockInLineIf(id, when).filter(one -> step.test(one.relayed()));
+        found.ifPresent(dispatches::save);
+        return found.isPresent() ? 1 : 0;
     }
 }

@@ -49,17 +49,19 @@ class JdbcKeyChecks implements KeyChecks {
         this.transaction = transaction;
     }
 
-    private record Pulse(OffsetDateTime at, Duration silence) {}
+    private record Pulse(OffsetDateTime at, long millis) {
+
+        Duration silence() {
+            return Duration.ofMillis(millis);
+        }
+    }
 
     @Override
     public void open() {
         transaction.executeWithoutResult(tx -> {
             Optional<Pulse> pulse = jdbc.sql("""
-                            select at, extract(epoch from clock_timestamp() - at) * 1000 as silence
-                            from delivery.pulse for update""")
-                    .query((row, n) -> new Pulse(
-                            row.getObject("at", OffsetDateTime.class), Duration.ofMillis(row.getLong("silence"))))
-                    .optional();
+                            select at, extract(epoch from clock_timestamp() - at) * 1000 as millis
+                            from delivery.pulse for update""").query(Pulse.class).optional();
             jdbc.sql("delete from delivery.key_check where partner <> all(?::text[])")
                     .param(terms.partners().toArray(String[]::new))
                     .update();
@@ -99,13 +101,7 @@ class JdbcKeyChecks implements KeyChecks {
                                           where answered_at is null and next_at <= clock_timestamp()
                                           for update skip locked)
                         returning partner, question_no, since,
-                            (select count(*) + 1 from delivery.key_page p where p.question_no = c.question_no) as page""")
-                .query((row, n) -> new KeyQuestion(
-                        row.getString("partner"),
-                        row.getString("question_no"),
-                        row.getObject("since", OffsetDateTime.class),
-                        row.getInt("page")))
-                .list();
+                            (select count(*) + 1 from delivery.key_page p where p.question_no = c.question_no) as page""").query(KeyQuestion.class).list();
     }
 
     @Override
@@ -193,19 +189,7 @@ class JdbcKeyChecks implements KeyChecks {
                         select c.*, c.partner in (select partner from delivery.held_partner) as holding,
                                (select count(*) from delivery.their_key k
                                 where k.partner = c.partner and k.standing <> 'EARLY' and k.acknowledged_at is null) as unknown
-                        from delivery.key_check c order by c.partner""")
-                .query((row, n) -> new KeyCheck(
-                        row.getString("partner"),
-                        row.getObject("since", OffsetDateTime.class),
-                        row.getObject("asked_since", OffsetDateTime.class),
-                        row.getBoolean("must_answer"),
-                        row.getBoolean("holding"),
-                        row.getObject("answered_at", OffsetDateTime.class),
-                        row.getString("waived_by"),
-                        row.getString("waive_reason"),
-                        row.getString("cause"),
-                        row.getLong("unknown")))
-                .list();
+                        from delivery.key_check c order by c.partner""").query(KeyCheck.class).list();
     }
 
     @Override

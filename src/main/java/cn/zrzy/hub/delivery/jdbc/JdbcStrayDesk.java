@@ -1,8 +1,6 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.StrayDesk;
-import cn.zrzy.hub.kernel.Place;
-import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +30,7 @@ class JdbcStrayDesk implements StrayDesk {
     }
 
     @Override
-    public boolean settle(long no, String who, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new Rejected("E-REASON", "请填写理由", Place.field("理由"));
-        }
+    public boolean file(long no, String who, String reason) {
         return jdbc.sql("""
                                 update delivery.stray_receipt
                                 set settled_at = clock_timestamp(), settled_by = ?, settle_reason = ?

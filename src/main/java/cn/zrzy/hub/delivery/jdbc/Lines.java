@@ -1,6 +1,8 @@
 package cn.zrzy.hub.delivery.jdbc;
 
-import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.delivery.dispatch.Consignment;
+import cn.zrzy.hub.delivery.dispatch.Dispatch;
+import cn.zrzy.hub.delivery.dispatch.Standing;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -114,26 +116,23 @@ class Lines {
                 .list();
     }
 
-    /** It has just been sent or confirmed: who waited for it, or for a version that it makes good, is looked at again. */
-    void left(DispatchRow row) {
-        about(LEFT, row);
-    }
-
-    /** It has just been parked; when it was refused, its own newer version need not wait for it any more. */
-    void parked(DispatchRow row) {
-        if (row.is(DispatchState.SENT) || row.is(DispatchState.CONFIRMED)) {
-            entered(row);
-        } else {
-            about(YIELDED, row);
+    /** It has just moved: who stands behind it is looked at again, where that may have changed whose turn it is. */
+    void moved(Dispatch dispatch) {
+        Standing before = dispatch.course().before();
+        Standing now = dispatch.course().standing();
+        if (now.hasLeft()) {
+            // Who waited for it, or for a version that it makes good.
+            about(LEFT, dispatch.what());
+        } else if (before.hasLeft() || (before == Standing.PARKED && now != Standing.PARKED)) {
+            // It has come back into the line, in which others may have gone to the head since.
+            about(ENTERED, dispatch.what());
+        } else if (now == Standing.PARKED) {
+            // When it was refused, its own newer version need not wait for it any more.
+            about(YIELDED, dispatch.what());
         }
     }
 
-    /** It has just come back into the line, in which others may have gone to the head since. */
-    void entered(DispatchRow row) {
-        about(ENTERED, row);
-    }
-
-    private void about(String sql, DispatchRow row) {
+    private void about(String sql, Consignment row) {
         jdbc.sql(sql)
                 .param("no", row.no())
                 .param("subject", row.subject())
@@ -161,7 +160,7 @@ class Lines {
     /** Gives what was owed since the last time its place (入队); a line that another hub holds on to is left for later. */
     void place() {
         List<Line> lines = jdbc.sql("select distinct partner, order_key from delivery.dispatch where not placed")
-                .query((row, n) -> new Line(row.getString("partner"), row.getString("order_key")))
+                .query(Line.class)
                 .list();
         for (Line line : lines) {
             try {

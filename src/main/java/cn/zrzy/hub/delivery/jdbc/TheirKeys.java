@@ -2,7 +2,6 @@ package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.KeyAnswer;
 import cn.zrzy.hub.delivery.UnknownKey;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -63,18 +62,7 @@ class TheirKeys {
 
     List<UnknownKey> list() {
         return jdbc.sql("""
-                        select * from delivery.their_key where standing <> 'EARLY'
-                        order by acknowledged_at is not null, received_at desc, key limit 1000""")
-                .query((row, n) -> new UnknownKey(
-                        row.getString("partner"),
-                        row.getString("key"),
-                        row.getString("kind"),
-                        row.getObject("received_at", OffsetDateTime.class),
-                        row.getString("digest"),
-                        "OTHER".equals(row.getString("standing")),
-                        row.getObject("found_at", OffsetDateTime.class),
-                        row.getString("acknowledged_by"),
-                        row.getString("acknowledge_reason")))
-                .list();
+                        select k.*, k.standing = 'OTHER' as other_bytes from delivery.their_key k where k.standing <> 'EARLY'
+                        order by acknowledged_at is not null, received_at desc, key limit 1000""").query(UnknownKey.class).list();
     }
 }

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.delivery.terms;
 
+import cn.zrzy.hub.kernel.FailureKind;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +30,7 @@ public class Backoff {
         long wait = terms.wait(route, setbacks).toMillis();
         long jittered = Math.round(wait * (1 - terms.jitter() * chance.getAsDouble()));
         Duration own = Duration.ofMillis(Math.max(jittered, 1));
-        Duration theirs = Failure.ours(why) instanceof TryLater later ? later.after() : Duration.ZERO;
+        Duration theirs = FailureKind.ours(why) instanceof TryLater later ? later.after() : Duration.ZERO;
         if (theirs == null || theirs.compareTo(own) <= 0) {
             return own;
         }

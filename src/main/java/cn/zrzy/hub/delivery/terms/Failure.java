@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery.terms;
 
 import cn.zrzy.hub.kernel.Accident;
 import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.FailureKind;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -15,56 +16,37 @@ public enum Failure {
     NOT_SENT,
     /** It may have arrived. */
     MAYBE_SENT,
+    /** Our own database was away: it says nothing of the bytes, and never counts against the dispatch. */
+    OUR_OUTAGE,
     /** Nobody knows from the exception alone; it depends on whether the bytes were about to leave. */
     UNKNOWN;
 
-    /** The nearest known cause decides; a connect time-out is a socket time-out by inheritance, so own names come first. */
+    /** {@link FailureKind} decides; here is said what it means for the bytes. */
     public static Failure of(Throwable why) {
-        return Accident.chain(why)
-                .map(Failure::ofItself)
-                .filter(known -> known != UNKNOWN)
-                .findFirst()
-                .orElse(UNKNOWN);
-    }
-
-    private static Failure ofItself(Throwable one) {
-        if (one instanceof AnswerLost) {
-            return MAYBE_SENT;
-        }
-        if (one instanceof TryLater) {
-            return NOT_SENT;
-        }
-        return switch (Accident.named(one)) {
-            case NEVER_LEFT -> NOT_SENT;
-            case NO_ANSWER -> MAYBE_SENT;
-            default -> UNKNOWN;
+        return switch (FailureKind.of(why)) {
+            case TRANSIENT -> NOT_SENT;
+            case OUTCOME_UNKNOWN -> MAYBE_SENT;
+            case OUR_OUTAGE -> OUR_OUTAGE;
+            case PERMANENT, FAULT -> UNKNOWN;
         };
-    }
-
-    /** Our own word on it where there is one: the routing engine wraps what an expression throws. */
-    public static Throwable ours(Throwable why) {
-        return Accident.chain(why)
-                .filter(cause -> cause instanceof Rejected || cause instanceof TryLater || cause instanceof AnswerLost)
-                .findFirst()
-                .orElse(why);
     }
 
     /** Stable code for the runbook and for grouping by cause. */
     public static String code(Throwable thrown) {
-        Throwable why = ours(thrown);
+        Throwable why = FailureKind.ours(thrown);
         if (why instanceof Rejected rejected) {
             return rejected.code();
         }
         return switch (of(why)) {
             case MAYBE_SENT -> "E-UNKNOWN";
             case NOT_SENT -> why instanceof TryLater ? "E-BUSY" : "E-CONNECT";
-            case UNKNOWN -> "E-INTERNAL";
+            case OUR_OUTAGE, UNKNOWN -> "E-INTERNAL";
         };
     }
 
     /** Chinese sentence for the operator, bounded, personal data masked. */
     public static String sentence(Throwable thrown) {
-        Throwable why = ours(thrown);
+        Throwable why = FailureKind.ours(thrown);
         String text = switch (code(why)) {
             case "E-CONNECT" -> "连接不上对方，报文没有发出";
             case "E-INTERNAL" -> Accident.told(why);

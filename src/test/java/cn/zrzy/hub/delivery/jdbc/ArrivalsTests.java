@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.delivery.PutAside;
+import cn.zrzy.hub.delivery.dispatch.ArrivalDesk;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Rejected;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +19,12 @@ class ArrivalsTests {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcStrayDesk desk = new JdbcStrayDesk(database.jdbc());
-    private JdbcArrivals arrivals = arrivals();
+    private ArrivalDesk arrivals = arrivals();
 
-    private JdbcArrivals arrivals() {
+    private ArrivalDesk arrivals() {
         JdbcClient jdbc = database.jdbc();
-        LaterReceipts strays = new LaterReceipts(jdbc, null, Clock.systemDefaultZone());
-        return new JdbcArrivals(jdbc, strays, 3, new DataSourceTransactionManager(database.dataSource()));
+        JdbcStrays strays = new JdbcStrays(jdbc);
+        return new ArrivalDesk(new JdbcTries(jdbc, strays, new DataSourceTransactionManager(database.dataSource())), 3);
     }
 
     @AfterEach

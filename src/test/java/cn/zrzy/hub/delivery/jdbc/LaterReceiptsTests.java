@@ -79,9 +79,9 @@ class LaterReceiptsTests {
     @Test
     void what_was_filed_and_comes_again_is_open_again() {
         Rejected why = new Rejected("E-RECEIPT", "读不懂");
-        LaterReceipts strays = new LaterReceipts(hub.jdbc, null, java.time.Clock.systemDefaultZone());
+        JdbcStrays strays = new JdbcStrays(hub.jdbc);
         for (int times = 1; times <= 2; times++) {
-            strays.stray("receive-replies-from-enforcement", "{}", why);
+            strays.keep("receive-replies-from-enforcement", "{}", "", "{}", why);
             assertThat(hub.jdbc
                             .sql("select count(*) from delivery.stray_receipt where settled_at is null")
                             .query(Integer.class)

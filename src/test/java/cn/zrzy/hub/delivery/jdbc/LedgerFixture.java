@@ -4,6 +4,10 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.LeasedDispatch;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.dispatch.DispatchLedger;
+import cn.zrzy.hub.delivery.dispatch.DispatchOffice;
+import cn.zrzy.hub.delivery.dispatch.Receipts;
+import cn.zrzy.hub.delivery.dispatch.Setbacks;
 import cn.zrzy.hub.delivery.terms.Backoff;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms.Doubt;
@@ -31,10 +35,10 @@ class LedgerFixture {
     final JdbcClient jdbc = database.jdbc();
     final List<Object> published = new ArrayList<>();
     final Lines lines;
-    final Moves moves;
-    final JdbcDeliveryLedger ledger;
+    final JdbcDispatches dispatches;
+    final DispatchLedger ledger;
     final JdbcDueDispatches due;
-    final JdbcDispatchActs acts;
+    final DispatchOffice acts;
     final JdbcDispatchDesk desk;
     final TransactionTemplate transaction;
     final DeliveryTerms terms;
@@ -68,17 +72,16 @@ class LedgerFixture {
                         "refer-case-to-enforcement", route("enforcement", 1, Doubt.RESEND)));
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.dataSource());
         lines = new Lines(jdbc, transactions);
-        moves = new Moves(jdbc, lines, new Backoff(terms), published::add);
-        ledger = new JdbcDeliveryLedger(
-                jdbc,
-                moves,
-                new Setbacks(jdbc, moves, terms),
-                new LaterReceipts(jdbc, moves, Clock.systemDefaultZone()),
-                new DebtEntry(jdbc, terms, new FactKeys(jdbc), transactions),
+        Backoff backoff = new Backoff(terms);
+        dispatches = new JdbcDispatches(jdbc, lines, new FactKeys(jdbc), new DispatchHistory(jdbc), published::add);
+        ledger = new DispatchLedger(
+                dispatches,
+                new Setbacks(dispatches, backoff, terms),
+                new Receipts(dispatches, new JdbcStrays(jdbc), Clock.systemDefaultZone()),
                 terms,
                 transactions);
-        due = new JdbcDueDispatches(jdbc, moves, lines, terms, transactions);
-        acts = new JdbcDispatchActs(jdbc, moves, new Versions(jdbc), Clock.systemDefaultZone(), transactions);
+        due = new JdbcDueDispatches(jdbc, dispatches, lines, terms, backoff, transactions);
+        acts = new DispatchOffice(dispatches, new JdbcVersions(jdbc), Clock.systemDefaultZone(), transactions);
         desk = new JdbcDispatchDesk(jdbc, new DispatchFiles(jdbc), new OpenCounts(jdbc));
         transaction = new TransactionTemplate(transactions);
     }
@@ -153,7 +156,7 @@ class LedgerFixture {
     }
 
     JdbcCarriers carriers() {
-        return new JdbcCarriers(jdbc, moves, terms);
+        return new JdbcCarriers(jdbc, dispatches, terms);
     }
 
     void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.delivery.LeasedDispatch;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.dispatch.Dispatch;
 import cn.zrzy.hub.kernel.Breach;
 import java.time.Duration;
 import java.util.Set;
@@ -36,7 +37,7 @@ class LineLockTests {
         LeasedDispatch second = begun(DRAW, "D2");
         hub.owe(RESULTS, "F1@1", "P1");
         hub.lines.place();
-        CompletableFuture<Void> one = whileOpen(first, row -> hub.moves.confirm(row, accepted(first)));
+        CompletableFuture<Void> one = whileOpen(first, row -> row.confirm(first.leaseNo(), accepted(first)));
         CompletableFuture<Void> other = CompletableFuture.runAsync(
                 () -> hub.ledger.confirm(second.dispatch(), second.leaseNo(), accepted(second)));
         waitsOrIsDone(other);
@@ -51,7 +52,7 @@ class LineLockTests {
     void who_is_placed_while_its_blocker_ends_does_not_wait_for_it() throws Exception {
         LeasedDispatch draw = begun(DRAW, "D1");
         hub.owe(RESULTS, "F1@1", "P1");
-        CompletableFuture<Void> one = whileOpen(draw, row -> hub.moves.confirm(row, accepted(draw)));
+        CompletableFuture<Void> one = whileOpen(draw, row -> row.confirm(draw.leaseNo(), accepted(draw)));
         hub.lines.place();
         commit.countDown();
         one.get(30, TimeUnit.SECONDS);
@@ -68,8 +69,7 @@ class LineLockTests {
         hub.jdbc
                 .sql("update delivery.dispatch set partner = 'enforcement' where route = 'publish-plan-to-province'")
                 .update();
-        CompletableFuture<Void> one =
-                whileOpen(lead, row -> hub.moves.park(row, "EXPIRED", "E-RECEIPT-LATE", "逾期未收到回执"));
+        CompletableFuture<Void> one = whileOpen(lead, row -> row.relayed().overdue());
         hub.lines.place();
         commit.countDown();
         one.get(30, TimeUnit.SECONDS);
@@ -110,10 +110,12 @@ class LineLockTests {
     }
 
     /** Moves it and keeps the transaction open until {@link #commit}. */
-    private CompletableFuture<Void> whileOpen(LeasedDispatch leased, Consumer<DispatchRow> move) throws Exception {
+    private CompletableFuture<Void> whileOpen(LeasedDispatch leased, Consumer<Dispatch> move) throws Exception {
         CompletableFuture<Void> running =
                 CompletableFuture.runAsync(() -> hub.transaction.executeWithoutResult(status -> {
-                    move.accept(hub.moves.lockInLine(leased.dispatch()).orElseThrow());
+                    Dispatch row = hub.dispatches.lockInLine(leased.dispatch()).orElseThrow();
+                    move.accept(row);
+                    hub.dispatches.save(row);
                     moved.countDown();
                     await(commit);
                 }));

@@ -1,12 +1,7 @@
 package cn.zrzy.hub.delivery.jdbc;
 
-import cn.zrzy.hub.delivery.Arrivals;
-import cn.zrzy.hub.delivery.PutAside;
-import cn.zrzy.hub.kernel.CrashPoint;
-import cn.zrzy.hub.kernel.Rejected;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
+import cn.zrzy.hub.delivery.dispatch.Strays;
+import cn.zrzy.hub.delivery.dispatch.Tries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,48 +9,33 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 来件登记 in {@code delivery.arrival}. */
-@Repository("arrivals")
-class JdbcArrivals implements Arrivals {
+@Repository
+class JdbcTries implements Tries {
 
     private final JdbcClient jdbc;
-    private final LaterReceipts strays;
-    private final int most;
+    private final Strays strays;
     private final TransactionTemplate own;
-    /** Tries of this process that failed by our own outage: the next one is the same try again. */
-    private final Set<String> forgiven = ConcurrentHashMap.newKeySet();
 
-    JdbcArrivals(
-            JdbcClient jdbc,
-            LaterReceipts strays,
-            @Value("${delivery.arrival-tries:3}") int most,
-            PlatformTransactionManager transactions) {
+    JdbcTries(JdbcClient jdbc, Strays strays, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.strays = strays;
-        this.most = most;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
-    public void begin(String source, String id) {
-        boolean again = forgiven.contains(source + "\n" + id);
-        int tries = own.execute(status -> jdbc.sql("""
+    public int count(String source, String id, boolean again) {
+        return own.execute(status -> jdbc.sql("""
                         insert into delivery.arrival as a (source, id, tries) values (?, ?, 1)
                         on conflict (source, id) do update set tries = a.tries + ?, last_at = clock_timestamp()
                         returning tries""")
                 .params(source, id, again ? 0 : 1)
                 .query(Integer.class)
                 .single());
-        forgiven.remove(source + "\n" + id);
-        CrashPoint.reached("after-arrival");
-        if (tries > most) {
-            String why = "试了 " + most + " 次都没有处理成，已停止；请看日志，查明后归档";
-            throw new PutAside(why, new Rejected("E-ARRIVAL-POISON", why));
-        }
     }
 
     @Override
-    public void end(String source, String id) {
+    public void forget(String source, String id) {
         own.executeWithoutResult(status -> {
             jdbc.sql("delete from delivery.arrival where source = ? and id = ? and not aside")
                     .params(source, id)
@@ -75,17 +55,12 @@ class JdbcArrivals implements Arrivals {
     }
 
     @Override
-    public void forgive(String source, String id) {
-        forgiven.add(source + "\n" + id);
-    }
-
-    @Override
-    public void aside(String source, String id, String place, String raw, Throwable why) {
+    public void putAside(String source, String id, String place, String raw, Throwable why) {
         own.executeWithoutResult(status -> {
             jdbc.sql("""
                             insert into delivery.arrival (source, id, aside) values (?, ?, true)
                             on conflict (source, id) do update set aside = true""").params(source, id).update();
-            strays.stray(source, id, place, raw, why);
+            strays.keep(source, id, place, raw, why);
         });
     }
 

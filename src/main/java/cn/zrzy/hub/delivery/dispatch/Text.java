@@ -1,4 +1,4 @@
-package cn.zrzy.hub.delivery.jdbc;
+package cn.zrzy.hub.delivery.dispatch;
 
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.kernel.PlainText;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text of strangers, made fit for a text column. */
-final class Text {
+public final class Text {
 
     /** What GBK and GB2312 are parts of. */
     private static final Charset GB = Charset.forName("GB18030");
@@ -21,7 +21,7 @@ final class Text {
     private Text() {}
 
     /** Ours, or whatever says nothing of its characters. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return of(bytes, "");
     }
 
@@ -29,7 +29,7 @@ final class Text {
      * The bytes as text, or in Base64 when they are none: other control characters than tab, CR, LF stand in no text. Read
      * by the charset that the answer declares; where it declares none, or a wrong one, as UTF-8, else as GB18030.
      */
-    static String of(byte[] bytes, String contentType) {
+    public static String of(byte[] bytes, String contentType) {
         for (byte b : bytes) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
                 return Base64.getEncoder().encodeToString(bytes);
@@ -55,7 +55,7 @@ final class Text {
     }
 
     /** PostgreSQL has no NUL in text; what a partner sends may have. */
-    static String storable(String text) {
+    public static String storable(String text) {
         if (text == null) {
             return "";
         }

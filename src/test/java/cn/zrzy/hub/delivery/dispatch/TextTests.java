@@ -1,4 +1,4 @@
-package cn.zrzy.hub.delivery.jdbc;
+package cn.zrzy.hub.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

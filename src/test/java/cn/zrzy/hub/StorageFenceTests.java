@@ -1,0 +1,165 @@
+package cn.zrzy.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zrzy.hub.delivery.LeaseLost;
+import cn.zrzy.hub.delivery.PutAside;
+import cn.zrzy.hub.kernel.AnswerLost;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.ShiftLost;
+import cn.zrzy.hub.kernel.TryLater;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The trade upstairs, SQL below (decision 0043): {@code ..jdbc} locks, loads, saves, and refuses nothing. Who still does is
+ * named here; a name may go and none may come.
+ */
+class StorageFenceTests {
+
+    private static final List<Class<?>> REFUSALS =
+            List.of(Rejected.class, TryLater.class, AnswerLost.class, ShiftLost.class, LeaseLost.class, PutAside.class);
+
+    private static final Set<String> STILL_REFUSE = Set.of(
+            "BodyFiles",
+            "Conservation",
+            "Differences",
+            "DistrustBook",
+            "DrawLog",
+            "EvidenceShelf",
+            "HeldChanges",
+            "JdbcDrawLedger",
+            "JdbcIntakeStore",
+            "JdbcQuarantine",
+            "JdbcRecusalRates",
+            "JdbcRecusals",
+            "JdbcRegistryBook",
+            "RunTable");
+
+    private static final Set<String> STILL_MAP_BY_HAND = Set.of(
+            "ChangePages",
+            "Conservation",
+            "DistrustBook",
+            "DrawRows",
+            "DutyCheck",
+            "EvidenceShelf",
+            "HeldChanges",
+            "JdbcAccounts",
+            "JdbcAttempts",
+            "JdbcAuditRows",
+            "JdbcCatalog",
+            "JdbcCorrections",
+            "JdbcDeadlineRows",
+            "JdbcDispatchDesk",
+            "JdbcDrawCalls",
+            "JdbcDrawResults",
+            "JdbcFindings",
+            "JdbcInspectors",
+            "JdbcIntakeStore",
+            "JdbcPlans",
+            "JdbcPlatformAudits",
+            "JdbcPlatformChecks",
+            "JdbcQuarantine",
+            "JdbcRecusalRates",
+            "JdbcRecusals",
+            "JdbcRuns",
+            "JdbcSchemes",
+            "JdbcSubjects",
+            "JdbcTasks",
+            "JdbcUndrawables",
+            "JdbcVerdicts",
+            "LedgerCheck",
+            "OpenCounts",
+            "RunCheck",
+            "RunLine",
+            "RunTable",
+            "StagingTables",
+            "SubjectRows");
+
+    private static final Set<String> STILL_LONG =
+            Set.of("DrawRows", "JdbcCatalog", "JdbcDrawLedger", "JdbcRegistryBook", "RunTable", "StagingTables");
+
+    private static JavaClasses storage;
+
+    @BeforeAll
+    static void read() {
+        storage = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("cn.zrzy.hub");
+    }
+
+    @Test
+    void storageRefusesNothing() {
+        assertThat(refusing(storage)).isEqualTo(new TreeSet<>(STILL_REFUSE));
+    }
+
+    @Test
+    void storageMapsNoRowByHand() {
+        assertThat(mapping(storage)).isEqualTo(new TreeSet<>(STILL_MAP_BY_HAND));
+    }
+
+    @Test
+    void storageStaysShort() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/cn/zrzy/hub"))) {
+            Set<String> longer = files.filter(file -> file.getParent().endsWith("jdbc") && Files.isRegularFile(file))
+                    .filter(file -> lines(file) > 200)
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(longer).isEqualTo(new TreeSet<>(STILL_LONG));
+        }
+    }
+
+    @Test
+    void bothFencesBark() {
+        JavaClasses trespassers = new ClassFileImporter().importPackages("cn.zrzy.hub.delivery.trespass.jdbc");
+        assertThat(refusing(trespassers)).containsExactly("RefusingStorage");
+        assertThat(mapping(trespassers)).containsExactly("RefusingStorage");
+    }
+
+    private static Set<String> refusing(JavaClasses classes) {
+        return inStorage(classes)
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(to -> REFUSALS.stream()
+                                .anyMatch(refusal -> to.getTargetClass().isEquivalentTo(refusal))))
+                .map(StorageFenceTests::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> mapping(JavaClasses classes) {
+        return inStorage(classes)
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ResultSet.class)
+                                && call.getName().startsWith("get")))
+                .map(StorageFenceTests::file)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<JavaClass> inStorage(JavaClasses classes) {
+        return classes.stream().filter(type -> type.getPackageName().endsWith(".jdbc"));
+    }
+
+    private static String file(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replaceAll("\\$.*", "");
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
