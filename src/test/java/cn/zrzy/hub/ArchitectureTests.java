@@ -39,6 +39,7 @@ class ArchitectureTests {
             Map.entry("delivery", List.of("kernel")),
             Map.entry("duty", List.of("kernel")),
             Map.entry("audit", List.of("kernel")),
+            Map.entry("act", List.of("kernel", "audit", "delivery", "duty", "registry")),
             Map.entry("plan", List.of("kernel", "catalog", "registry", "draw")),
             Map.entry("inspection", List.of("kernel", "draw", "registry", "duty")),
             Map.entry("source", List.of("kernel", "registry", "intake", "draw")),
@@ -49,6 +50,7 @@ class ArchitectureTests {
                     "console",
                     List.of(
                             "kernel",
+                            "act",
                             "catalog",
                             "registry",
                             "draw",

@@ -10,6 +10,7 @@ import cn.zrzy.hub.registry.RegistryBook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** 页面框架: what surrounds every page — menu with open counts, environment, who is logged in. */
 @ControllerAdvice(basePackageClasses = Frame.class)
 class Frame {
+
+    /** Not this person's to press, whatever the state of the thing. */
+    private static final Set<String> FORBIDDEN = Set.of("E-HELD-SAME", "E-ACT-RIGHT");
 
     private final DispatchDesk dispatches;
     private final Quarantine quarantine;
@@ -97,13 +101,21 @@ class Frame {
     ModelAndView refused(Rejected refusal, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("console/refused");
         boolean looking = "GET".equals(request.getMethod());
-        HttpStatus refused =
-                "E-HELD-SAME".equals(refusal.code()) ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_ENTITY;
-        page.setStatus(looking ? HttpStatus.CONFLICT : refused);
+        page.setStatus(status(refusal.code(), looking));
         page.addObject("looking", looking);
         page.addObject("frame", view(request));
         page.addObject("refusal", refusal.getMessage());
         page.addObject("code", refusal.code());
         return page;
+    }
+
+    private static HttpStatus status(String code, boolean looking) {
+        if (FORBIDDEN.contains(code)) {
+            return HttpStatus.FORBIDDEN;
+        }
+        if (code.endsWith("-UNKNOWN")) {
+            return HttpStatus.NOT_FOUND;
+        }
+        return looking ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 }

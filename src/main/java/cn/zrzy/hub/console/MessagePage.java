@@ -3,21 +3,18 @@ package cn.zrzy.hub.console;
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
-import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 一条消息: followed from the business fact to the partner's receipt. */
 @Controller
@@ -27,16 +24,12 @@ class MessagePage {
     private static final int LATER = 15;
 
     private final DispatchDesk desk;
-    private final DispatchActs acts;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
     private final Times times;
 
-    MessagePage(DispatchDesk desk, DispatchActs acts, AuditTrail audit, TransactionTemplate transaction, Times times) {
+    MessagePage(DispatchDesk desk, AuditTrail audit, Times times) {
         this.desk = desk;
-        this.acts = acts;
         this.audit = audit;
-        this.transaction = transaction;
         this.times = times;
     }
 
@@ -60,47 +53,6 @@ class MessagePage {
         audit.record(Actor.of(request).did("console.body-read", dispatch, reason, "", file.bodyDigest(), "成功"));
         model.addAttribute("file", file);
         return "console/body";
-    }
-
-    @PostMapping("/messages/{dispatch}/due-now")
-    @Action
-    String dueNow(
-            @PathVariable String dispatch,
-            @RequestParam String reason,
-            HttpServletRequest request,
-            RedirectAttributes flash) {
-        Actor actor = Actor.of(request);
-        return act(
-                dispatch,
-                reason,
-                actor,
-                "delivery.due-now",
-                flash,
-                () -> acts.dueNow(dispatch, actor.username(), reason));
-    }
-
-    @PostMapping("/messages/{dispatch}/ask")
-    @Action
-    String ask(
-            @PathVariable String dispatch,
-            @RequestParam String reason,
-            HttpServletRequest request,
-            RedirectAttributes flash) {
-        Actor actor = Actor.of(request);
-        return act(
-                dispatch, reason, actor, "delivery.ask", flash, () -> acts.askNow(dispatch, actor.username(), reason));
-    }
-
-    private String act(
-            String dispatch, String reason, Actor actor, String action, RedirectAttributes flash, Runnable deed) {
-        String before = file(dispatch).summary().state().name();
-        transaction.executeWithoutResult(status -> {
-            deed.run();
-            String after = file(dispatch).summary().state().name();
-            audit.record(actor.did(action, dispatch, reason, before, after, "成功"));
-        });
-        flash.addFlashAttribute("done", "done." + action);
-        return "redirect:/messages/" + dispatch;
     }
 
     private void show(DispatchFile file, Model model) {

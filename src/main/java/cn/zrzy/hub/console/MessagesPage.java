@@ -1,10 +1,13 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.registry.Subject;
 import cn.zrzy.hub.registry.Subjects;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,7 @@ class MessagesPage {
             @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "") String cause,
             @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
             Model model) {
         String words = q.strip();
         List<String> partners =
@@ -99,6 +103,8 @@ class MessagesPage {
         model.addAttribute("listing", listing);
         model.addAttribute("states", DispatchState.values());
         model.addAttribute("query", words);
+        model.addAttribute("bulk", mayAct(request) && !listing.lines().isEmpty());
+        model.addAttribute("whole", whole(listing));
         return "console/messages";
     }
 
@@ -107,5 +113,23 @@ class MessagesPage {
         Set<String> keys = new LinkedHashSet<>(List.of(words));
         named.forEach(subject -> keys.add(subject.code()));
         return keys;
+    }
+
+    private static boolean mayAct(HttpServletRequest request) {
+        return List.of(Role.OPERATOR.name(), Role.LEAD.name())
+                .contains(Actor.of(request).role());
+    }
+
+    /** What may be done to everything that is listed; null where that is no one partner's or no one cause's. */
+    private static List<String> whole(Listing listing) {
+        boolean narrow = !listing.partner().isEmpty() || !listing.cause().isEmpty();
+        if (!listing.query().isEmpty() || !narrow || listing.state() == null) {
+            return null;
+        }
+        return switch (listing.state()) {
+            case PARKED -> List.of("resend", "close-by-hand");
+            case DOUBTED -> List.of("ask-partner");
+            default -> null;
+        };
     }
 }

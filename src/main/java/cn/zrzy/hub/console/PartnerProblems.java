@@ -37,7 +37,14 @@ class PartnerProblems {
         }
         Map<String, PartnerLoad> loads =
                 dispatches.loads().stream().collect(Collectors.toMap(PartnerLoad::partner, Function.identity()));
-        standstills.forEach(standstill -> all.add(row(standstill, loads.get(standstill.partner()))));
+        standstills.stream()
+                .filter(standstill -> !paused(loads.get(standstill.partner())))
+                .forEach(standstill -> all.add(row(standstill, loads.get(standstill.partner()))));
+    }
+
+    /** A person knows of it; the pause has a row of its own, and clocks that press have theirs. */
+    private static boolean paused(PartnerLoad load) {
+        return load != null && load.standing() == PartnerState.PAUSED;
     }
 
     private Problem row(Standstill what, PartnerLoad load) {

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.act.Job;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.PartnerState;
 import cn.zrzy.hub.duty.ClockState;
@@ -42,6 +43,9 @@ record Sign(Mark mark, String word, String state) {
         }
         if (state instanceof QuarantinedRow.State row) {
             return new Sign(mark(row), "quarantined." + row, row.name());
+        }
+        if (state instanceof Job.State job) {
+            return new Sign(mark(job), "job." + job, job.name());
         }
         if (state instanceof Urgency urgency) {
             return new Sign(urgency.mark(), "urgency." + urgency, urgency.name());
@@ -87,7 +91,7 @@ record Sign(Mark mark, String word, String state) {
         return switch (state) {
             case CALM -> Mark.DONE;
             case WAITING -> Mark.WAITING;
-            case HELD -> Mark.SUSPENDED;
+            case PAUSED, HELD -> Mark.SUSPENDED;
             case DOUBTED -> Mark.UNKNOWN;
             case PARKED -> Mark.FAILED;
             case SILENT -> Mark.FAILED;
@@ -102,6 +106,15 @@ record Sign(Mark mark, String word, String state) {
             case DRAWN -> Mark.DONE;
             case SEALED -> Mark.HELD;
             case VOID -> Mark.STOPPED;
+        };
+    }
+
+    private static Mark mark(Job.State state) {
+        return switch (state) {
+            case GATHERING, RUNNING, ENDING -> Mark.RUNNING;
+            case HALTED -> Mark.SUSPENDED;
+            case STOPPED -> Mark.STOPPED;
+            case DONE -> Mark.DONE;
         };
     }
 

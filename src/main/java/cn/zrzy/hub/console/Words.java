@@ -52,6 +52,15 @@ class Words {
         return say("attempt." + code, code);
     }
 
+    public String act(String name) {
+        return say("act." + name, name);
+    }
+
+    /** How one message of a bulk job stands. */
+    public String item(String state) {
+        return say("item." + state, state);
+    }
+
     public String masked(String text) {
         return Masking.text(text);
     }

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
  * @param nextAt the next time something happens by itself; null when nothing is due
  * @param lastConfirmedAt last success
  * @param silentSince when the first of what it has not taken was tried, if it has given no proper answer since; else null
- * @param held nothing is sent to it until it has told which keys it holds (对键)
+ * @param halt why nothing is sent to it just now
  */
 public record PartnerLoad(
         String partner,
@@ -24,7 +24,7 @@ public record PartnerLoad(
         OffsetDateTime nextAt,
         OffsetDateTime lastConfirmedAt,
         OffsetDateTime silentSince,
-        boolean held) {
+        Halt halt) {
 
     /** Everything that waits for us or for them. */
     public long open() {
@@ -33,6 +33,9 @@ public record PartnerLoad(
 
     /** The one word for it; what is worst comes first. */
     public PartnerState standing() {
+        if (halt == Halt.PAUSED) {
+            return PartnerState.PAUSED;
+        }
         if (silentSince != null) {
             return PartnerState.SILENT;
         }
@@ -42,7 +45,7 @@ public record PartnerLoad(
         if (doubted > 0) {
             return PartnerState.DOUBTED;
         }
-        if (held) {
+        if (halt == Halt.KEYS) {
             return PartnerState.HELD;
         }
         return open() > 0 ? PartnerState.WAITING : PartnerState.CALM;

@@ -6,7 +6,9 @@ public enum PartnerState {
     CALM,
     /** 有待发: something is on its way, nothing fails. */
     WAITING,
-    /** 暂停报送: held until it has told which keys it holds. */
+    /** 已暂停: a person has paused it until a moment. */
+    PAUSED,
+    /** 对键未完: held until it has told which keys it holds. */
     HELD,
     /** 结果未知: it answers, but the outcome of something is unknown. */
     DOUBTED,

@@ -37,6 +37,9 @@ public interface Runs {
 
     boolean again(String runId, String message);
 
+    /** @return false when it runs, has succeeded, is held or does not exist */
+    boolean skip(String runId, String message);
+
     List<DutyRun> ofDate(LocalDate date);
 
     /**

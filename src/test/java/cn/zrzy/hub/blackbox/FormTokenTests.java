@@ -34,16 +34,15 @@ class FormTokenTests {
         String first = owed();
         String second = owed();
         WebClient operator = ConsolePeople.ofTheBlackBox().letIn("tokens", "OPERATOR");
-        String page = operator.get("/messages/" + first).body();
-        Matcher button = Pattern.compile("action=\"/messages/" + first + "/(due-now|ask)\"")
-                .matcher(page);
-        assertThat(button.find()).as(page).isTrue();
-        String act = button.group(1);
-        Map<String, String> fields = new LinkedHashMap<>(WebClient.hidden(page, "/messages/" + first + "/" + act));
+        Matcher button = Pattern.compile("data-testid=\"act-(resend|ask-partner)\"")
+                .matcher(operator.get("/messages/" + first).body());
+        assertThat(button.find()).isTrue();
+        String act = "/acts/" + button.group(1) + "/";
+        String page = operator.get("/acts/" + button.group(1) + "?of=" + first).body();
+        Map<String, String> fields = new LinkedHashMap<>(WebClient.hidden(page, act + first));
         fields.put("reason", "试验");
         assertThat(fields).containsKeys("_csrf", "actionToken");
-        assertThat(operator.post("/messages/" + second + "/" + act, fields).statusCode())
-                .isEqualTo(409);
+        assertThat(operator.post(act + second, fields).statusCode()).isEqualTo(409);
         assertThat(operator.post("/messages/" + first + "/body", fields).statusCode())
                 .as("nor for another button of the same one")
                 .isEqualTo(409);
@@ -51,7 +50,7 @@ class FormTokenTests {
                         "select 1 from delivery.act a join delivery.dispatch d on d.no = a.dispatch where d.id = ?",
                         second))
                 .isEmpty();
-        assertThat(operator.post("/messages/" + first + "/" + act, fields).statusCode())
+        assertThat(operator.post(act + first, fields).statusCode())
                 .as("its own button still works, or the state has changed since")
                 .isIn(302, 422);
     }

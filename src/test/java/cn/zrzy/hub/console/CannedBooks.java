@@ -12,6 +12,7 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.delivery.Halt;
 import cn.zrzy.hub.delivery.KeyCheck;
 import cn.zrzy.hub.delivery.KeyOffice;
 import cn.zrzy.hub.delivery.PartnerLoad;
@@ -378,10 +379,21 @@ class CannedBooks {
                         TEN.plusHours(4),
                         TEN.plusHours(2),
                         null,
-                        false),
+                        Halt.NONE),
                 new PartnerLoad(
-                        "portal", 1, 0, 0, 0, 0, 40, TEN.plusHours(3), TEN.plusHours(9), TEN.plusHours(1), null, false),
-                new PartnerLoad("credit", 0, 0, 0, 0, 0, 17, null, null, TEN.plusHours(2), null, false),
+                        "portal",
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        40,
+                        TEN.plusHours(3),
+                        TEN.plusHours(9),
+                        TEN.plusHours(1),
+                        null,
+                        Halt.NONE),
+                new PartnerLoad("credit", 0, 0, 0, 0, 0, 17, null, null, TEN.plusHours(2), null, Halt.NONE),
                 new PartnerLoad(
                         "judiciary",
                         0,
@@ -394,7 +406,7 @@ class CannedBooks {
                         null,
                         TEN.plusHours(2),
                         TEN.plusHours(3),
-                        false));
+                        Halt.NONE));
     }
 
     private static List<DispatchSummary> dispatches() {

@@ -32,6 +32,8 @@ class ConsoleBrowserTests {
         "/messages",
         "/messages/D-1",
         "/messages/D-2",
+        "/messages/jobs",
+        "/partners/province",
         "/draws",
         "/draws/platform-audit",
         "/quarantine",
@@ -81,7 +83,28 @@ class ConsoleBrowserTests {
             }
             keysLeadToThePages(visitor);
             halls(visitor);
+            acts(visitor);
             assertThat(visitor.complaints).isEmpty();
+        }
+    }
+
+    /** What only those on duty may press. */
+    private void acts(Visitor visitor) throws Exception {
+        people.open(
+                new AccountDesk.Application("operator", "李敏", Role.OPERATOR, Visitor.PASSWORD, Visitor.PASSWORD),
+                new Actor("system", "", ""),
+                "试验");
+        visitor.page.context().clearCookies();
+        visitor.page.setViewportSize(1366, 768);
+        visitor.logIn("operator");
+        visitor.speak("en");
+        visitor.wear("dark");
+        for (String path : List.of(
+                "/acts/pause-partner?of=province",
+                "/partners/province",
+                "/messages?state=PARKED&partner=province",
+                "/messages/jobs/new?act=resend&partner=province&cause=E-PROV-401")) {
+            look(visitor, path, "en", "dark");
         }
     }
 

@@ -21,9 +21,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 // No stereotype: the scan of a whole hub, started from the test class path, must not find it.
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan(
-        basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.audit"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks).*"))
-@Import({FreshDatabase.class, CannedBooks.class, CannedDraws.class})
+        basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.act", "cn.zrzy.hub.audit"},
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks|CannedActs).*"))
+@Import({FreshDatabase.class, CannedBooks.class, CannedActs.class, CannedDraws.class})
 class ConsoleHarness {
 
     @Bean

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {
             "cn.zrzy.hub.console",
+            "cn.zrzy.hub.act",
             "cn.zrzy.hub.audit",
             "cn.zrzy.hub.delivery",
             "cn.zrzy.hub.duty",

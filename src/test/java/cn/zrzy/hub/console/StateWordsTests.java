@@ -138,6 +138,11 @@ class StateWordsTests {
         message("p-doubted", "r4b", DispatchState.CONFIRMED, "", false);
         message("p-parked", "r5", DispatchState.PARKED, "E-1042", false);
         message("p-silent", "r6", DispatchState.OWED, "E-CONNECT", true);
+        message("p-paused", "r7", DispatchState.OWED, "E-CONNECT", true);
+        desk.jdbc
+                .sql("insert into delivery.pause (partner, until, paused_by, reason)"
+                        + " values ('p-paused', now() + interval '1 hour', 'lead', '对方停机')")
+                .update();
         String page = desk.page("/ops");
         for (PartnerState state : PartnerState.values()) {
             desk.shows(Desk.row(page, "partner-p-" + state.name().toLowerCase(java.util.Locale.ROOT)), state);

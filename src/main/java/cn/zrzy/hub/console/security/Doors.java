@@ -82,6 +82,8 @@ class Doors {
                                 .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
                                 .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
                                 .hasAnyRole("OPERATOR", "LEAD")
+                                .requestMatchers("/acts/**")
+                                .hasAnyRole("OPERATOR", "LEAD")
                                 .requestMatchers(HttpMethod.GET, "/draws/*/start", "/draws/*/desk")
                                 .hasRole("OFFICE")
                                 .requestMatchers(HttpMethod.POST, "/draws/**")

@@ -98,9 +98,9 @@ class JdbcDueDispatches implements DueDispatches {
                 .list();
     }
 
-    /** Routes to partners that are not held; what is held in between is held again when it begins. */
+    /** Routes to partners that are neither held nor paused; what is held in between is held again when it begins. */
     private List<String> open() {
-        List<String> held = jdbc.sql("select partner from delivery.held_partner")
+        List<String> held = jdbc.sql("select partner from delivery.closed_partner")
                 .query(String.class)
                 .list();
         return terms.routes().entrySet().stream()

@@ -3,6 +3,7 @@ package cn.zrzy.hub.delivery.jdbc;
 import static cn.zrzy.hub.delivery.jdbc.JdbcDispatchDesk.time;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.Halt;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.RouteTally;
 import cn.zrzy.hub.delivery.Standstill;
@@ -54,7 +55,9 @@ class OpenCounts {
                                 and c.state = 'CONFIRMED'
                                 and c.confirmed_at > statement_timestamp() - interval '24 hours') as confirmed,
                                c.last, f.silent,
-                               exists (select 1 from delivery.held_partner h where h.partner = k.partner) as held
+                               case when exists (select 1 from delivery.paused_partner p where p.partner = k.partner) then 'PAUSED'
+                                    when exists (select 1 from delivery.held_partner h where h.partner = k.partner) then 'KEYS'
+                                    else 'NONE' end as halt
                         from known k left join standing s on s.partner = k.partner
                         left join lateral (select max(c.confirmed_at) as last from delivery.dispatch c
                                            where c.partner = k.partner and c.state = 'CONFIRMED') c on true
@@ -79,7 +82,7 @@ class OpenCounts {
                         time(row, "next"),
                         time(row, "last"),
                         time(row, "silent"),
-                        row.getBoolean("held")))
+                        Halt.valueOf(row.getString("halt"))))
                 .list();
     }
 
@@ -97,7 +100,7 @@ class OpenCounts {
                         where d.state <> 'CONFIRMED' and d.state = 'OWED' and d.failing_since is null
                           and d.lease_until is null and d.waits_for is null
                           and d.next_at < statement_timestamp() - :slow * interval '1 second'
-                          and not exists (select 1 from delivery.held_partner h where h.partner = d.partner)
+                          and not exists (select 1 from delivery.closed_partner h where h.partner = d.partner)
                         group by d.partner
                         order by since
                         """)

@@ -132,6 +132,14 @@ class JdbcRuns implements Runs {
     }
 
     @Override
+    public boolean skip(String runId, String message) {
+        return jdbc.sql("""
+                                update duty.run set state = 'SKIPPED', message = ?, code = '', ended_at = now()
+                                where run_id = ? and state in ('DUE', 'WAITING', 'MISSED', 'FAILED')
+                                """).params(message, runId).update() == 1;
+    }
+
+    @Override
     public List<DutyRun> ofDate(LocalDate date) {
         return jdbc.sql("select * from duty.run where business_date = ? order by position")
                 .params(date)

@@ -22,7 +22,12 @@ final class ApiAct {
 
     private ApiAct(HttpServletRequest request) {
         this.request = request;
-        this.who = new Acting(account(request), role(request), request.getRemoteAddr(), "");
+        this.who = caller(request);
+    }
+
+    /** The account alone, whomever it names. */
+    static Acting caller(HttpServletRequest request) {
+        return new Acting(account(request), role(request), request.getRemoteAddr(), "");
     }
 
     static ApiAct begin(HttpServletRequest request) {

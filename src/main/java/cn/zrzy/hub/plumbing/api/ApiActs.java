@@ -46,7 +46,10 @@ class ApiActs extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (READS.contains(request.getMethod())) {
-            chain.doFilter(request, new ApiAnswer(response, problems));
+            // Who only looks leaves no row, but is shown what that account may do.
+            try (Acting.Scope looking = ApiAct.caller(request).begin()) {
+                chain.doFilter(request, new ApiAnswer(response, problems));
+            }
             return;
         }
         // The answer waits for the trail: who has it may rely on the act being known, and cannot ask faster than we

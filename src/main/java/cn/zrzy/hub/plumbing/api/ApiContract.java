@@ -50,26 +50,34 @@ class ApiContract {
                 "info",
                 Map.of("title", "双随机集成枢纽 API", "version", version, "description", "计划、方案、抽取、结果与夜间值班接口；错误应答见 RFC 9457"));
         document.put("servers", List.of(Map.of("url", server.isBlank() ? "/" : server)));
-        document.put("paths", paths());
+        ApiSchemas schemas = new ApiSchemas(camel.getClassResolver()::resolveClass);
+        document.put("paths", paths(schemas));
         document.put(
-                "components", Map.of("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
+                "components",
+                Map.of(
+                        "securitySchemes",
+                        Map.of("token", Map.of("type", "http", "scheme", "bearer")),
+                        "schemas",
+                        schemas.all()));
         document.put("security", List.of(Map.of("token", List.of())));
         return mapper.writeValueAsString(document);
     }
 
-    private Map<String, Map<String, Object>> paths() {
+    private Map<String, Map<String, Object>> paths(ApiSchemas schemas) {
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
         for (RestDefinition rest : model.getRestDefinitions()) {
             for (VerbDefinition verb : rest.getVerbs()) {
                 String path = rest.getPath() + (verb.getPath() == null ? "" : verb.getPath());
-                paths.computeIfAbsent(path, any -> new TreeMap<>()).put(verb.asVerb(), operation(rest, verb, path));
+                paths.computeIfAbsent(path, any -> new TreeMap<>())
+                        .put(verb.asVerb(), operation(rest, verb, path, schemas));
             }
         }
         return paths;
     }
 
-    private static Map<String, Object> operation(RestDefinition rest, VerbDefinition verb, String path) {
+    private static Map<String, Object> operation(
+            RestDefinition rest, VerbDefinition verb, String path, ApiSchemas schemas) {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", verb.getId());
         operation.put("summary", verb.getDescriptionText());
@@ -81,13 +89,18 @@ class ApiContract {
         }
         operation.put("parameters", parameters);
         if (!"get".equals(verb.asVerb())) {
-            operation.put("requestBody", Map.of("content", Map.of(rest.getConsumes(), Map.of())));
+            operation.put("requestBody", Map.of("content", Map.of(rest.getConsumes(), schemas.media(verb.getType()))));
         }
         String produces = verb.getProduces() == null ? rest.getProduces() : verb.getProduces();
         operation.put(
                 "responses",
                 Map.of(
-                        "200", Map.of("description", "成功", "content", Map.of(produces, Map.of())),
+                        "200",
+                                Map.of(
+                                        "description",
+                                        "成功",
+                                        "content",
+                                        Map.of(produces, schemas.media(verb.getOutType()))),
                         "default",
                                 Map.of(
                                         "description",

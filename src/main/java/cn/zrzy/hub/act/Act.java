@@ -1,0 +1,53 @@
+package cn.zrzy.hub.act;
+
+import java.util.Set;
+
+/**
+ * 处置: one thing that a person may do, the same through every door. {@link ActDesk} does for each what is common to all:
+ * who may, the preview, the reason, the moment at which it ends, one effect, the row in the trail. Its words are
+ * {@code act.<name>}, {@code act.<name>.follows} and {@code act.<name>.done} of the message bundle.
+ */
+interface Act {
+
+    /** What it is done to (处置对象), which is also what its page returns to. */
+    enum Target {
+        PARTNER,
+        NIGHT,
+        RUN,
+        MESSAGE,
+        JOB
+    }
+
+    /** What a person has to say besides why (须填). */
+    enum Wants {
+        NOTHING,
+        /** 自动恢复时间: it stops something. */
+        UNTIL,
+        /** 文号: a number that the partner gave by another way. */
+        NUMBER
+    }
+
+    /** {@code pause-partner}: verb and object; stands in addresses and, after {@code act.}, in the trail. */
+    String name();
+
+    Target target();
+
+    default Wants wants() {
+        return Wants.NOTHING;
+    }
+
+    /** Roles that may do it; who decides what another asked for is a narrower matter. */
+    default Set<String> roles() {
+        return Set.of("OPERATOR", "LEAD");
+    }
+
+    /**
+     * How it stands and what would follow; changes nothing.
+     *
+     * @throws cn.zrzy.hub.kernel.Rejected …-UNKNOWN when there is no such thing
+     */
+    Preview preview(String of);
+
+    /** Does it, in the transaction of its trail row; refuses by itself what {@link #preview} would bar. */
+    void press(String of, Press press);
+}

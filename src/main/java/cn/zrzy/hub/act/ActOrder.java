@@ -1,0 +1,19 @@
+package cn.zrzy.hub.act;
+
+/**
+ * 处置单 as every door takes it.
+ *
+ * @param reason why, in the person's own words
+ * @param until when it ends by itself, ISO 8601 with its zone; only for what stops something
+ * @param number the partner's number; only for closing by hand
+ * @param seen how the thing stood when the person looked, as the preview said it; empty to act on whatever it is now
+ */
+public record ActOrder(String reason, String until, String number, String seen) {
+
+    public ActOrder {
+        reason = reason == null ? "" : reason.strip();
+        until = until == null ? "" : until.strip();
+        number = number == null ? "" : number.strip();
+        seen = seen == null ? "" : seen;
+    }
+}

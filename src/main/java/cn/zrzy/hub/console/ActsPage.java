@@ -1,0 +1,66 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.act.ActDesk;
+import cn.zrzy.hub.act.ActOrder;
+import cn.zrzy.hub.act.Sheet;
+import cn.zrzy.hub.console.security.Action;
+import cn.zrzy.hub.kernel.Beijing;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 处置: every act of the console is looked at here before it is pressed, and ends on the page of what it was done to. */
+@Controller
+class ActsPage {
+
+    /** As a field of type datetime-local takes it. */
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private final ActDesk desk;
+
+    ActsPage(ActDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/acts/{name}")
+    String preview(@PathVariable String name, @RequestParam String of, Locale locale, Model model) {
+        Sheet sheet = desk.sheet(name, of, locale);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("back", ThingPages.of(sheet.target(), of));
+        model.addAttribute("until", sheet.until() == null ? "" : beijing(sheet.until()));
+        return "console/act";
+    }
+
+    /** The path names the thing, so that the token of one thing's form is good for no other. */
+    @PostMapping("/acts/{name}/{of}")
+    @Action
+    String press(
+            @PathVariable String name,
+            @PathVariable String of,
+            @RequestParam String reason,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime until,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam String target,
+            RedirectAttributes flash) {
+        String moment = until == null
+                ? ""
+                : until.atZone(Beijing.ZONE).toOffsetDateTime().toString();
+        desk.press(name, of, new ActOrder(reason, moment, number, seen));
+        flash.addFlashAttribute("done", "act." + name + ".done");
+        return "redirect:" + ThingPages.of(target, of);
+    }
+
+    private static String beijing(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(Beijing.ZONE).format(FIELD);
+    }
+}

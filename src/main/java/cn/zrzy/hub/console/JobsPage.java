@@ -1,0 +1,105 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.act.Job;
+import cn.zrzy.hub.act.JobDesk;
+import cn.zrzy.hub.act.JobItems;
+import cn.zrzy.hub.act.JobOrder;
+import cn.zrzy.hub.act.JobSheet;
+import cn.zrzy.hub.console.security.Action;
+import cn.zrzy.hub.delivery.Backlogs;
+import cn.zrzy.hub.kernel.Rejected;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 批量作业: looked at, begun, followed by everybody until it is over. */
+@Controller
+class JobsPage {
+
+    private static final int NEWEST = 100;
+    private static final int SHOWN = 200;
+
+    private final JobDesk desk;
+    private final Backlogs backlogs;
+
+    JobsPage(JobDesk desk, Backlogs backlogs) {
+        this.desk = desk;
+        this.backlogs = backlogs;
+    }
+
+    @GetMapping("/messages/jobs")
+    String list(Model model) {
+        model.addAttribute("jobs", desk.newest(NEWEST));
+        return "console/jobs";
+    }
+
+    /** A ticked row comes as {@code of}; without one, all that have partner and cause in common are meant. */
+    @GetMapping("/messages/jobs/new")
+    String preview(
+            @RequestParam String act,
+            @RequestParam(defaultValue = "") List<String> of,
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String cause,
+            Locale locale,
+            Model model) {
+        JobSheet sheet = desk.sheet(new JobOrder(act, of, partner, cause, "", "", 0, 0), locale);
+        model.addAttribute("sheet", sheet);
+        return "console/job-new";
+    }
+
+    @PostMapping("/messages/jobs")
+    @Action
+    String start(
+            @RequestParam String act,
+            @RequestParam(defaultValue = "") List<String> of,
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String cause,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "0") int perSecond,
+            @RequestParam(defaultValue = "0") int stopShare) {
+        Job job = desk.start(new JobOrder(act, of, partner, cause, reason, number, perSecond, stopShare));
+        return "redirect:/messages/jobs/" + job.no();
+    }
+
+    @GetMapping("/messages/jobs/{no}")
+    String one(@PathVariable long no, Model model) {
+        show(no, model);
+        return "console/job";
+    }
+
+    @GetMapping("/messages/jobs/{no}/live")
+    String refresh(@PathVariable long no, Model model) {
+        show(no, model);
+        return "console/job :: live";
+    }
+
+    private void show(long no, Model model) {
+        try {
+            Job job = desk.job(no);
+            model.addAttribute("job", job);
+            List<JobItems.Item> items = desk.items(no, 0, SHOWN);
+            model.addAttribute("items", items);
+            model.addAttribute("names", names(items));
+            model.addAttribute("live", job.state().over() ? null : "/messages/jobs/" + no + "/live");
+        } catch (Rejected unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** What each message is about; nobody knows a thing by its number. */
+    private Map<String, String> names(List<JobItems.Item> items) {
+        List<String> shown = items.stream().map(JobItems.Item::dispatch).toList();
+        return backlogs.look(shown).stream()
+                .collect(Collectors.toMap(Backlogs.Look::dispatch, Backlogs.Look::sentence));
+    }
+}

@@ -1,0 +1,88 @@
+package cn.zrzy.hub.console;
+
+import cn.zrzy.hub.delivery.Backlogs;
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.Halt;
+import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.delivery.Pause;
+import cn.zrzy.hub.delivery.Pauses;
+import cn.zrzy.hub.delivery.Standstill;
+import cn.zrzy.hub.duty.Deadline;
+import cn.zrzy.hub.duty.Deadlines;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 对接单位: whether it answers and since when, what waits for it and how long, and what a pause would hold back. */
+@Controller
+class PartnerPage {
+
+    private static final int CLOCKS = 12;
+
+    private final DispatchDesk dispatches;
+    private final Backlogs backlogs;
+    private final Pauses pauses;
+    private final Deadlines deadlines;
+    private final Words words;
+
+    PartnerPage(DispatchDesk dispatches, Backlogs backlogs, Pauses pauses, Deadlines deadlines, Words words) {
+        this.dispatches = dispatches;
+        this.backlogs = backlogs;
+        this.pauses = pauses;
+        this.deadlines = deadlines;
+        this.words = words;
+    }
+
+    /**
+     * @param pause null when it is not paused
+     * @param clocks nearest deadlines of what it has not confirmed
+     */
+    record View(
+            PartnerLoad load,
+            Pause pause,
+            Backlogs.Backlog backlog,
+            List<Standstill> standstills,
+            List<DispatchDesk.CauseGroup> parked,
+            List<Deadline> clocks) {}
+
+    @GetMapping("/partners/{code}")
+    String partner(@PathVariable String code, Model model) {
+        model.addAttribute("view", view(code));
+        model.addAttribute("title", words.partner(code));
+        return "console/partner";
+    }
+
+    @GetMapping("/partners/{code}/live")
+    String refresh(@PathVariable String code, Model model) {
+        model.addAttribute("view", view(code));
+        return "console/partner :: live";
+    }
+
+    private View view(String code) {
+        if (!pauses.partners().contains(code)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        PartnerLoad load = dispatches.loads().stream()
+                .filter(one -> one.partner().equals(code))
+                .findFirst()
+                .orElseGet(() -> new PartnerLoad(code, 0, 0, 0, 0, 0, 0, null, null, null, null, Halt.NONE));
+        return new View(
+                load,
+                pauses.of(code).orElse(null),
+                backlogs.of(code),
+                dispatches.standstills().stream()
+                        .filter(one -> one.partner().equals(code))
+                        .toList(),
+                dispatches.parkedByCause().stream()
+                        .filter(one -> one.partner().equals(code))
+                        .toList(),
+                deadlines.open().stream()
+                        .filter(clock -> backlogs.openOf(code, List.of(clock.key())) > 0)
+                        .limit(CLOCKS)
+                        .toList());
+    }
+}

@@ -1,0 +1,20 @@
+package cn.zrzy.hub.console;
+
+/** 处置对象的页面: where the thing stands that an act was done to. */
+final class ThingPages {
+
+    private ThingPages() {}
+
+    /** @param target of the act; an unknown one leads to the desk */
+    static String of(String target, String thing) {
+        String name = Problem.encoded(thing);
+        return switch (target) {
+            case "PARTNER" -> "/partners/" + name;
+            case "RUN" -> "/sync/" + name;
+            case "NIGHT" -> "/ops?night=" + name;
+            case "MESSAGE" -> "/messages/" + name;
+            case "JOB" -> "/messages/jobs/" + name;
+            default -> "/ops";
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zrzy.hub.delivery;
+
+import cn.zrzy.hub.kernel.Fact;
+
+/** 暂停到时: sending to a partner has begun again by itself. */
+public record PauseEnded(String partner, String sentence) implements Fact {
+
+    @Override
+    public String event() {
+        return "delivery.pause-ended";
+    }
+
+    @Override
+    public String key() {
+        return partner;
+    }
+
+    @Override
+    public String orderKey() {
+        return partner;
+    }
+}
