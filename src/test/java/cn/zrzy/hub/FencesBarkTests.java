@@ -43,6 +43,13 @@ class FencesBarkTests {
     }
 
     @Test
+    void aVerifierThatLeansOnTheHubBarks() {
+        assertThatThrownBy(() -> ArchitectureTests.VERIFIERS_STAND_ALONE.check(TRESPASSERS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Leaner");
+    }
+
+    @Test
     void anArrowOutsideThePlanBarks() {
         assertThatThrownBy(() -> ArchitectureTests.arrows("plan").check(TRESPASSERS))
                 .isInstanceOf(AssertionError.class)

@@ -23,10 +23,8 @@ class WitnessPageTests {
     void open() {
         page = Trio.get().phone();
         page.onRequest(request -> requests.add(request.url()));
-        page.navigate(Path.of("src/main/resources/verify/witness.html")
-                .toAbsolutePath()
-                .toUri()
-                .toString());
+        page.navigate(
+                Path.of("src/verify/web/witness.html").toAbsolutePath().toUri().toString());
     }
 
     @AfterEach

@@ -27,8 +27,8 @@ import java.util.Map;
 public final class Trio {
 
     public static final String NOW = "2026-01-01T00:00:00+08:00";
-    static final Path PAGE = Path.of("src/main/resources/verify/verify.html").toAbsolutePath();
-    static final Path SCRIPT = Path.of("src/main/resources/verify/verify.py").toAbsolutePath();
+    static final Path PAGE = Path.of("src/verify/web/verify.html").toAbsolutePath();
+    static final Path SCRIPT = Path.of("src/verify/python/verify.py").toAbsolutePath();
     private static Trio instance;
 
     private final Process python;
@@ -41,7 +41,7 @@ public final class Trio {
         this.python = new ProcessBuilder(
                         "python3",
                         "-B",
-                        Path.of("src/test/resources/verify/loop.py").toString(),
+                        Path.of("src/verify/test/python/loop.py").toString(),
                         SCRIPT.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -126,6 +126,14 @@ public final class Trio {
                 }).join("\\n")
                 """, vectors.toString());
         return answer.lines().toList();
+    }
+
+    /** Seconds and root of one stamp over these bytes as java, python and js read it; "" where it proves nothing. */
+    public List<String> stamp(byte[] token, byte[] stamped) {
+        return List.of(
+                StampTests.read(token, stamped),
+                stampsByPython(List.of(token), stamped).get(0),
+                stampsByJs(List.of(token), stamped).get(0));
     }
 
     /** Seconds and root of each stamp over these bytes, "" for one that proves nothing, by verify.py. */

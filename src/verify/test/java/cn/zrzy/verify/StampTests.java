@@ -167,7 +167,7 @@ class StampTests {
     }
 
     /** Seconds and root, "" for a stamp that proves nothing; any other failure than a refusal is a fault of the verifier. */
-    private static String read(byte[] token, byte[] stamped) {
+    static String read(byte[] token, byte[] stamped) {
         try {
             TimeStamp stamp = TimeStamp.read(token, stamped);
             return stamp.at().getEpochSecond() + " " + stamp.root();

@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * 时间戳: an RFC 3161 time stamp (CMS, RFC 5652) as far as one file can prove it: right bytes, valid signature, certificate for
  * time stamping, chain inside the token (docs/draw/bundle-format.md §5). Whether the certificate was revoked needs a network
- * and is not asked. Public, because the hub keeps no token that this does not prove.
+ * and is not asked.
  *
  * @param at genTime, whole seconds
  * @param root SHA-256 of the topmost certificate in the token, 64 hex
  */
-public record TimeStamp(Instant at, String root) {
+record TimeStamp(Instant at, String root) {
 
     private static final List<String> SIGNED_DATA = List.of("1.2.840.113549.1.7.2", "1.2.156.10197.6.1.4.2.2");
     private static final String INFO = "1.2.840.113549.1.9.16.1.4";
@@ -37,7 +37,7 @@ public record TimeStamp(Instant at, String root) {
      * @param stamped the bytes that it is to be over
      * @throws IllegalArgumentException with the reason, when the token proves nothing about these bytes
      */
-    public static TimeStamp read(byte[] token, byte[] stamped) {
+    static TimeStamp read(byte[] token, byte[] stamped) {
         Der top = Der.of(token);
         Der.need(SIGNED_DATA.contains(top.kid(0).oid()), "not SignedData");
         List<Der> signed = top.kid(1).kid(0).kids();

@@ -81,7 +81,7 @@ class VerifyCommandTests {
     /** Nothing of the hub is behind the Java verifier. */
     @Test
     void theVerifierKnowsNothingOfTheHub() throws IOException {
-        try (var files = Files.list(Path.of("src/main/java/cn/zrzy/verify"))) {
+        try (var files = Files.list(Path.of("src/verify/java/cn/zrzy/verify"))) {
             for (Path file : files.toList()) {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain("cn.zrzy.hub");
             }

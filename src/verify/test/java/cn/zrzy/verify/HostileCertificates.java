@@ -3,6 +3,7 @@ package cn.zrzy.verify;
 import static cn.zrzy.verify.HandMadeStamp.ROOT_KEY;
 import static cn.zrzy.verify.HandMadeStamp.TSA_KEY;
 import static cn.zrzy.verify.HandMadeStamp.bits;
+import static cn.zrzy.verify.HandMadeStamp.integer;
 import static cn.zrzy.verify.HandMadeStamp.join;
 import static cn.zrzy.verify.HandMadeStamp.oid;
 import static cn.zrzy.verify.HandMadeStamp.seq;
@@ -77,6 +78,20 @@ final class HostileCertificates {
                             byte[] digestInfo(byte[] message) {
                                 return join(
                                         Bits.unhex("302f300b0609608648016503040201"), tlv(4, Hash.SHA_256.of(message)));
+                            }
+                        }),
+                        HandMadeCertificate.root()));
+        table.bad(
+                "an RSA key by a length with a needless octet",
+                with(
+                        tsa(new HandMadeKeys.Rsa(2048, 65537) {
+                            @Override
+                            public byte[] info() {
+                                byte[] numbers = join(integer(n), integer(BigInteger.valueOf(65537)));
+                                byte[] head = {0x30, (byte) 0x83, 0, (byte) (numbers.length >> 8), (byte) numbers.length
+                                };
+                                return seq(
+                                        seq(oid("1.2.840.113549.1.1.1"), HandMadeKeys.NULL), bits(join(head, numbers)));
                             }
                         }),
                         HandMadeCertificate.root()));

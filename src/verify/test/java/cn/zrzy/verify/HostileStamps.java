@@ -143,6 +143,13 @@ public final class HostileStamps {
                 return seq(seq(oid(SHA256)), tlv(4, o.imprint()), HandMadeKeys.NULL);
             }
         });
+        bad("a length in TSTInfo with a needless octet", o -> new HandMadeStamp(o) {
+            @Override
+            byte[] imprint() {
+                byte[] plain = super.imprint();
+                return Hash.join(new byte[] {0x30, (byte) 0x81, plain[1]}, Arrays.copyOfRange(plain, 2, plain.length));
+            }
+        });
         bad("the imprint of other bytes", o -> new HandMadeStamp(new Order(wrong, o.time(), o.nonce())));
     }
 }

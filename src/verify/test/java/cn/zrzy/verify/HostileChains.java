@@ -72,6 +72,9 @@ final class HostileChains {
         table.bad("an authority by a BOOLEAN of two octets", with(tsa(TSA_KEY), root(extension(tlv(1, new byte[] {-1, 0
         })))));
         table.bad(
+                "an authority by a length with a needless octet",
+                with(tsa(TSA_KEY), root(HandMadeCertificate.extension("2.5.29.19", Bits.unhex("308103" + "0101ff")))));
+        table.bad(
                 "an authority without basic constraints",
                 with(tsa(TSA_KEY), root(HandMadeCertificate.purpose("1.3.6.1.5.5.7.3.8"))));
         table.bad(
