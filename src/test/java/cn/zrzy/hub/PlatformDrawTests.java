@@ -270,23 +270,6 @@ class PlatformDrawTests {
         }
     }
 
-    @Test
-    void neighboursDrawnAtTheProvinceAreWorthALook() {
-        manner("lopsided");
-        String scheme = frozen("P");
-        job("draw-result-from-province");
-        assertThat(state(scheme)).isEqualTo("DRAWN");
-        assertThat(standing(scheme).path("platform").path("findings"))
-                .as("no rule is broken")
-                .isEmpty();
-        assertThat(job("draw-audit").message()).contains("值得一看（不是证据）", "连号");
-        JsonNode audit =
-                office.get("/api/draws/" + today.getYear() + "/platform-audit").body();
-        assertThat(audit.path("signals").findValuesAsText("question")).contains("NEIGHBOUR");
-        assertThat(audit.path("standing")).hasSize(8);
-        assertThat(office.get("/api/draws/1999/platform-audit").status()).isEqualTo(404);
-    }
-
     @ParameterizedTest
     @CsvSource({"solo, 只有1人, 1", "recused, 应回避关系, 2"})
     void whatTheLawForbidsGetsNoTaskAndWaitsForAPerson(String manner, String words, int least) throws IOException {

@@ -33,7 +33,7 @@ class ConsoleBrowserTests {
         "/messages/D-1",
         "/messages/D-2",
         "/draws",
-        "/draws/platform-audit",
+        "/draws/platform-check",
         "/quarantine",
         "/strays",
         "/undrawable",

@@ -6,11 +6,8 @@ import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.plan.DrawOffice;
-import cn.zrzy.hub.plan.PlatformAudits;
 import cn.zrzy.hub.plan.PlatformChecks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,40 +18,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 抽取审计: whether a year of the platform's draws looks like chance, and what of them waits for a person. */
+/** 平台核对: what the platform drew against our rules and waits for a person. */
 @Controller
-class PlatformAuditPage {
+class PlatformCheckPage {
 
-    private final PlatformAudits audits;
     private final PlatformChecks checks;
     private final DrawOffice office;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    PlatformAuditPage(
-            PlatformAudits audits,
-            PlatformChecks checks,
-            DrawOffice office,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.audits = audits;
+    PlatformCheckPage(PlatformChecks checks, DrawOffice office, AuditTrail audit, TransactionTemplate transaction) {
         this.checks = checks;
         this.office = office;
         this.audit = audit;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    @GetMapping("/draws/platform-audit")
-    String audit(@RequestParam(defaultValue = "0") int year, @AuthenticationPrincipal Person person, Model model) {
-        int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
-        model.addAttribute("year", shown);
-        model.addAttribute("kept", audits.find(shown).orElse(null));
+    @GetMapping("/draws/platform-check")
+    String open(@AuthenticationPrincipal Person person, Model model) {
         model.addAttribute("open", checks.open());
         model.addAttribute("office", person.role() == Role.OFFICE);
-        return "console/platform-audit";
+        return "console/platform-check";
     }
 
     /** @param reason what was agreed with the platform, and by which paper */
@@ -71,6 +55,6 @@ class PlatformAuditPage {
             audit.record(Actor.of(http).did("draw.settle", drawNo, reason, "", "", "成功"));
         });
         flash.addFlashAttribute("done", "done.draw.settle");
-        return "redirect:/draws/platform-audit";
+        return "redirect:/draws/platform-check";
     }
 }
