@@ -7,7 +7,6 @@
             "delivery",
             "draw",
             "duty",
-            "inspection",
             "intake",
             "plan",
             "plumbing",
