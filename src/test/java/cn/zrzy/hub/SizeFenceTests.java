@@ -43,7 +43,6 @@ class SizeFenceTests {
             "delivery/jdbc/JdbcDeliveryLedger.java",
             "delivery/jdbc/JdbcKeyChecks.java",
             "draw/Draws.java",
-            "draw/jdbc/DrawRows.java",
             "draw/jdbc/JdbcDrawLedger.java",
             "duty/Night.java",
             "plan/DrawScenes.java",
