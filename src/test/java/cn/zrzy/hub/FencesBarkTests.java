@@ -27,6 +27,7 @@ class FencesBarkTests {
             .importPackages(
                     "cn.zrzy.hub.plan.trespass",
                     "cn.zrzy.hub.draw.trespass",
+                    "cn.zrzy.hub.draw.canon.trespass",
                     "cn.zrzy.hub.source.trespassa",
                     "cn.zrzy.hub.source.trespassb",
                     "cn.zrzy.hub.partner.trespassa",

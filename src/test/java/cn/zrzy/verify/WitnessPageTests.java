@@ -2,8 +2,8 @@ package cn.zrzy.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,15 +1,5 @@
 /** 控制台: the operators' pages, one class a page, and who may see and press what. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "console 控制台",
-        allowedDependencies = {
-            "kernel",
-            "audit",
-            "delivery",
-            "draw",
-            "duty",
-            "intake",
-            "plan",
-            "plumbing",
-            "registry"
-        })
+        allowedDependencies = {"kernel", "audit", "delivery", "draw", "duty", "intake", "plan", "plumbing", "registry"})
 package cn.zrzy.hub.console;

@@ -1,20 +1,20 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.util.List;
 
 /** Ids side by side in one byte array, so that ten million of them are two arrays and not ten million objects. */
-final class IdTable {
+public final class IdTable {
 
-    final byte[] bytes;
-    final int[] start;
+    public final byte[] bytes;
+    public final int[] start;
 
     /** @param start offset of each id and one past the last */
-    IdTable(byte[] bytes, int[] start) {
+    public IdTable(byte[] bytes, int[] start) {
         this.bytes = bytes;
         this.start = start;
     }
 
-    static IdTable of(List<String> ids) {
+    public static IdTable of(List<String> ids) {
         int[] start = new int[ids.size() + 1];
         byte[] bytes = Bytes.utf8(String.join("", ids));
         for (int i = 0; i < ids.size(); i++) {
@@ -26,7 +26,7 @@ final class IdTable {
         return new IdTable(bytes, start);
     }
 
-    int size() {
+    public int size() {
         return start.length - 1;
     }
 }

@@ -1,10 +1,10 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 /**
  * SM3 (GB/T 32905-2016), scalar. Our own because a draw hashes one block per subject and the block function without any
  * object around it is what makes ten million tickets cheap.
  */
-final class Sm3 {
+public final class Sm3 {
 
     private static final int[] START = {
         0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e
@@ -67,12 +67,12 @@ final class Sm3 {
         out[at + 3] = (byte) word;
     }
 
-    static void start(int[] state) {
+    public static void start(int[] state) {
         System.arraycopy(START, 0, state, 0, 8);
     }
 
     /** One block: words 0..15 of {@code w} hold it, the rest is scratch; {@code state} is updated. */
-    static void compress(int[] state, int[] w) {
+    public static void compress(int[] state, int[] w) {
         for (int j = 16; j < 68; j++) {
             int x = w[j - 16] ^ w[j - 9] ^ Integer.rotateLeft(w[j - 3], 15);
             w[j] = x

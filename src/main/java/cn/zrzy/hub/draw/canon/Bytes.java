@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,32 +7,32 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /** Byte strings as draw-protocol/1 writes them. */
-final class Bytes {
+public final class Bytes {
 
     /** Order of UTF-8 bytes, unsigned, a prefix first. Equal to code point order, which char order is not. */
-    static final Comparator<String> ORDER = (a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b));
+    public static final Comparator<String> ORDER = (a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b));
 
     private static final HexFormat HEX = HexFormat.of();
 
     private Bytes() {}
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HEX.formatHex(bytes);
     }
 
-    static byte[] unhex(String hex) {
+    public static byte[] unhex(String hex) {
         return HEX.parseHex(hex);
     }
 
-    static boolean isHex(String text, int length) {
+    public static boolean isHex(String text, int length) {
         if (text == null || text.length() != length) {
             return false;
         }
@@ -45,7 +45,7 @@ final class Bytes {
         return true;
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -54,19 +54,19 @@ final class Bytes {
     }
 
     /** Length prefix, four bytes: keeps a sequence of parts injective, which plain concatenation is not. */
-    static byte[] lp(byte[] part) {
+    public static byte[] lp(byte[] part) {
         return join(u32(part.length), part);
     }
 
-    static byte[] lp(String part) {
+    public static byte[] lp(String part) {
         return lp(utf8(part));
     }
 
-    static byte[] u32(int n) {
+    public static byte[] u32(int n) {
         return new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n};
     }
 
-    static byte[] i64(long n) {
+    public static byte[] i64(long n) {
         return join(u32((int) (n >>> 32)), u32((int) n));
     }
 }

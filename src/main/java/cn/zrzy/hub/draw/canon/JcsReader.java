@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads canonical JSON back; whatever is not canonical is refused, so that bytes and meaning cannot part. */
-final class JcsReader {
+public final class JcsReader {
 
     private final String text;
     private final String source;
@@ -18,7 +18,7 @@ final class JcsReader {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> document(byte[] bytes, String source) {
+    public static Map<String, Object> document(byte[] bytes, String source) {
         String text = Bytes.text(bytes);
         if (!text.endsWith("\n")) {
             throw Refusal.at("E-DRAW-CANON", "文件末尾缺少换行", source, 1);
@@ -27,11 +27,11 @@ final class JcsReader {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Object> line(String line, String source) {
+    public static List<Object> line(String line, String source) {
         return (List<Object>) whole(line, source);
     }
 
-    static List<String> lines(byte[] bytes) {
+    public static List<String> lines(byte[] bytes) {
         String text = Bytes.text(bytes);
         return text.isEmpty()
                 ? List.of()

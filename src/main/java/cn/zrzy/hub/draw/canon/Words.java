@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import cn.zrzy.hub.kernel.CreditCode;
 import java.text.Normalizer;
@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The canonical shapes of docs/draw/bundle-format.md §1; each method names the fault or returns "". */
-final class Words {
+public final class Words {
 
-    static final Pattern DRAW_NO = Pattern.compile("[A-Z][A-Z0-9]{1,15}-[0-9]{4}-[0-9]{2,6}");
+    public static final Pattern DRAW_NO = Pattern.compile("[A-Z][A-Z0-9]{1,15}-[0-9]{4}-[0-9]{2,6}");
     private static final Pattern SUBJECT = Pattern.compile("[0-9A-Z:._-]{1,64}");
     private static final Pattern INSPECTOR = Pattern.compile("[0-9A-Z豫:._-]{1,64}");
     private static final Pattern PLAIN_18 = Pattern.compile("[0-9A-Z]{18}");
@@ -19,24 +19,24 @@ final class Words {
 
     private Words() {}
 
-    static String subjectFault(String id) {
+    public static String subjectFault(String id) {
         if (id == null || !SUBJECT.matcher(id).matches()) {
             return "检查对象标识应为1–64位大写字母、数字或 : . _ -";
         }
         return PLAIN_18.matcher(id).matches() && !CreditCode.valid(id) ? "统一社会信用代码校验不通过" : "";
     }
 
-    static String inspectorFault(String id) {
+    public static String inspectorFault(String id) {
         return id == null || !INSPECTOR.matcher(id).matches() || Bytes.utf8(id).length > 64
                 ? "执法证号应为1–64字节的大写字母、数字、豫或 : . _ -"
                 : "";
     }
 
-    static String regionFault(String region) {
+    public static String regionFault(String region) {
         return region == null || !REGION.matcher(region).matches() ? "行政区划代码应为2–12位数字" : "";
     }
 
-    static String wordFault(String word) {
+    public static String wordFault(String word) {
         if (word == null || word.isEmpty() || Bytes.utf8(word).length > 64) {
             return "代码词应为1–64字节";
         }
@@ -51,11 +51,11 @@ final class Words {
         return textFault(word);
     }
 
-    static String optionalFault(String word) {
+    public static String optionalFault(String word) {
         return "".equals(word) ? "" : wordFault(word);
     }
 
-    static String textFault(String text) {
+    public static String textFault(String text) {
         if (text == null || Bytes.utf8(text).length > 400) {
             return "文字应在400字节以内（汉字每个3字节，约133字）";
         }
@@ -75,7 +75,7 @@ final class Words {
     }
 
     /** Reason and approver of what is published for good (作废、更正): what is wrong with them. */
-    static String approvalFault(String what, String reason, String approver) {
+    public static String approvalFault(String what, String reason, String approver) {
         if (reason.isBlank() || approver.isBlank()) {
             return what + "须写明原因和批准人";
         }
@@ -85,7 +85,7 @@ final class Words {
     }
 
     /** The refusal's code: faults of single characters have their own, everything else is the caller's. */
-    static String code(String fault, String otherwise) {
+    public static String code(String fault, String otherwise) {
         if (fault.contains("（U+")) {
             return "E-DRAW-CHAR";
         }
@@ -98,7 +98,7 @@ final class Words {
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
-    static String listFault(List<String> words, Function<String, String> fault) {
+    public static String listFault(List<String> words, Function<String, String> fault) {
         for (int i = 0; i < words.size(); i++) {
             String found = fault.apply(words.get(i));
             if (!found.isEmpty()) {
@@ -111,7 +111,7 @@ final class Words {
         return "";
     }
 
-    static List<String> sorted(List<String> words) {
+    public static List<String> sorted(List<String> words) {
         if (words.size() < 2) {
             return words;
         }

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -9,23 +9,23 @@ import java.util.TreeMap;
  * Canonical JSON (RFC 8785) for strings, integers, arrays and objects with ASCII keys; nothing else exists in a bundle,
  * above all no floats.
  */
-final class Jcs {
+public final class Jcs {
 
     private Jcs() {}
 
     /** A line or document without its final LF. */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringBuilder out = new StringBuilder(160);
         write(value, out);
         return out.toString();
     }
 
     /** A whole .json file. */
-    static byte[] document(Map<String, ?> value) {
+    public static byte[] document(Map<String, ?> value) {
         return Bytes.utf8(write(value) + "\n");
     }
 
-    static void write(Object value, StringBuilder out) {
+    public static void write(Object value, StringBuilder out) {
         if (value instanceof String text) {
             quote(text, out);
         } else if (value instanceof Integer || value instanceof Long) {

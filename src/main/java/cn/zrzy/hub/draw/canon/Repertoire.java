@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.util.BitSet;
 
@@ -6,7 +6,7 @@ import java.util.BitSet;
  * 字符集 of the evidence, docs/draw/bundle-format.md §1: only characters whose normal form is the same under every version of
  * Unicode, so that verifiers of any age agree; all ideographs, those of planes 2 and 3 too.
  */
-final class Repertoire {
+public final class Repertoire {
 
     private static final int[][] RANGES = {
         {0x0020, 0x007E},
@@ -43,7 +43,7 @@ final class Repertoire {
     private Repertoire() {}
 
     /** The first character of the text that evidence may not hold, −1 when there is none. */
-    static int stranger(String text) {
+    public static int stranger(String text) {
         return text.codePoints().filter(c -> !CHARACTERS.get(c)).findFirst().orElse(-1);
     }
 }

@@ -1,6 +1,9 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
+
+import org.springframework.modulith.NamedInterface;
 
 /** 抽取所用摘要算法; exactly one decides a draw. */
+@NamedInterface("canon")
 public enum DrawHash {
     /** GB/T 32905-2016, the default. */
     SM3("SM3"),
@@ -18,7 +21,7 @@ public enum DrawHash {
         return label;
     }
 
-    static DrawHash named(String label) {
+    public static DrawHash named(String label) {
         return "SHA-256".equals(label) ? SHA_256 : SM3;
     }
 }

@@ -1,28 +1,28 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.canon;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A digest at work; keeps scratch space, so one per thread. */
-abstract class Hash {
+public abstract class Hash {
 
-    static final int SIZE = 32;
+    public static final int SIZE = 32;
 
-    static Hash of(DrawHash hash) {
+    public static Hash of(DrawHash hash) {
         return hash == DrawHash.SM3 ? new OfSm3() : new OfSha256();
     }
 
-    abstract void digest(byte[] message, int length, byte[] out, int at);
+    public abstract void digest(byte[] message, int length, byte[] out, int at);
 
-    byte[] digest(byte[]... parts) {
+    public byte[] digest(byte[]... parts) {
         byte[] message = parts.length == 1 ? parts[0] : Bytes.join(parts);
         byte[] out = new byte[SIZE];
         digest(message, message.length, out, 0);
         return out;
     }
 
-    String hex(byte[]... parts) {
+    public String hex(byte[]... parts) {
         return Bytes.hex(digest(parts));
     }
 
@@ -30,7 +30,7 @@ abstract class Hash {
         private final Sm3 sm3 = new Sm3();
 
         @Override
-        void digest(byte[] message, int length, byte[] out, int at) {
+        public void digest(byte[] message, int length, byte[] out, int at) {
             sm3.digest(message, length, out, at);
         }
     }
@@ -47,7 +47,7 @@ abstract class Hash {
         }
 
         @Override
-        void digest(byte[] message, int length, byte[] out, int at) {
+        public void digest(byte[] message, int length, byte[] out, int at) {
             sha.update(message, 0, length);
             try {
                 sha.digest(out, at, SIZE);
