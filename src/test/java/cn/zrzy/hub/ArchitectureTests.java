@@ -13,14 +13,23 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The fences of the house (design.md §3): who may look at whom. Each is shown to bark in {@link FencesBarkTests}. */
@@ -28,48 +37,19 @@ class ArchitectureTests {
 
     private static final String HUB = "cn.zrzy.hub..";
 
-    /** Each room and the rooms it may look at, beside itself; a floor never looks up, books never look at each other. */
-    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
-            Map.entry("kernel", List.of()),
-            Map.entry("embedded", List.of("kernel")),
-            Map.entry("catalog", List.of("kernel")),
-            Map.entry("registry", List.of("kernel")),
-            Map.entry("draw", List.of("kernel")),
-            Map.entry("intake", List.of("kernel")),
-            Map.entry("delivery", List.of("kernel")),
-            Map.entry("duty", List.of("kernel")),
-            Map.entry("audit", List.of("kernel")),
-            Map.entry("act", List.of("kernel", "audit", "delivery", "duty", "registry")),
-            Map.entry("plan", List.of("kernel", "catalog", "registry", "draw")),
-            Map.entry("inspection", List.of("kernel", "draw", "registry", "duty")),
-            Map.entry("source", List.of("kernel", "registry", "intake", "draw")),
-            Map.entry("plumbing", List.of("kernel", "embedded", "delivery", "duty", "audit")),
-            Map.entry("partner", List.of("kernel", "delivery", "plan", "inspection", "registry", "catalog")),
-            Map.entry("site", List.of("kernel", "catalog", "plan", "draw", "inspection")),
-            Map.entry(
-                    "console",
-                    List.of(
-                            "kernel",
-                            "act",
-                            "catalog",
-                            "registry",
-                            "draw",
-                            "intake",
-                            "delivery",
-                            "duty",
-                            "audit",
-                            "plan",
-                            "inspection",
-                            "plumbing")));
+    /** Each room and the rooms it may look at, beside itself, as its package-info says. */
+    private static final Map<String, List<String>> ARROWS = arrows();
 
     private static JavaClasses hub;
+    private static JavaClasses verifiers;
     private static JavaClasses sandbox;
 
     @BeforeAll
     static void readClasses() {
         hub = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("cn.zrzy.hub", "cn.zrzy.verify");
+                .importPackages("cn.zrzy.hub");
+        verifiers = new ClassFileImporter().importPath(Path.of("target/verify"));
         sandbox = new ClassFileImporter().importPackages("cn.zrzy.sandbox");
     }
 
@@ -79,14 +59,20 @@ class ArchitectureTests {
     }
 
     @Test
-    void everyRoomIsOnThePlan() {
-        List<String> rooms = hub.stream()
-                .map(type -> type.getPackageName())
-                .filter(name -> name.startsWith("cn.zrzy.hub."))
-                .map(name -> name.split("\\.")[3])
-                .distinct()
-                .toList();
-        assertThat(ARROWS.keySet()).containsAll(rooms);
+    void everyRoomSaysWhereItLooks() {
+        assertThat(ARROWS.keySet()).containsExactlyInAnyOrderElementsOf(rooms());
+    }
+
+    /** An arrow that nobody uses is an invitation. */
+    @Test
+    void everyAllowedArrowIsUsed() {
+        assertThat(unused(ARROWS, hub)).isEmpty();
+    }
+
+    /** A floor never looks up, and rooms of one floor never meet. */
+    @Test
+    void everyArrowLeadsDownstairs() {
+        assertThat(climbing(ARROWS)).isEmpty();
     }
 
     @TestFactory
@@ -103,6 +89,14 @@ class ArchitectureTests {
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getKey(),
                         () -> rule.getValue().allowEmptyShould(true).check(hub)));
+    }
+
+    /** They are compiled apart, so this could only break together with the build; it says what the build is for. */
+    @Test
+    void hubAndVerifiersNeverMeet() {
+        assertThat(verifiers.stream()).hasSizeGreaterThan(40);
+        VERIFIERS_STAND_ALONE.check(verifiers);
+        HouseRules.all().get("the hub never looks at the verifiers").check(hub);
     }
 
     @Test
@@ -131,6 +125,79 @@ class ArchitectureTests {
                 .check(hub);
     }
 
+    static final ArchRule VERIFIERS_STAND_ALONE = classes()
+            .that()
+            .resideInAPackage("cn.zrzy.verify..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("cn.zrzy.verify..", "java..");
+
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("kernel"),
+            Set.of("embedded"),
+            Set.of("catalog", "registry", "draw", "intake", "delivery", "duty", "audit"),
+            Set.of("act", "plan", "inspection", "source", "plumbing"),
+            Set.of("partner", "site", "console"));
+
+    static List<String> climbing(Map<String, List<String>> arrows) {
+        return arrows.entrySet().stream()
+                .flatMap(room -> room.getValue().stream()
+                        .filter(other -> floor(other) >= floor(room.getKey()))
+                        .map(other -> room.getKey() + " → " + other))
+                .toList();
+    }
+
+    private static int floor(String room) {
+        return FLOORS.indexOf(FLOORS.stream()
+                .filter(floor -> floor.contains(room))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(room + " stands on no floor")));
+    }
+
+    static List<String> unused(Map<String, List<String>> arrows, JavaClasses classes) {
+        Set<String> used = classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(arrow -> room(arrow.getOriginClass().getPackageName()) + " → "
+                        + room(arrow.getTargetClass().getPackageName()))
+                .collect(Collectors.toSet());
+        return arrows.entrySet().stream()
+                .flatMap(room -> room.getValue().stream().map(other -> room.getKey() + " → " + other))
+                .filter(arrow -> !used.contains(arrow))
+                .sorted()
+                .toList();
+    }
+
+    private static String room(String name) {
+        return name.startsWith("cn.zrzy.hub.") ? name.split("\\.")[3] : "";
+    }
+
+    private static Map<String, List<String>> arrows() {
+        return rooms().stream().collect(Collectors.toMap(Function.identity(), room -> {
+            try {
+                ApplicationModule said = Class.forName("cn.zrzy.hub." + room + ".package-info")
+                        .getPackage()
+                        .getAnnotation(ApplicationModule.class);
+                return Stream.of(said.allowedDependencies())
+                        .map(arrow -> arrow.split(" :: ")[0])
+                        .distinct()
+                        .toList();
+            } catch (ClassNotFoundException e) {
+                throw new AssertionError(room + " has no package-info", e);
+            }
+        }));
+    }
+
+    private static List<String> rooms() {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/cn/zrzy/hub"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ArchRule arrows(String room) {
         String[] others = ARROWS.keySet().stream()
                 .filter(other -> !other.equals(room) && !ARROWS.get(room).contains(other))
@@ -149,7 +216,7 @@ class ArchitectureTests {
     static final class HouseRules {
 
         static Map<String, ArchRule> all() {
-            return Map.of(
+            Map<String, ArchRule> all = new LinkedHashMap<>(Map.of(
                     "Camel and JMS live in plumbing",
                     noClasses()
                             .that(not(resideInAPackage("cn.zrzy.hub.plumbing..")))
@@ -215,13 +282,22 @@ class ArchitectureTests {
                             .notBeAnnotatedWith("jakarta.annotation.Resource"),
                     "nobody sleeps",
                     noClasses().should().callMethod(Thread.class, "sleep", long.class),
-                    "the verifier shares nothing with the hub and needs the JDK only",
-                    classes()
-                            .that(resideInAPackage("cn.zrzy.verify.."))
+                    "the hub never looks at the verifiers",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(HUB)
                             .should()
-                            .onlyDependOnClassesThat()
-                            .resideInAnyPackage("cn.zrzy.verify..", "java..")
-                            .allowEmptyShould(true));
+                            .dependOnClassesThat()
+                            .resideInAPackage("cn.zrzy.verify..")));
+            all.put(
+                    "the canon of the draw knows no draw",
+                    noClasses()
+                            .that()
+                            .resideInAPackage("cn.zrzy.hub.draw.canon..")
+                            .should()
+                            .dependOnClassesThat(resideInAPackage("cn.zrzy.hub.draw..")
+                                    .and(not(resideInAPackage("cn.zrzy.hub.draw.canon..")))));
+            return all;
         }
 
         private HouseRules() {}

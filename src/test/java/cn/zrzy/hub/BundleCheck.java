@@ -55,7 +55,7 @@ public final class BundleCheck {
         Files.write(file, bundle);
         Process process = new ProcessBuilder(
                         "python3",
-                        "src/main/resources/verify/verify.py",
+                        "src/verify/python/verify.py",
                         file.toString(),
                         "--now",
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

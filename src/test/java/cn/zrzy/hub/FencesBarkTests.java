@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class FencesBarkTests {
             .importPackages(
                     "cn.zrzy.hub.plan.trespass",
                     "cn.zrzy.hub.draw.trespass",
+                    "cn.zrzy.hub.draw.canon.trespass",
                     "cn.zrzy.hub.source.trespassa",
                     "cn.zrzy.hub.source.trespassb",
                     "cn.zrzy.hub.partner.trespassa",
@@ -43,10 +45,43 @@ class FencesBarkTests {
     }
 
     @Test
+    void aVerifierThatLeansOnTheHubBarks() {
+        assertThatThrownBy(() -> ArchitectureTests.VERIFIERS_STAND_ALONE.check(TRESPASSERS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Leaner");
+    }
+
+    @Test
     void anArrowOutsideThePlanBarks() {
         assertThatThrownBy(() -> ArchitectureTests.arrows("plan").check(TRESPASSERS))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("delivery");
+    }
+
+    @Test
+    void anArrowUpstairsBarks() {
+        assertThat(ArchitectureTests.climbing(Map.of(
+                        "draw", List.of("kernel", "plan"), "site", List.of("console"), "embedded", List.of("kernel"))))
+                .containsExactlyInAnyOrder("draw → plan", "site → console");
+    }
+
+    @Test
+    void anArrowThatNobodyUsesBarks() {
+        assertThat(ArchitectureTests.unused(Map.of("plan", List.of("delivery", "catalog")), TRESPASSERS))
+                .containsExactly("plan → catalog");
+    }
+
+    @Test
+    void aHouseThatOutgrowsItsSizeBarks(@TempDir Path house) throws IOException {
+        Path room = Files.createDirectories(house.resolve("plan"));
+        for (int i = 0; i < SizeFenceTests.FILES_A_PACKAGE; i++) {
+            Files.writeString(room.resolve("A" + i + ".java"), "x\n".repeat(SizeFenceTests.LINES_A_FILE));
+        }
+        assertThat(SizeFenceTests.crowded(house)).isEmpty();
+        assertThat(SizeFenceTests.tooLong(house)).isEmpty();
+        Files.writeString(room.resolve("B.java"), "x\n".repeat(SizeFenceTests.LINES_A_FILE + 1));
+        assertThat(SizeFenceTests.crowded(house)).containsExactly("plan");
+        assertThat(SizeFenceTests.tooLong(house)).containsExactly("plan/B.java");
     }
 
     @ParameterizedTest(name = "{0}")

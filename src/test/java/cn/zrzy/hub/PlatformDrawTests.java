@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.fixtures.HubUnderTest;
@@ -268,23 +268,6 @@ class PlatformDrawTests {
             await().atMost(A_WHILE)
                     .until(() -> city.effectsByFact(agency).keySet().containsAll(List.of(notice, notice + "@2")));
         }
-    }
-
-    @Test
-    void neighboursDrawnAtTheProvinceAreWorthALook() {
-        manner("lopsided");
-        String scheme = frozen("P");
-        job("draw-result-from-province");
-        assertThat(state(scheme)).isEqualTo("DRAWN");
-        assertThat(standing(scheme).path("platform").path("findings"))
-                .as("no rule is broken")
-                .isEmpty();
-        assertThat(job("draw-audit").message()).contains("值得一看（不是证据）", "连号");
-        JsonNode audit =
-                office.get("/api/draws/" + today.getYear() + "/platform-audit").body();
-        assertThat(audit.path("signals").findValuesAsText("question")).contains("NEIGHBOUR");
-        assertThat(audit.path("standing")).hasSize(8);
-        assertThat(office.get("/api/draws/1999/platform-audit").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

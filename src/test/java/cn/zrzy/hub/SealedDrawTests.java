@@ -3,9 +3,9 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;

@@ -2,8 +2,8 @@ package cn.zrzy.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.DrawHash;
 import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +23,8 @@ class WitnessPageTests {
     void open() {
         page = Trio.get().phone();
         page.onRequest(request -> requests.add(request.url()));
-        page.navigate(Path.of("src/main/resources/verify/witness.html")
-                .toAbsolutePath()
-                .toUri()
-                .toString());
+        page.navigate(
+                Path.of("src/verify/web/witness.html").toAbsolutePath().toUri().toString());
     }
 
     @AfterEach

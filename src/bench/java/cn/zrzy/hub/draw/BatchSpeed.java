@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.verify.VerifySpeed;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

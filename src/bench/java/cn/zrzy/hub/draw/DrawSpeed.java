@@ -1,5 +1,8 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.IdTable;
+import cn.zrzy.hub.draw.canon.Sm3;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;

@@ -59,7 +59,7 @@ class DrawProblems {
                     check.takenAt(),
                     null,
                     "look",
-                    "/draws/platform-audit",
+                    "/draws/platform-check",
                     withheld == 0));
         }
     }

@@ -2,7 +2,6 @@ package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.kernel.Masking;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -84,17 +83,6 @@ class Words {
     /** 5% of 500 basis points. */
     public String percent(int basisPoints) {
         return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
-    }
-
-    /** A probability in percent to two figures, 0.0012%; what is smaller than a millionth of a percent is said to be so. */
-    public String odds(double probability) {
-        double percent = probability * 100;
-        return percent > 0 && percent < 0.000001
-                ? "< 0.000001%"
-                : new BigDecimal(percent)
-                                .round(new MathContext(2))
-                                .stripTrailingZeros()
-                                .toPlainString() + "%";
     }
 
     private String say(String key, String otherwise) {

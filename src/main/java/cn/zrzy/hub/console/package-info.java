@@ -8,7 +8,6 @@
             "delivery",
             "draw",
             "duty",
-            "inspection",
             "intake",
             "plan",
             "plumbing",

@@ -1,5 +1,8 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

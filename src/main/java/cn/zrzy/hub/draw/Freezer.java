@@ -1,5 +1,10 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.JcsReader;
+import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.canon.Stamps;
+import cn.zrzy.hub.draw.canon.Words;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.JcsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

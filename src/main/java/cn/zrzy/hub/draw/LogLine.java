@@ -1,5 +1,13 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.canon.Jcs;
+import cn.zrzy.hub.draw.canon.JcsReader;
+import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.canon.Stamps;
+import cn.zrzy.hub.draw.canon.Words;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.IdTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

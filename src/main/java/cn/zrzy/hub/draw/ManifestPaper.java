@@ -2,6 +2,9 @@ package cn.zrzy.hub.draw;
 
 import static cn.zrzy.hub.draw.PoolLines.text;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.Jcs;
+import cn.zrzy.hub.draw.canon.Stamps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Jcs;
+import cn.zrzy.hub.draw.canon.JcsReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

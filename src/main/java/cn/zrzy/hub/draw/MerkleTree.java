@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
+
 /** 搭配签号 H("SSJ2" || seed || u8 len || subject || u8 len || inspector), 40 bits a level. One per thread. */
 final class PairMill {
 

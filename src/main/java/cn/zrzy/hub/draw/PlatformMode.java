@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Refusal;
+
 /** The Henan platform draws (平台抽取); we freeze before, import and check after. */
 final class PlatformMode implements DrawMode {
 

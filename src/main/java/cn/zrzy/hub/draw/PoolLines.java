@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Jcs;
+import cn.zrzy.hub.draw.canon.JcsReader;
 import java.time.LocalDate;
 import java.util.List;
 

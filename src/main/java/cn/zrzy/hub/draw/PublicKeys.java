@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
+
 /**
  * 签名公钥, as they stand in manifest.json.
  *

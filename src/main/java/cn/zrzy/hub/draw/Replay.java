@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.canon.Stamps;
+import cn.zrzy.hub.draw.canon.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.rule.PairingRules;
 import cn.zrzy.hub.draw.rule.Visit;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.canon.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

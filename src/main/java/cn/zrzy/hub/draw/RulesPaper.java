@@ -4,6 +4,9 @@ import static cn.zrzy.hub.draw.PoolLines.number;
 import static cn.zrzy.hub.draw.PoolLines.text;
 import static cn.zrzy.hub.draw.PoolLines.texts;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Jcs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

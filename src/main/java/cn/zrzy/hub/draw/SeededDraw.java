@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

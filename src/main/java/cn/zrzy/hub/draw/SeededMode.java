@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Refusal;
+
 /** The platform takes our seed or our list (平台采用), full proof; the platform's own seed is one source of several. */
 final class SeededMode implements DrawMode {
 

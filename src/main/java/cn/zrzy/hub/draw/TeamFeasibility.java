@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.rule.PairingRule;
 import cn.zrzy.hub.draw.rule.PairingRules;
 import cn.zrzy.hub.draw.rule.Visit;

@@ -21,7 +21,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sources public events that make the seed, {@code name:KIND:detail}
  * @param platformSource name of the platform's own seed among the sources (mode S)
  * @param platformAfter from the freeze to the platform's seed; after T2, before T3
- * @param auditAlpha probability at most that a fair platform is pointed at in a year (docs/draw/platform-audit.md)
  * @param demandDecibits public entropy demanded, tenths of a bit
  * @param caps how much one inspector may be asked to do
  * @param ratioSchemes ratios by credit or risk class, each with its meaning; the plan names one of them
@@ -49,7 +48,6 @@ record DrawSettings(
         List<String> sources,
         @DefaultValue("省平台种子") String platformSource,
         Duration platformAfter,
-        @DefaultValue("0.05") double auditAlpha,
         @DefaultValue("640") int demandDecibits,
         @DefaultValue InspectorCaps caps,
         @DefaultValue List<RatioScheme> ratioSchemes,

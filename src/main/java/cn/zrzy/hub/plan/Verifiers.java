@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * The verifier programs that go into every bundle (验证程序), from the jar's folder {@code verify/}; the build makes
- * verify.jar there out of {@code cn.zrzy.verify}. A hub without one of them does not start: no draw without its proof.
+ * The verifier programs that go into every bundle (验证程序), from the jar's folder {@code verify/}; the build
+ * puts them there out of {@code src/verify}. A hub without one of them does not start: no draw without its proof.
  */
 @Component
 class Verifiers {

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.PlatformAudit;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.plan.Ceremonies;
 import cn.zrzy.hub.plan.CeremonyBook;
@@ -16,7 +15,6 @@ import cn.zrzy.hub.plan.DrawScene.Next;
 import cn.zrzy.hub.plan.DrawScene.State;
 import cn.zrzy.hub.plan.DrawScenes;
 import cn.zrzy.hub.plan.DrawTerms;
-import cn.zrzy.hub.plan.PlatformAudits;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import cn.zrzy.hub.plan.Signings;
@@ -88,24 +86,6 @@ class CannedDraws {
         when(schemes.find(anyString())).thenReturn(Optional.of(scheme("L", false)));
         when(schemes.inState(any())).thenReturn(full ? List.of(scheme("L", false)) : List.of());
         return schemes;
-    }
-
-    @Bean
-    PlatformAudits platformAudits() {
-        PlatformAudits audits = mock(PlatformAudits.class);
-        if (full) {
-            PlatformAudit.Answer neighbours = answer(PlatformAudit.Question.NEIGHBOUR, "", 6, 0.4, 1.2e-8, 3e-4);
-            PlatformAudit.Answer load = answer(PlatformAudit.Question.LOAD, "16110200017", 9, 7.5, 0.31, 6.1e-5);
-            PlatformAudit.Report report =
-                    new PlatformAudit.Report(NOW.getYear(), 7, 0.05, List.of(neighbours), List.of(neighbours, load));
-            when(audits.find(NOW.getYear())).thenReturn(Optional.of(new PlatformAudits.Kept(NOW, report)));
-        }
-        return audits;
-    }
-
-    private static PlatformAudit.Answer answer(
-            PlatformAudit.Question question, String about, double seen, double expected, double p, double limit) {
-        return new PlatformAudit.Answer(question, about, NOW.toLocalDate(), seen, expected, p, limit);
     }
 
     static DrawScene scene(String drawNo) {

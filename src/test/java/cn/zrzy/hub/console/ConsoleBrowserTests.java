@@ -35,7 +35,7 @@ class ConsoleBrowserTests {
         "/messages/jobs",
         "/partners/province",
         "/draws",
-        "/draws/platform-audit",
+        "/draws/platform-check",
         "/quarantine",
         "/strays",
         "/undrawable",

@@ -227,7 +227,7 @@ class ConsoleSecurityTests {
         "operator, /draws/XCZRZY-2026-0012/live, 200",
         "operator, /draws/XCZRZY-2026-0012/desk, 403",
         "lead, /draws/XCZRZY-2026-0012/start, 403",
-        "auditor, /draws/platform-audit, 200",
+        "auditor, /draws/platform-check, 200",
         "office, /routes/graph, 200",
         "office, /routes/table, 200"
     })

@@ -3,6 +3,8 @@ package cn.zrzy.hub.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package cn.zrzy.hub.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.IdTable;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.Arrays;

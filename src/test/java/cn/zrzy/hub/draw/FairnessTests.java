@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.canon.IdTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

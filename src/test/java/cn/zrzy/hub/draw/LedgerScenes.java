@@ -1,5 +1,6 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.DrawHash;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zrzy.hub.draw.canon.JcsReader;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.canon.Repertoire;
+import cn.zrzy.hub.draw.canon.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.kernel.CreditCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

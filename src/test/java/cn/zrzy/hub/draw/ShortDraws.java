@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.canon.DrawHash;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

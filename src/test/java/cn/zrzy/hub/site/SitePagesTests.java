@@ -225,13 +225,12 @@ class SitePagesTests {
     @Test
     void programsAreByteForByteThoseOfTheBundles() throws Exception {
         HttpResponse<byte[]> page = get("/pub/verify");
-        assertThat(page.body()).isEqualTo(Files.readAllBytes(Path.of("src/main/resources/verify/verify.html")));
+        assertThat(page.body()).isEqualTo(Files.readAllBytes(Path.of("src/verify/web/verify.html")));
         assertThat(page.headers().allValues("content-security-policy"))
                 .singleElement()
                 .asString()
                 .contains("script-src 'unsafe-inline' blob:", "frame-ancestors 'none'");
-        assertThat(get("/pub/verify.py").body())
-                .isEqualTo(Files.readAllBytes(Path.of("src/main/resources/verify/verify.py")));
+        assertThat(get("/pub/verify.py").body()).isEqualTo(Files.readAllBytes(Path.of("src/verify/python/verify.py")));
         String about = plain(text("/pub/verify/about"));
         assertThat(about)
                 .contains(

@@ -31,7 +31,9 @@ class JdbcDrawLedger implements DrawLedger {
 
     private final DrawLog log;
     private final EvidenceShelf shelf;
-    private final DrawRows rows;
+    private final FrozenRows draws;
+    private final SeedRows seeds;
+    private final ResultRows results;
     private final DistrustBook distrust;
     private final SigningRing ring;
     private final ThawedDraws thawed = new ThawedDraws();
@@ -39,7 +41,9 @@ class JdbcDrawLedger implements DrawLedger {
     JdbcDrawLedger(JdbcClient jdbc, SigningRing ring, PlatformTransactionManager transactions) {
         this.log = new DrawLog(jdbc);
         this.shelf = new EvidenceShelf(jdbc);
-        this.rows = new DrawRows(jdbc);
+        this.draws = new FrozenRows(jdbc);
+        this.seeds = new SeedRows(jdbc);
+        this.results = new ResultRows(jdbc);
         this.distrust = new DistrustBook(jdbc, transactions);
         this.ring = ring;
     }
@@ -66,10 +70,10 @@ class JdbcDrawLedger implements DrawLedger {
         if (!draw.request().logHead().equals(log.head())) {
             throw refused("E-DRAW-LOG-HEAD", "冻结期间抽取日志有新记录，请重新冻结", draw.drawNo());
         }
-        if (rows.schemeTaken(draw.request().scheme())) {
+        if (draws.schemeTaken(draw.request().scheme())) {
             throw refused("E-DRAW-SCHEME", "该工作方案已有抽取，一个方案只抽一次", draw.request().scheme());
         }
-        rows.frozen(draw, parts[0], Integer.parseInt(parts[1]), number);
+        draws.frozen(draw, parts[0], Integer.parseInt(parts[1]), number);
         shelf.put(draw.drawNo(), draw.files());
         shelf.putVerifiers(draw, verifiers);
         log.append(
@@ -79,7 +83,7 @@ class JdbcDrawLedger implements DrawLedger {
     @Override
     public FrozenDraw frozen(String drawNo) {
         byte[] recusals =
-                rows.recusals(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
+                draws.recusals(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
         SortedMap<String, byte[]> files = shelf.frozen(drawNo);
         List<String> lines = log.lines(drawNo);
         return believed(
@@ -102,7 +106,7 @@ class JdbcDrawLedger implements DrawLedger {
     public void recordReveal(String drawNo, RevealedSeed.Reveal reveal) {
         Draws.checkReveal(frozen(drawNo), reveal);
         requireOpen(drawNo);
-        if (!rows.reveal(drawNo, reveal)) {
+        if (!seeds.reveal(drawNo, reveal)) {
             throw refused("E-DRAW-REVEALED", "该方已揭示，先到者为准", reveal.party());
         }
     }
@@ -111,30 +115,30 @@ class JdbcDrawLedger implements DrawLedger {
     public void recordObservation(String drawNo, RevealedSeed.Observation observation) {
         Draws.checkObservation(frozen(drawNo), observation);
         requireOpen(drawNo);
-        if (!rows.observation(drawNo, observation)) {
+        if (!seeds.observation(drawNo, observation)) {
             throw refused("E-DRAW-REVEALED", "该公开事件已录入，不能更改", observation.source());
         }
     }
 
     private void requireOpen(String drawNo) {
-        if (rows.held(drawNo)) {
+        if (results.held(drawNo)) {
             throw refused("E-DRAW-HELD", "该抽取已有结果", drawNo);
         }
     }
 
     @Override
     public RevealedSeed revealed(String drawNo, String secret, OffsetDateTime at) {
-        return new RevealedSeed(rows.reveals(drawNo), rows.observations(drawNo), secret, at);
+        return new RevealedSeed(seeds.reveals(drawNo), seeds.observations(drawNo), secret, at);
     }
 
     @Override
     public void recordOutcome(DrawOutcome outcome) {
         log.lock();
         requireOpen(outcome.drawNo());
-        if (outcome.shadow() != rows.voided(outcome.drawNo()).isPresent()) {
+        if (outcome.shadow() != results.voided(outcome.drawNo()).isPresent()) {
             throw refused("E-DRAW-VOID", "作废的抽取只能登记试算结果，未作废的不能登记试算结果", outcome.drawNo());
         }
-        rows.outcome(outcome);
+        results.outcome(outcome);
         shelf.put(outcome.drawNo(), outcome.files());
         byte[] seed = outcome.files().get("seed.json");
         if (seed != null) {
@@ -145,7 +149,7 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public Optional<DrawOutcome> outcome(String drawNo) {
-        return rows.findings(drawNo)
+        return results.findings(drawNo)
                 .map(findings -> believed(
                         drawNo, () -> Draws.reread(drawNo, shelf.result(drawNo), findings, ring, log.lines(drawNo))));
     }
@@ -154,23 +158,23 @@ class JdbcDrawLedger implements DrawLedger {
     public void recordVoid(String drawNo, Abandonment abandonment, String evidence, OffsetDateTime at) {
         log.lock();
         Entry draw = find(drawNo).orElseThrow(() -> refused("E-DRAW-UNKNOWN", "没有抽取 " + drawNo, "drawNo"));
-        if (rows.voided(drawNo).isPresent()) {
+        if (results.voided(drawNo).isPresent()) {
             throw refused("E-DRAW-VOID", "该抽取已作废", drawNo);
         }
         String line = LogLine.redraw(drawNo, at, abandonment, evidence, draw.scheme());
-        rows.voided(drawNo, at, abandonment, line);
+        results.voided(drawNo, at, abandonment, line);
         log.append(at, "void", drawNo, line.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public Optional<Abandonment> voided(String drawNo) {
-        return rows.voided(drawNo);
+        return results.voided(drawNo);
     }
 
     @Override
     public int nextCorrectionNo(String drawNo) {
         log.lock();
-        return rows.corrections(drawNo).size() + 1;
+        return results.corrections(drawNo).size() + 1;
     }
 
     @Override
@@ -181,19 +185,19 @@ class JdbcDrawLedger implements DrawLedger {
         all.add(correction);
         DrawState state = Draws.replay(frozen(drawNo), outcome, secret, all);
         String line = LogLine.correction(correction);
-        rows.correction(drawNo, correction.no(), line, Draws.objectsFile(state), Draws.teamsFile(state));
+        results.correction(drawNo, correction.no(), line, Draws.objectsFile(state), Draws.teamsFile(state));
         log.append(correction.at(), "correction", drawNo, line.getBytes(StandardCharsets.UTF_8));
         return state;
     }
 
     @Override
     public Optional<DrawState> current(String drawNo) {
-        return rows.state(drawNo).or(() -> outcome(drawNo).map(outcome -> DrawState.of(outcome)));
+        return results.state(drawNo).or(() -> outcome(drawNo).map(outcome -> DrawState.of(outcome)));
     }
 
     @Override
     public List<Correction> corrections(String drawNo) {
-        return rows.corrections(drawNo).stream().map(LogLine::correction).toList();
+        return results.corrections(drawNo).stream().map(LogLine::correction).toList();
     }
 
     @Override
@@ -201,7 +205,7 @@ class JdbcDrawLedger implements DrawLedger {
         log.lock();
         Draws.checkOpening(frozen(drawNo), secret, at);
         byte[] file = LogLine.secret(drawNo, at, secret);
-        if (!rows.held(drawNo) || !rows.opened(drawNo, at, file)) {
+        if (!results.held(drawNo) || !seeds.opened(drawNo, at, file)) {
             throw refused("E-DRAW-OPENED", "尚未抽取，或密封值已经公开", drawNo);
         }
         log.append(at, "opened", drawNo, file);
@@ -215,17 +219,17 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public Optional<byte[]> stamp(String drawNo, String file) {
-        return Optional.ofNullable(rows.stamps(drawNo).get(file));
+        return Optional.ofNullable(results.stamps(drawNo).get(file));
     }
 
     @Override
     public Optional<Opening> opening(String drawNo) {
-        return rows.secretFile(drawNo).map(LogLine::opening);
+        return seeds.secretFile(drawNo).map(LogLine::opening);
     }
 
     @Override
     public void recordStamp(String drawNo, String file, byte[] token) {
-        if (!rows.stamp(drawNo, file, token)) {
+        if (!results.stamp(drawNo, file, token)) {
             throw refused("E-DRAW-STAMP", "该文件已有时间戳", file);
         }
     }
@@ -234,18 +238,18 @@ class JdbcDrawLedger implements DrawLedger {
     public byte[] bundle(String drawNo) {
         FrozenDraw frozen = frozen(drawNo);
         Bundle bundle = new Bundle(frozen, shelf.verifiers(frozen.request().verifiers()));
-        rows.stamps(drawNo).forEach(bundle::stamp);
+        results.stamps(drawNo).forEach(bundle::stamp);
         outcome(drawNo)
                 .ifPresent(outcome -> bundle.result(
                         outcome,
                         current(drawNo).orElseThrow(),
-                        rows.secretFile(drawNo).orElse(null)));
-        return bundle.seal(log.lines(), rows.redraws(), rows.corrections(drawNo), ring);
+                        seeds.secretFile(drawNo).orElse(null)));
+        return bundle.seal(log.lines(), results.redraws(), results.corrections(drawNo), ring);
     }
 
     @Override
     public String version(String drawNo) {
-        return LogLine.hash(log.head() + " " + rows.filed(drawNo)).substring(0, 16);
+        return LogLine.hash(log.head() + " " + draws.filed(drawNo)).substring(0, 16);
     }
 
     @Override
@@ -255,22 +259,22 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public Optional<Entry> find(String drawNo) {
-        return rows.entry(drawNo);
+        return draws.entry(drawNo);
     }
 
     @Override
     public List<Integer> years() {
-        return rows.years();
+        return draws.years();
     }
 
     @Override
     public List<Entry> draws(int year) {
-        return rows.entries(year);
+        return draws.entries(year);
     }
 
     @Override
     public List<Entry> overdueSecrets(OffsetDateTime now) {
-        return rows.overdue(now);
+        return draws.overdue(now);
     }
 
     @Override

@@ -52,7 +52,7 @@ class StampReplies {
         verdict.requireTaken(answer);
         TimeStampResponse response = response(answer);
         refuseUnlessGranted(response);
-        byte[] token = check.der(response, requests.request(debt, file), papers.paper(debt.subject(), file));
+        byte[] token = check.der(response, requests.request(debt, file));
         // Kept before the debt is confirmed: after a crash in between, asking again finds the first token standing.
         Stamp standing = Stamp.of(papers.keep(debt.subject(), file, token));
         CrashPoint.reached("after-stamp");

@@ -2,13 +2,13 @@ package cn.zrzy.hub.partner.tsa;
 
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.verify.TimeStamp;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -21,6 +21,8 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
     private final Duration clockWithin;
@@ -48,12 +51,8 @@ class TokenCheck {
         this.clock = clock;
     }
 
-    /**
-     * The token in DER, once it has passed.
-     *
-     * @param paper the bytes that were to be stamped
-     */
-    byte[] der(TimeStampResponse response, TimeStampRequest asked, byte[] paper) {
+    /** The token in DER, once it has passed. */
+    byte[] der(TimeStampResponse response, TimeStampRequest asked) {
         if (response.getTimeStampToken() == null) {
             throw new AnswerLost("时间戳机构应答已盖，却没有附令牌");
         }
@@ -61,19 +60,28 @@ class TokenCheck {
             byte[] der = response.getTimeStampToken().getEncoded("DER");
             TimeStampToken token = new TimeStampToken(new CMSSignedData(der));
             checkContent(token.getTimeStampInfo(), asked);
-            checkSigner(token);
-            String top = provable(der, paper);
+            List<X509CertificateHolder> held =
+                    List.copyOf(token.getCertificates().getMatches(null));
+            X509CertificateHolder signer = signer(token, held);
+            Provability.check(token, signer, held);
+            String top = StampChain.top(signer, held, Provability.time(token));
             unless(root.isEmpty() || root.equals(top), "E-TSA-CERT", "时间戳的最上层证书 " + top + " 不是约定的 " + root);
             return der;
-        } catch (CMSException | IOException | TSPException | IllegalArgumentException | IllegalStateException e) {
-            // Bouncy Castle answers malformed ASN.1 with either of the last two.
+        } catch (CMSException
+                | IOException
+                | TSPException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | ClassCastException e) {
+            // Bouncy Castle answers malformed ASN.1 with any of the last four.
             throw new AnswerLost("时间戳令牌读不懂", e);
         }
     }
 
     private void checkContent(TimeStampTokenInfo info, TimeStampRequest asked) {
         boolean ours = info.getMessageImprintAlgOID().equals(asked.getMessageImprintAlgOID())
-                && java.util.Arrays.equals(info.getMessageImprintDigest(), asked.getMessageImprintDigest());
+                && Arrays.equals(info.getMessageImprintDigest(), asked.getMessageImprintDigest());
         unless(ours, "E-TSA-IMPRINT", "时间戳盖的不是我方所送文件的摘要");
         unless(asked.getNonce().equals(info.getNonce()), "E-TSA-NONCE", "时间戳应答的随机数不是我方所送，可能是别人的应答");
         boolean agreed = asked.getReqPolicy() == null || asked.getReqPolicy().equals(info.getPolicy());
@@ -85,8 +93,7 @@ class TokenCheck {
                 "时间戳的时间 " + at + " 与本机时钟相差超过 " + clockWithin.toSeconds() + " 秒，核对双方时钟");
     }
 
-    private void checkSigner(TimeStampToken token) {
-        Collection<X509CertificateHolder> held = token.getCertificates().getMatches(null);
+    private static X509CertificateHolder signer(TimeStampToken token, List<X509CertificateHolder> held) {
         X509CertificateHolder signer = held.stream()
                 .filter(certificate -> token.getSID().match(certificate))
                 .findFirst()
@@ -94,29 +101,22 @@ class TokenCheck {
         try {
             TSPUtil.validateCertificate(signer);
         } catch (TSPException e) {
-            throw new Rejected("E-TSA-CERT", "签名者的证书不是时间戳专用证书：" + e.getMessage());
+            throw refused("E-TSA-CERT", "签名者的证书不是时间戳专用证书（扩展用途须标为关键，且只有 timeStamping 一项），请时间戳机构换证书", e);
         }
         try {
             token.validate(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(PROVIDER)
                     .build(signer));
         } catch (TSPException | CertificateException | OperatorCreationException e) {
-            throw new Rejected("E-TSA-SIGNATURE", "时间戳的签名验不过：" + e.getMessage());
+            throw refused("E-TSA-SIGNATURE", "时间戳的签名验不过，或者盖章时签名者的证书不在有效期内，请时间戳机构核对签名密钥与证书", e);
         }
+        return signer;
     }
 
-    /**
-     * The public's own program has the last word (公开核验程序): a form of token that it cannot prove (RSA-PSS, a signer named
-     * by key identifier, SHA-1 in the chain …) would be kept for ever and leave every bundle red.
-     *
-     * @return SHA-256 of the topmost certificate, as the verifiers print it
-     */
-    private static String provable(byte[] token, byte[] paper) {
-        try {
-            return TimeStamp.read(token, paper).root();
-        } catch (IllegalArgumentException e) {
-            throw new Rejected("E-TSA-PROOF", "公开的核验程序证明不了这枚令牌：" + e.getMessage());
-        }
+    /** Why the library refused is English, for the log only. */
+    private static Rejected refused(String code, String message, Exception why) {
+        LOG.info("{}: {}", code, why.getMessage());
+        return new Rejected(code, message);
     }
 
     private static void unless(boolean holds, String code, String message) {

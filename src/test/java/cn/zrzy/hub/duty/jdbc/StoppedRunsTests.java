@@ -24,18 +24,18 @@ class StoppedRunsTests {
     void aStoppedRunIsToldUntilALaterNightMadeItGood() {
         run("draw-run", "2026-11-20", "FAILED");
         run("sync-units-from-landuse", "2026-11-21", "MISSED");
-        run("draw-audit", "2026-11-22", "WAITING");
+        run("draw-make-sheets", "2026-11-22", "WAITING");
         run("draw-freeze", "2026-11-22", "DONE");
         assertThat(runs.stopped(LocalDate.of(2026, 11, 1)))
                 .extracting(DutyRun::job)
-                .containsExactly("draw-audit", "sync-units-from-landuse", "draw-run");
+                .containsExactly("draw-make-sheets", "sync-units-from-landuse", "draw-run");
 
         run("draw-run", "2026-11-21", "PARTIAL");
         run("sync-units-from-landuse", "2026-11-22", "FAILED");
         assertThat(runs.stopped(LocalDate.of(2026, 11, 1)))
                 .extracting(DutyRun::runId)
                 .containsExactlyInAnyOrder(
-                        "2026-11-22-draw-audit",
+                        "2026-11-22-draw-make-sheets",
                         "2026-11-22-sync-units-from-landuse",
                         "2026-11-21-sync-units-from-landuse");
     }

@@ -5,7 +5,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Breaks the fences on purpose: another room, Camel and SQL in the wrong place, field injection, a nap. */
+/** Breaks the fences on purpose: another room, Camel and SQL in the wrong place, the public's verifier, field injection, a nap. */
 @SuppressWarnings("unused")
 class OddsUtils {
 
@@ -15,6 +15,7 @@ class OddsUtils {
     DeliveryLedger otherRoom;
     CamelContext camel;
     JdbcClient sql;
+    cn.zrzy.verify.VerifyCommand judge;
 
     void nap() throws InterruptedException {
         Thread.sleep(1L);
