@@ -53,9 +53,9 @@ class StorageFenceTests {
             "ChangePages",
             "Conservation",
             "DistrustBook",
-            "DrawRows",
             "DutyCheck",
             "EvidenceShelf",
+            "FrozenRows",
             "HeldChanges",
             "JdbcAccounts",
             "JdbcAttempts",
@@ -70,7 +70,6 @@ class StorageFenceTests {
             "JdbcInspectors",
             "JdbcIntakeStore",
             "JdbcPlans",
-            "JdbcPlatformAudits",
             "JdbcPlatformChecks",
             "JdbcQuarantine",
             "JdbcRecusalRates",
@@ -83,14 +82,16 @@ class StorageFenceTests {
             "JdbcVerdicts",
             "LedgerCheck",
             "OpenCounts",
+            "ResultRows",
             "RunCheck",
             "RunLine",
             "RunTable",
+            "SeedRows",
             "StagingTables",
             "SubjectRows");
 
     private static final Set<String> STILL_LONG =
-            Set.of("DrawRows", "JdbcCatalog", "JdbcDrawLedger", "JdbcRegistryBook", "RunTable", "StagingTables");
+            Set.of("JdbcCatalog", "JdbcDrawLedger", "JdbcRegistryBook", "RunTable", "StagingTables");
 
     private static JavaClasses storage;
 

@@ -7,7 +7,7 @@ import java.util.Set;
  * who may, the preview, the reason, the moment at which it ends, one effect, the row in the trail. Its words are
  * {@code act.<name>}, {@code act.<name>.follows} and {@code act.<name>.done} of the message bundle.
  */
-interface Act {
+public interface Act {
 
     /** What it is done to (处置对象), which is also what its page returns to. */
     enum Target {

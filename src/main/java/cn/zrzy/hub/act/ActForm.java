@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What each order must say before anything is done (处置单核对). */
 @Component
-class ActForm {
+public class ActForm {
 
     private static final int LONGEST_REASON = 200;
 
@@ -33,7 +33,7 @@ class ActForm {
                 act.wants() == Act.Wants.NUMBER ? number(order.number()) : "");
     }
 
-    static String reason(String reason) {
+    public static String reason(String reason) {
         Rejected.unless(
                 !reason.isEmpty() && reason.length() <= LONGEST_REASON,
                 "E-ACT-REASON",
@@ -42,7 +42,7 @@ class ActForm {
         return reason;
     }
 
-    static String number(String number) {
+    public static String number(String number) {
         Rejected.unless(!number.isEmpty() && number.length() <= 100, "E-ACT-NUMBER", "须填写对方给的文号", "number");
         return number;
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** 处置用词: the sentences of the acts, out of the message bundle. */
 @Component
-class ActWords {
+public class ActWords {
 
     private final MessageSource messages;
 
@@ -18,15 +18,15 @@ class ActWords {
     }
 
     /** A word of the bundle that is chosen only when somebody reads it. */
-    static MessageSourceResolvable word(String key, Object... args) {
+    public static MessageSourceResolvable word(String key, Object... args) {
         return new DefaultMessageSourceResolvable(new String[] {key}, args, key);
     }
 
-    static MessageSourceResolvable partner(String code) {
+    public static MessageSourceResolvable partner(String code) {
         return new DefaultMessageSourceResolvable(new String[] {"partner." + code}, code);
     }
 
-    String title(Act act, Locale locale) {
+    public String title(Act act, Locale locale) {
         return messages.getMessage("act." + act.name(), null, locale);
     }
 
@@ -34,14 +34,14 @@ class ActWords {
         return messages.getMessage("act." + act.name() + ".follows", words.toArray(), locale);
     }
 
-    String said(Object thing, Locale locale) {
+    public String said(Object thing, Locale locale) {
         return thing instanceof MessageSourceResolvable resolvable
                 ? messages.getMessage(resolvable, locale)
                 : String.valueOf(thing);
     }
 
     /** As the trail writes it. */
-    String chinese(String key) {
+    public String chinese(String key) {
         return messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -9,4 +9,4 @@ import java.time.OffsetDateTime;
  * @param until when it ends by itself; null for an act that stops nothing
  * @param number empty for an act that wants none
  */
-record Press(String who, String reason, OffsetDateTime until, String number) {}
+public record Press(String who, String reason, OffsetDateTime until, String number) {}

@@ -15,7 +15,7 @@ import java.util.List;
  * @param until proposed end; null when the act stops nothing
  * @param bar why it may not be pressed now; null when it may
  */
-record Preview(
+public record Preview(
         Object thing,
         String standing,
         long count,
@@ -27,21 +27,21 @@ record Preview(
     /**
      * @param has what the partner has of it, or how it stands, in words of the bundle
      */
-    record Line(String id, String what, Object has) {}
+    public record Line(String id, String what, Object has) {}
 
-    static Preview of(Object thing, String standing, List<Object> words) {
+    public static Preview of(Object thing, String standing, List<Object> words) {
         return new Preview(thing, standing, 1, words, List.of(), null, null);
     }
 
-    Preview until(OffsetDateTime proposed) {
+    public Preview until(OffsetDateTime proposed) {
         return new Preview(thing, standing, count, words, lines, proposed, bar);
     }
 
-    Preview listing(long touched, List<Line> first) {
+    public Preview listing(long touched, List<Line> first) {
         return new Preview(thing, standing, touched, words, first, until, bar);
     }
 
-    Preview unless(boolean may, String code, String sentence) {
+    public Preview unless(boolean may, String code, String sentence) {
         return may || bar != null
                 ? this
                 : new Preview(thing, standing, count, words, lines, until, new Rejected(code, sentence));

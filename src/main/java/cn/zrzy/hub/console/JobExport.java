@@ -1,7 +1,7 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.act.JobDesk;
-import cn.zrzy.hub.act.JobItems;
+import cn.zrzy.hub.act.bulk.JobDesk;
+import cn.zrzy.hub.act.bulk.JobItems;
 import cn.zrzy.hub.kernel.Masking;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,10 +1,10 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.act.Job;
-import cn.zrzy.hub.act.JobDesk;
-import cn.zrzy.hub.act.JobItems;
-import cn.zrzy.hub.act.JobOrder;
-import cn.zrzy.hub.act.JobSheet;
+import cn.zrzy.hub.act.bulk.Job;
+import cn.zrzy.hub.act.bulk.JobDesk;
+import cn.zrzy.hub.act.bulk.JobItems;
+import cn.zrzy.hub.act.bulk.JobOrder;
+import cn.zrzy.hub.act.bulk.JobSheet;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.kernel.Rejected;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.act.Job;
+import cn.zrzy.hub.act.bulk.Job;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.PartnerState;
 import cn.zrzy.hub.duty.ClockState;

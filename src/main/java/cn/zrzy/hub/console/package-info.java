@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "act",
+            "act :: bulk",
             "audit",
             "delivery",
             "draw",

@@ -1,8 +1,7 @@
 package cn.zrzy.hub.act.jdbc;
 
-import cn.zrzy.hub.act.ItemOutcome;
-import cn.zrzy.hub.act.JobItems;
-import java.time.Duration;
+import cn.zrzy.hub.act.bulk.ItemOutcome;
+import cn.zrzy.hub.act.bulk.JobItems;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +48,8 @@ class JdbcJobItems implements JobItems {
     @Transactional(readOnly = true)
     public List<Pressed> pressed(long job, int limit) {
         return jdbc.sql("""
-                        select dispatch, tries, extract(epoch from clock_timestamp() - pressed_at) as seconds
-                        from act.job_item where job = ? and state = 'PRESSED' order by seq limit ?""")
-                .params(job, limit)
-                .query((row, n) -> new Pressed(
-                        row.getString("dispatch"), row.getInt("tries"), Duration.ofSeconds(row.getLong("seconds"))))
-                .list();
+                        select dispatch, tries, extract(epoch from clock_timestamp() - pressed_at)::bigint as seconds
+                        from act.job_item where job = ? and state = 'PRESSED' order by seq limit ?""").params(job, limit).query(Pressed.class).list();
     }
 
     @Override

@@ -1,16 +1,18 @@
 package cn.zrzy.hub.act.jdbc;
 
-import cn.zrzy.hub.act.Job;
-import cn.zrzy.hub.act.JobOrder;
-import cn.zrzy.hub.act.Jobs;
-import cn.zrzy.hub.act.Pace;
-import cn.zrzy.hub.act.Tally;
+import cn.zrzy.hub.act.bulk.Job;
+import cn.zrzy.hub.act.bulk.JobOrder;
+import cn.zrzy.hub.act.bulk.Jobs;
+import cn.zrzy.hub.act.bulk.Pace;
+import cn.zrzy.hub.act.bulk.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class JdbcJobs implements Jobs {
+
+    private static final RowMapper<Row> ROW = new SimplePropertyRowMapper<>(Row.class);
+    private static final RowMapper<Pace> PACE = new SimplePropertyRowMapper<>(Pace.class);
+    private static final RowMapper<Tally> TALLY = new SimplePropertyRowMapper<>(Tally.class);
 
     private final JdbcClient jdbc;
 
@@ -117,25 +123,33 @@ class JdbcJobs implements Jobs {
                         where act = ? and partner = ? and cause = ? and not ticked and state not in ('STOPPED', 'DONE')""").params(act, partner, cause).query(Long.class).optional();
     }
 
-    private static Job job(ResultSet row, int n) throws SQLException {
+    private record Row(
+            long no,
+            String act,
+            boolean ticked,
+            String partner,
+            String cause,
+            String reason,
+            Job.State state,
+            String who,
+            OffsetDateTime createdAt,
+            String message) {}
+
+    /** One row of {@code act.job}: what it is, how fast, how far. */
+    private static Job job(ResultSet columns, int number) throws SQLException {
+        Row row = ROW.mapRow(columns, number);
         return new Job(
-                row.getLong("no"),
-                row.getString("act"),
-                row.getBoolean("ticked"),
-                row.getString("partner"),
-                row.getString("cause"),
-                row.getString("reason"),
-                Job.State.valueOf(row.getString("state")),
-                new Pace(row.getInt("per_second"), row.getInt("stop_share")),
-                new Tally(
-                        row.getLong("total"),
-                        row.getLong("pressed"),
-                        row.getLong("done"),
-                        row.getLong("failed"),
-                        row.getLong("base_judged"),
-                        row.getLong("base_failed")),
-                row.getString("who"),
-                row.getObject("created_at", OffsetDateTime.class),
-                row.getString("message"));
+                row.no,
+                row.act,
+                row.ticked,
+                row.partner,
+                row.cause,
+                row.reason,
+                row.state,
+                PACE.mapRow(columns, number),
+                TALLY.mapRow(columns, number),
+                row.who,
+                row.createdAt,
+                row.message);
     }
 }

@@ -72,7 +72,7 @@ public final class Dispatch {
     }
 
     /** What came back (应答), whatever it is, beside the digest that a receipt has to echo; nobody is refused. */
-    Answer answered(Integer status, String retryAfter, Wire wire) {
+    public Answer answered(Integer status, String retryAfter, Wire wire) {
         return new Answer(
                 status == null ? 0 : status,
                 wire.text(),

@@ -22,7 +22,7 @@ public record Owed(
     /** 49 bits: among a million keys of the lost days and a million of the new ones, no two of one fact are the same. */
     private static final int KEY_SIGNS = 10;
 
-    static Owed of(Fact fact, String route, DeliveryTerms.Route terms, String traceId) {
+    public static Owed of(Fact fact, String route, DeliveryTerms.Route terms, String traceId) {
         String key = fact.key();
         int at = key.lastIndexOf('@');
         return new Owed(

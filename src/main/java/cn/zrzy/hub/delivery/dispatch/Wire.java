@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery.dispatch;
 
 import cn.zrzy.hub.delivery.Answer;
+import cn.zrzy.hub.delivery.ledger.Text;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.PlainText;
 import java.io.IOException;
@@ -14,10 +15,10 @@ import java.util.Arrays;
  * @param unreadable its bytes where they are no UTF-8; null where the text is all of it
  * @param cut it was longer than the limit
  */
-record Wire(String text, byte[] unreadable, boolean cut) {
+public record Wire(String text, byte[] unreadable, boolean cut) {
 
     /** @param contentType says in which charset it is written; null where the transport has no such thing */
-    static Wire read(InputStream body, String contentType) {
+    public static Wire read(InputStream body, String contentType) {
         byte[] all = bytes(body);
         boolean cut = all.length > Answer.LIMIT;
         byte[] bytes = cut ? Arrays.copyOf(all, Answer.LIMIT) : all;

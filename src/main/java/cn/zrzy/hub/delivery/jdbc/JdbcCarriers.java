@@ -2,7 +2,7 @@ package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.delivery.Carriers;
 import cn.zrzy.hub.delivery.dispatch.Dispatch;
-import cn.zrzy.hub.delivery.dispatch.Dispatches;
+import cn.zrzy.hub.delivery.ledger.Dispatches;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import java.util.List;
 import java.util.Map;

@@ -75,11 +75,6 @@ class JdbcPauses implements Pauses {
         jdbc.sql("""
                         update delivery.pause set ended_at = until, ended_by = 'system', end_reason = '到时自动恢复'
                         where ended_at is null and until <= clock_timestamp()
-                        returning partner, paused_by""")
-                .query((row, n) -> new PauseEnded(
-                        row.getString("partner"),
-                        "到自动恢复时间，恢复向 " + row.getString("partner") + " 报送（" + row.getString("paused_by") + " 所设的暂停）"))
-                .list()
-                .forEach(facts::publishEvent);
+                        returning partner, paused_by""").query(PauseEnded.class).list().forEach(facts::publishEvent);
     }
 }

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.delivery.jdbc;
 
-import cn.zrzy.hub.delivery.dispatch.Strays;
-import cn.zrzy.hub.delivery.dispatch.Tries;
+import cn.zrzy.hub.delivery.ledger.Strays;
+import cn.zrzy.hub.delivery.ledger.Tries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -67,16 +67,10 @@ class JdbcRuns implements Runs {
                             where run_id = ? and ((state in ('DUE', 'WAITING') and next_at <= now())
                                                or (state = 'RUNNING' and lease_until < now()))
                             for update skip locked)
-                        returning run_id, job, business_date, trace_id, attempts, fence
+                        returning run_id, job, business_date, trace_id, attempts as attempt, fence
                         """)
                 .params(lease.toMillis() / 1000.0, runId)
-                .query((row, n) -> new DutyLedger.Claim(
-                        row.getString("run_id"),
-                        row.getString("job"),
-                        row.getObject("business_date", LocalDate.class),
-                        row.getString("trace_id"),
-                        row.getInt("attempts"),
-                        row.getLong("fence")))
+                .query(DutyLedger.Claim.class)
                 .optional();
     }
 

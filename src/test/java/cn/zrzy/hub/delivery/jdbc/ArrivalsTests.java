@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.delivery.PutAside;
-import cn.zrzy.hub.delivery.dispatch.ArrivalDesk;
+import cn.zrzy.hub.delivery.ledger.ArrivalDesk;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Rejected;
 import org.junit.jupiter.api.AfterEach;
