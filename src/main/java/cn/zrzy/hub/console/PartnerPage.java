@@ -10,6 +10,7 @@ import cn.zrzy.hub.delivery.Standstill;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,9 +81,16 @@ class PartnerPage {
                 dispatches.parkedByCause().stream()
                         .filter(one -> one.partner().equals(code))
                         .toList(),
-                deadlines.open().stream()
-                        .filter(clock -> backlogs.openOf(code, List.of(clock.key())) > 0)
-                        .limit(CLOCKS)
-                        .toList());
+                clocks(code));
+    }
+
+    /** The nearest ones of what it has not confirmed. */
+    private List<Deadline> clocks(String code) {
+        List<Deadline> all = deadlines.open();
+        Set<String> open = backlogs.openOf(code, all.stream().map(Deadline::key).toList());
+        return all.stream()
+                .filter(clock -> open.contains(clock.key()))
+                .limit(CLOCKS)
+                .toList();
     }
 }

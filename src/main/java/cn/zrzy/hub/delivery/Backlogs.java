@@ -2,6 +2,7 @@ package cn.zrzy.hub.delivery;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What waits for whom (积压): exact, at the cost of what is open. Reads only. */
 public interface Backlogs {
@@ -21,8 +22,8 @@ public interface Backlogs {
 
     Backlog of(String partner);
 
-    /** How many of these facts, by their business keys, the partner has not confirmed. */
-    long openOf(String partner, Collection<String> keys);
+    /** Which of these facts, by their business keys, the partner has not confirmed. */
+    Set<String> openOf(String partner, Collection<String> keys);
 
     /**
      * Which open messages are meant (选取).

@@ -44,12 +44,13 @@ class PartnerStanding {
     Waiting waiting(String partner) {
         Backlogs.Backlog backlog = backlogs.of(partner);
         long urgent = backlogs.openOf(
-                partner,
-                deadlines.open().stream()
-                        .filter(Deadline::hourly)
-                        .map(Deadline::key)
-                        .distinct()
-                        .toList());
+                        partner,
+                        deadlines.open().stream()
+                                .filter(Deadline::hourly)
+                                .map(Deadline::key)
+                                .distinct()
+                                .toList())
+                .size();
         return new Waiting(backlog.open(), urgent, backlog.moving());
     }
 

@@ -3,6 +3,7 @@ package cn.zrzy.hub.delivery.jdbc;
 import cn.zrzy.hub.delivery.Backlogs;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,14 +46,14 @@ class JdbcBacklogs implements Backlogs {
     }
 
     @Override
-    public long openOf(String partner, Collection<String> keys) {
+    public Set<String> openOf(String partner, Collection<String> keys) {
         return jdbc.sql("""
-                        select count(*) from delivery.dispatch
+                        select distinct fact_key from delivery.dispatch
                         where fact_key = any (:keys) and partner = :partner and state <> 'CONFIRMED'""")
                 .param("keys", keys.toArray(String[]::new))
                 .param("partner", partner)
-                .query(Long.class)
-                .single();
+                .query(String.class)
+                .set();
     }
 
     @Override
