@@ -297,6 +297,9 @@ class ArchitectureTests {
                             .should()
                             .dependOnClassesThat(resideInAPackage("cn.zrzy.hub.draw..")
                                     .and(not(resideInAPackage("cn.zrzy.hub.draw.canon..")))));
+            all.put(
+                    "rooms inside a module look one way",
+                    slices().matching("cn.zrzy.hub.(*).(*)..").should().beFreeOfCycles());
             return all;
         }
 

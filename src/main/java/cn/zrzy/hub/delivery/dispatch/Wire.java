@@ -1,7 +1,6 @@
 package cn.zrzy.hub.delivery.dispatch;
 
 import cn.zrzy.hub.delivery.Answer;
-import cn.zrzy.hub.delivery.ledger.Text;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.PlainText;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package cn.zrzy.hub.delivery.jdbc;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.Receipt;
-import cn.zrzy.hub.delivery.ledger.Text;
+import cn.zrzy.hub.delivery.dispatch.Text;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package cn.zrzy.hub.delivery.jdbc;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.delivery.dispatch.Consignment;
 import cn.zrzy.hub.delivery.dispatch.Records;
-import cn.zrzy.hub.delivery.ledger.Text;
+import cn.zrzy.hub.delivery.dispatch.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

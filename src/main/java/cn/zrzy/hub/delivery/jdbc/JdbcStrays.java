@@ -1,7 +1,7 @@
 package cn.zrzy.hub.delivery.jdbc;
 
+import cn.zrzy.hub.delivery.dispatch.Text;
 import cn.zrzy.hub.delivery.ledger.Strays;
-import cn.zrzy.hub.delivery.ledger.Text;
 import cn.zrzy.hub.delivery.terms.Failure;
 import cn.zrzy.hub.kernel.Digest;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,6 @@ import cn.zrzy.hub.delivery.DeliveryLedger;
 import cn.zrzy.hub.delivery.LeaseLost;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.delivery.dispatch.Dispatch;
-import cn.zrzy.hub.delivery.dispatch.Owed;
 import cn.zrzy.hub.delivery.dispatch.Wire;
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.kernel.CrashPoint;

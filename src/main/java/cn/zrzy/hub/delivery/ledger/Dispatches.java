@@ -3,7 +3,6 @@ package cn.zrzy.hub.delivery.ledger;
 import cn.zrzy.hub.delivery.Receipt;
 import cn.zrzy.hub.delivery.dispatch.Consignment;
 import cn.zrzy.hub.delivery.dispatch.Dispatch;
-import cn.zrzy.hub.delivery.dispatch.Owed;
 import cn.zrzy.hub.delivery.dispatch.Signed;
 import cn.zrzy.hub.kernel.Fact;
 import java.util.Optional;

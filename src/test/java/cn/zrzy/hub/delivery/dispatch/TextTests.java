@@ -2,7 +2,6 @@ package cn.zrzy.hub.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.delivery.ledger.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

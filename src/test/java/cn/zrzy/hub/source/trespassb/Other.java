@@ -1,4 +1,6 @@
 package cn.zrzy.hub.source.trespassb;
 
 /** The neighbour that {@code One} must not see. */
-public class Other {}
+public class Other {
+    cn.zrzy.hub.source.trespassa.One back;
+}

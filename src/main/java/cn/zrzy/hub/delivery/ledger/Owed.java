@@ -1,4 +1,4 @@
-package cn.zrzy.hub.delivery.dispatch;
+package cn.zrzy.hub.delivery.ledger;
 
 import cn.zrzy.hub.delivery.terms.DeliveryTerms;
 import cn.zrzy.hub.kernel.Fact;

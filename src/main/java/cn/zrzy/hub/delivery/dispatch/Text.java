@@ -1,4 +1,4 @@
-package cn.zrzy.hub.delivery.ledger;
+package cn.zrzy.hub.delivery.dispatch;
 
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.kernel.PlainText;
