@@ -12,9 +12,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Set;
@@ -90,9 +87,6 @@ class StorageFenceTests {
             "StagingTables",
             "SubjectRows");
 
-    private static final Set<String> STILL_LONG =
-            Set.of("JdbcCatalog", "JdbcDrawLedger", "JdbcRegistryBook", "RunTable", "StagingTables");
-
     private static JavaClasses storage;
 
     @BeforeAll
@@ -110,17 +104,6 @@ class StorageFenceTests {
     @Test
     void storageMapsNoRowByHand() {
         assertThat(mapping(storage)).isEqualTo(new TreeSet<>(STILL_MAP_BY_HAND));
-    }
-
-    @Test
-    void storageStaysShort() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java/cn/zrzy/hub"))) {
-            Set<String> longer = files.filter(file -> file.getParent().endsWith("jdbc") && Files.isRegularFile(file))
-                    .filter(file -> lines(file) > 200)
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(longer).isEqualTo(new TreeSet<>(STILL_LONG));
-        }
     }
 
     @Test
@@ -154,13 +137,5 @@ class StorageFenceTests {
 
     private static String file(JavaClass type) {
         return type.getName().substring(type.getPackageName().length() + 1).replaceAll("\\$.*", "");
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

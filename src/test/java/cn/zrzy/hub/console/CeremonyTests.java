@@ -227,9 +227,8 @@ class CeremonyTests {
     }
 
     private static void picture(Visitor visitor, String name) throws IOException {
-        boolean forDocs = "docs".equals(System.getProperty("screenshots"));
         visitor.picture(
-                forDocs
+                Visitor.FOR_THE_DOCS
                         ? Path.of("docs/screenshots", "hall-" + name + ".png")
                         : Path.of("target/screenshots", "hall-" + name + ".png"),
                 false);

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 /** The console of a whole hub after its night, in a real browser; {@code -Dscreenshots=docs} takes the manual's pictures anew. */
 public final class NightInBrowser {
 
-    public static final boolean FOR_THE_DOCS = "docs".equals(System.getProperty("screenshots"));
-
     private NightInBrowser() {}
 
     /** @param hub at rest, its setup link not used yet */
@@ -38,6 +36,6 @@ public final class NightInBrowser {
 
     private static Path file(String path) {
         String name = path.substring(1) + ".png";
-        return FOR_THE_DOCS ? Path.of("docs/screenshots", name) : Path.of("target/screenshots", "hub-" + name);
+        return Visitor.FOR_THE_DOCS ? Path.of("docs/screenshots", name) : Path.of("target/screenshots", "hub-" + name);
     }
 }

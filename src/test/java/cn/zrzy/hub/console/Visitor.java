@@ -32,9 +32,10 @@ public final class Visitor implements AutoCloseable {
     /** Every page in each language and each theme costs minutes: bin/soak does it, bin/verify looks at two of the four. */
     public static final boolean EVERY_COMBINATION = Boolean.getBoolean("screens.all");
 
-    private static final boolean PICTURES = EVERY_COMBINATION
-            || Boolean.getBoolean("screens.pictures")
-            || "docs".equals(System.getProperty("screenshots"));
+    /** {@code -Dscreenshots=docs} takes the manual's pictures anew. */
+    public static final boolean FOR_THE_DOCS = "docs".equals(System.getProperty("screenshots"));
+
+    private static final boolean PICTURES = EVERY_COMBINATION || Boolean.getBoolean("screens.pictures") || FOR_THE_DOCS;
 
     public static final String PASSWORD = "Night-Watch-2026";
 

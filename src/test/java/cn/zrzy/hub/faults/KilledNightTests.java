@@ -3,6 +3,7 @@ package cn.zrzy.hub.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.console.NightInBrowser;
+import cn.zrzy.hub.console.Visitor;
 import cn.zrzy.hub.fixtures.HubProcess;
 import cn.zrzy.hub.fixtures.OfficeProcess;
 import cn.zrzy.hub.fixtures.SandboxCity;
@@ -79,7 +80,7 @@ class KilledNightTests {
     }
 
     private static List<String> places(List<String> all, List<String> usual) {
-        return ALL ? all : NightInBrowser.FOR_THE_DOCS ? List.of() : usual;
+        return ALL ? all : Visitor.FOR_THE_DOCS ? List.of() : usual;
     }
 
     /** One life of the hub for each place, each ended by SIGKILL at that place. */
