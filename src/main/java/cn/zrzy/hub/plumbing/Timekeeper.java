@@ -24,9 +24,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the duty ledger write down what has come due, takes due runs from it and sends each through the route of its name (守时者), with the worker's {@link Shift}
- * as the variable {@code shift}. The route ends with an {@link Outcome}; when it failed, its policy has already told the
- * ledger; when its shift ended, nobody is told anything.
+ * Has the duty ledger write down what has come due, takes due runs from it and sends each through the route of its name
+ * (守时者), with the worker's {@link Shift} as the variable {@code shift}. The route ends with an {@link Outcome}; when it
+ * failed, its policy has already told the ledger; when its shift ended, nobody is told anything.
  */
 @Component
 class Timekeeper implements SmartLifecycle {
