@@ -7,19 +7,16 @@ import cn.zrzy.hub.act.bulk.JobOrder;
 import cn.zrzy.hub.act.bulk.JobSheet;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.delivery.Backlogs;
-import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** 批量作业: looked at, begun, followed by everybody until it is over. */
 @Controller
@@ -84,16 +81,12 @@ class JobsPage {
     }
 
     private void show(long no, Model model) {
-        try {
-            Job job = desk.job(no);
-            model.addAttribute("job", job);
-            List<JobItems.Item> items = desk.items(no, 0, SHOWN);
-            model.addAttribute("items", items);
-            model.addAttribute("names", names(items));
-            model.addAttribute("live", job.state().over() ? null : "/messages/jobs/" + no + "/live");
-        } catch (Rejected unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        Job job = desk.job(no);
+        model.addAttribute("job", job);
+        List<JobItems.Item> items = desk.items(no, 0, SHOWN);
+        model.addAttribute("items", items);
+        model.addAttribute("names", names(items));
+        model.addAttribute("live", job.state().over() ? null : "/messages/jobs/" + no + "/live");
     }
 
     /** What each message is about; nobody knows a thing by its number. */

@@ -91,6 +91,7 @@ class BulkJobTests {
                         two.get(0),
                         two.get(1)))
                 .hasSize(2);
+        assertThat(person.get("/messages/jobs/999999").statusCode()).isEqualTo(404);
         String csv = person.get("/messages/jobs/" + job + "/items.csv").body();
         assertThat(csv).contains("流水号", two.get(0), two.get(1), "已确认");
     }
