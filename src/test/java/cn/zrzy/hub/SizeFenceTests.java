@@ -43,9 +43,6 @@ class SizeFenceTests {
             "draw/jdbc/JdbcDrawLedger.java",
             "duty/Night.java",
             "plan/DrawScenes.java",
-            "registry/jdbc/JdbcRegistryBook.java",
-            "registry/jdbc/RunTable.java",
-            "registry/jdbc/StagingTables.java",
             "source/SourceRow.java");
 
     @Test

@@ -32,28 +32,20 @@ class StorageFenceTests {
 
     private static final Set<String> STILL_REFUSE = Set.of(
             "BodyFiles",
-            "Conservation",
-            "Differences",
             "DistrustBook",
             "DrawLog",
             "EvidenceShelf",
-            "HeldChanges",
             "JdbcDrawLedger",
             "JdbcIntakeStore",
             "JdbcQuarantine",
-            "JdbcRecusalRates",
-            "JdbcRecusals",
-            "JdbcRegistryBook",
-            "RunTable");
+            "JdbcRecusalRates");
 
     private static final Set<String> STILL_MAP_BY_HAND = Set.of(
             "ChangePages",
-            "Conservation",
             "DistrustBook",
             "DutyCheck",
             "EvidenceShelf",
             "FrozenRows",
-            "HeldChanges",
             "JdbcAccounts",
             "JdbcAttempts",
             "JdbcAuditRows",
@@ -70,7 +62,6 @@ class StorageFenceTests {
             "JdbcPlatformChecks",
             "JdbcQuarantine",
             "JdbcRecusalRates",
-            "JdbcRecusals",
             "JdbcRuns",
             "JdbcSchemes",
             "JdbcSubjects",
@@ -80,9 +71,6 @@ class StorageFenceTests {
             "LedgerCheck",
             "OpenCounts",
             "ResultRows",
-            "RunCheck",
-            "RunLine",
-            "RunTable",
             "SeedRows",
             "StagingTables",
             "SubjectRows");

@@ -86,7 +86,17 @@ public interface RegistryBook {
     Optional<Freshness> freshness(String feed);
 
     /** @param businessDate of the last applied run */
-    record Freshness(String feed, String runId, LocalDate businessDate, Instant appliedAt, long live) {}
+    record Freshness(String feed, String runId, LocalDate businessDate, Instant appliedAt, long live) {
+
+        public static Freshness of(SyncRun run) {
+            return new Freshness(
+                    run.feed(),
+                    run.runId(),
+                    run.businessDate(),
+                    run.finishedAt(),
+                    run.live() + run.added() - run.retired());
+        }
+    }
 
     /**
      * 拦截的变更.

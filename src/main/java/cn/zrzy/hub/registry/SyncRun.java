@@ -42,13 +42,23 @@ public record SyncRun(
      * stopped; another try stages it anew).
      */
     public enum State {
-        STAGING,
-        COMPARED,
-        HELD,
-        APPLIED,
-        REFUSED,
-        OVERTAKEN,
-        ABANDONED;
+        STAGING("暂存中"),
+        COMPARED("已比对"),
+        HELD("已拦截"),
+        APPLIED("已生效"),
+        REFUSED("已拒绝"),
+        OVERTAKEN("已被新批次取代"),
+        ABANDONED("未采用");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
 
         /** A finished run takes no more rows: staging it again is a no-op. */
         public boolean finished() {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,6 +47,8 @@ public final class CaseHub implements AutoCloseable {
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
         context.registerBean(TransactionTemplate.class, database::transaction);
+        context.registerBean(
+                PlatformTransactionManager.class, () -> database.transaction().getTransactionManager());
         context.registerBean(Clock.class, () -> Clock.system(ZoneId.of("Asia/Shanghai")));
         context.scan("cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source");
         context.refresh();

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.registry.jdbc;
 
-import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.batch.FeedNight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,8 +18,7 @@ final class Absences {
                 returning p.key),
             noted as (
                 insert into registry.absence (feed, key, run_id) select :feed, key, :run from kept)
-            update registry.sync_run r set absent = k.amount, retired = r.retired - k.amount
-            from (select count(*) as amount from kept) k where r.run_id = :run""";
+            select count(*) from kept""";
 
     private final JdbcClient jdbc;
 
@@ -27,17 +26,19 @@ final class Absences {
         this.jdbc = jdbc;
     }
 
-    /** Takes the first absences out of what the run retires, after the guard has judged all of them. */
-    void keep(SyncRun run, Shelf shelf) {
-        if (shelf == Shelf.SUBJECT) {
-            jdbc.sql(KEEP).param("run", run.runId()).param("feed", run.feed()).update();
-        }
+    /** Takes the first absences out of what the run retires, after the guard has judged all of them. @return subjects kept */
+    long keep(FeedNight night) {
+        return jdbc.sql(KEEP)
+                .param("run", night.runId())
+                .param("feed", night.feed())
+                .query(Long.class)
+                .single();
     }
 
     /** The run is live: who was missing before has come back, or is retired. */
-    void forgetEarlier(SyncRun run) {
+    void forgetEarlier(FeedNight night) {
         jdbc.sql("delete from registry.absence where feed = ? and run_id <> ?")
-                .params(run.feed(), run.runId())
+                .params(night.feed(), night.runId())
                 .update();
     }
 }

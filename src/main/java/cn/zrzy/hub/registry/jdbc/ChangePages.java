@@ -42,8 +42,8 @@ class ChangePages {
         this.jdbc = jdbc;
     }
 
-    List<RowChange> page(SyncRun run, Shelf shelf, RowChange.Kind changeOrNull, int offset, int limit) {
-        return jdbc.sql(shelf.sql(run.state() == SyncRun.State.APPLIED ? LIVE : PENDING))
+    List<RowChange> page(SyncRun run, ShelfTables tables, RowChange.Kind changeOrNull, int offset, int limit) {
+        return jdbc.sql(tables.sql(run.state() == SyncRun.State.APPLIED ? LIVE : PENDING))
                 .param("run", run.runId())
                 .param("change", changeOrNull == null ? null : changeOrNull.name())
                 .param("offset", offset)

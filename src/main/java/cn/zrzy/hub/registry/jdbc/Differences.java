@@ -1,15 +1,13 @@
 package cn.zrzy.hub.registry.jdbc;
 
-import cn.zrzy.hub.kernel.TryLater;
-import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.batch.Comparison;
+import cn.zrzy.hub.registry.batch.FeedNight;
 import java.sql.Timestamp;
-import java.time.LocalDate;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The set-based difference between a run's staged rows and its feed's live slice (比对), and its application (生效). */
-@Repository
-class Differences {
+final class Differences {
 
     private static final String PLAN = """
             insert into registry.planned_change (run_id, key, change)
@@ -25,15 +23,13 @@ class Differences {
                or s.digest <> l.digest""";
 
     private static final String COUNT = """
-            update registry.sync_run r set state = 'COMPARED', added = c.added, changed = c.changed, retired = c.retired,
-                   unchanged = (select count(*) from $staged where run_id = :run) - c.added - c.changed,
-                   live = (select count(*) from $versions where feed = :feed and until is null and not retired),
-                   base_run = :base
+            select c.added, c.changed, c.retired, s.amount - c.added - c.changed as unchanged, l.amount as live
             from (select count(*) filter (where change = 'ADDED') as added,
                          count(*) filter (where change = 'CHANGED') as changed,
                          count(*) filter (where change = 'RETIRED') as retired
-                  from registry.planned_change where run_id = :run) c
-            where r.run_id = :run""";
+                  from registry.planned_change where run_id = :run) c,
+                 (select count(*) as amount from $staged where run_id = :run) s,
+                 (select count(*) as amount from $versions where feed = :feed and until is null and not retired) l""";
 
     private static final String CLOSE_OLD = """
             update $versions v set until = :now from registry.planned_change p
@@ -54,95 +50,31 @@ class Differences {
               and s.version = (select max(version) from $versions m where m.key = s.key)""";
 
     private final JdbcClient jdbc;
-    private final Absences absences;
-    private final Firms firms;
-    private final Doubles doubles;
 
     Differences(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.absences = new Absences(jdbc);
-        this.firms = new Firms(jdbc);
-        this.doubles = new Doubles(jdbc);
     }
 
-    /**
-     * Rows of this run are strangers to the statistics until autovacuum comes by; without them the planner expects one row
-     * and compares 50,000 with 50,000 one by one. Outside a transaction, since the lock would keep other feeds waiting.
-     */
-    void measure() {
-        jdbc.sql("analyze registry.staged_subject, registry.staged_inspector").update();
-    }
-
-    /** @throws TryLater when staging does not hold every row that came: a list with gaps must never be compared */
-    void plan(SyncRun run, Shelf shelf, String base) {
-        long joined = run.superseded() + (shelf == Shelf.SUBJECT ? firms.join(run) : 0);
-        long staged = staged(run, shelf);
-        if (staged + joined + run.quarantined() != run.received()) {
-            throw new TryLater("收到 " + run.received() + " 行，暂存 " + (staged + joined) + " 行，隔离 " + run.quarantined()
-                    + " 行，对不上，不予采用，将从头重读");
-        }
-        if (shelf == Shelf.INSPECTOR) {
-            doubles.keep(run);
-        }
+    Comparison compare(FeedNight night, ShelfTables tables) {
         jdbc.sql("delete from registry.planned_change where run_id = ?")
-                .param(run.runId())
+                .param(night.runId())
                 .update();
-        jdbc.sql(shelf.sql(PLAN))
-                .param("run", run.runId())
-                .param("feed", run.feed())
+        jdbc.sql(tables.sql(PLAN))
+                .param("run", night.runId())
+                .param("feed", night.feed())
                 .update();
-        jdbc.sql(shelf.sql(COUNT))
-                .param("run", run.runId())
-                .param("feed", run.feed())
-                .param("base", base)
-                .update();
-    }
-
-    private long staged(SyncRun run, Shelf shelf) {
-        return jdbc.sql(shelf.sql("select count(*) from $staged where run_id = ?"))
-                .param(run.runId())
-                .query(Long.class)
+        return jdbc.sql(tables.sql(COUNT))
+                .param("run", night.runId())
+                .param("feed", night.feed())
+                .query(Comparison.class)
                 .single();
     }
 
-    String base(String runId) {
-        return jdbc.sql("select coalesce(base_run, '') from registry.sync_run where run_id = ?")
-                .param(runId)
-                .query(String.class)
-                .single();
-    }
-
-    /** Nobody is retired on one absence (缺席), unless two people have looked at it and approved. */
-    void keepFirstAbsent(SyncRun run, Shelf shelf) {
-        absences.keep(run, shelf);
-    }
-
-    void write(SyncRun run, Shelf shelf, Timestamp now) {
+    void write(FeedNight night, ShelfTables tables, Instant now) {
         for (String statement : new String[] {CLOSE_OLD, PUT_NEW, PUT_RETIRED}) {
             JdbcClient.StatementSpec spec =
-                    jdbc.sql(shelf.sql(statement)).param("run", run.runId()).param("now", now);
-            (statement.contains(":feed") ? spec.param("feed", run.feed()) : spec).update();
+                    jdbc.sql(tables.sql(statement)).param("run", night.runId()).param("now", Timestamp.from(now));
+            (statement.contains(":feed") ? spec.param("feed", night.feed()) : spec).update();
         }
-        absences.forgetEarlier(run);
-    }
-
-    /** Drops what staging needed; the planned changes stay for the difference page. */
-    void sweep(String runId) {
-        for (Shelf shelf : Shelf.values()) {
-            jdbc.sql(shelf.sql("delete from $staged where run_id = ?"))
-                    .param(runId)
-                    .update();
-        }
-        jdbc.sql("delete from registry.spared where run_id = ?").param(runId).update();
-    }
-
-    /**
-     * Rows of earlier nights that were never applied; such a run, caught up later, is staged anew anyhow. Only once this
-     * night's list is ready to take their place: an earlier night may be caught up at this very hour, and is then read again.
-     */
-    void sweepAbandoned(String feed, LocalDate before) {
-        jdbc.sql("""
-                        select run_id from registry.sync_run
-                        where feed = ? and business_date < ? and state in ('STAGING', 'COMPARED', 'OVERTAKEN')""").params(feed, before).query(String.class).list().forEach(this::sweep);
     }
 }

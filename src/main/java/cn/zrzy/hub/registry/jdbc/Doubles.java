@@ -1,6 +1,6 @@
 package cn.zrzy.hub.registry.jdbc;
 
-import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.batch.FeedNight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,8 +39,8 @@ final class Doubles {
         this.jdbc = jdbc;
     }
 
-    void keep(SyncRun run) {
-        jdbc.sql(STAY).param("run", run.runId()).update();
-        jdbc.sql(SPARE).param("run", run.runId()).update();
+    void keep(FeedNight night) {
+        jdbc.sql(STAY).param("run", night.runId()).update();
+        jdbc.sql(SPARE).param("run", night.runId()).update();
     }
 }

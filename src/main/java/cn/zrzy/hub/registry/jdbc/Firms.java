@@ -1,6 +1,6 @@
 package cn.zrzy.hub.registry.jdbc;
 
-import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.batch.FeedNight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -62,16 +62,13 @@ final class Firms {
     }
 
     /** @return rows that have become part of another one; joining again joins none */
-    long join(SyncRun run) {
+    long join(FeedNight night) {
         jdbc.sql(JOIN)
-                .param("run", run.runId())
-                .param("date", run.businessDate())
+                .param("run", night.runId())
+                .param("date", night.businessDate())
                 .update();
-        long joined = jdbc.sql(DROP).param("run", run.runId()).update();
-        jdbc.sql(STAY).param("run", run.runId()).update();
-        jdbc.sql("update registry.sync_run set superseded = superseded + ? where run_id = ?")
-                .params(joined, run.runId())
-                .update();
+        long joined = jdbc.sql(DROP).param("run", night.runId()).update();
+        jdbc.sql(STAY).param("run", night.runId()).update();
         return joined;
     }
 }

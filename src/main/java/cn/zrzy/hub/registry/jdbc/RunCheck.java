@@ -37,10 +37,7 @@ class RunCheck implements SelfCheck {
         List<Reached> reached = jdbc.sql("""
                         select run_id, state from registry.sync_run where checked <> state and state <> 'STAGING'
                         order by run_id limit ? for update skip locked
-                        """)
-                .param(PART)
-                .query((row, n) -> new Reached(row.getString("run_id"), row.getString("state")))
-                .list();
+                        """).param(PART).query(Reached.class).list();
         Set<String> runs = new HashSet<>(suspects);
         for (Reached run : reached) {
             runs.add(run.runId());

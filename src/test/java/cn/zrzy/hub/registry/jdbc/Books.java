@@ -1,7 +1,8 @@
 package cn.zrzy.hub.registry.jdbc;
 
 import cn.zrzy.hub.fixtures.TestDatabase;
-import cn.zrzy.hub.registry.ChangeGuard;
+import cn.zrzy.hub.registry.RegistryBook;
+import cn.zrzy.hub.registry.batch.SyncBooks;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,25 +13,15 @@ final class Books {
 
     private Books() {}
 
-    static JdbcRegistryBook of(TestDatabase database, Clock clock, ApplicationEventPublisher events) {
+    static RegistryBook of(TestDatabase database, Clock clock, ApplicationEventPublisher events) {
         JdbcClient jdbc = database.jdbc();
-        RunTable runs = new RunTable(jdbc, clock);
-        Differences differences = new Differences(jdbc);
-        HeldChanges held = new HeldChanges(jdbc, runs, events);
-        return new JdbcRegistryBook(
-                database.transaction(),
-                runs,
-                new StagingTables(new JdbcTemplate(database.dataSource())),
-                differences,
-                held,
-                new ChangePages(jdbc),
-                new LiveLists(
-                        runs,
-                        differences,
-                        held,
-                        new ChangeGuard(20, 5, 20, 5, 20, 5),
-                        new RunLine(jdbc, new JdbcUndrawables(jdbc, new JdbcInspectors(jdbc, person -> ""))),
-                        new Conservation(jdbc),
-                        events));
+        return new SyncBooks(
+                        new JdbcBatches(jdbc),
+                        new StagingTables(new JdbcTemplate(database.dataSource())),
+                        new JdbcLiveList(jdbc, new Conservation(jdbc)),
+                        new JdbcBatchPages(jdbc, new ChangePages(jdbc)),
+                        new JdbcUndrawables(jdbc, new JdbcInspectors(jdbc, person -> "")),
+                        database.transaction().getTransactionManager())
+                .with(clock, events);
     }
 }

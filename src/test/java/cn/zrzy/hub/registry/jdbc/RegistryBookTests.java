@@ -10,6 +10,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.kernel.RunStopped;
 import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RegistryChanged;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.StagedInspector;
@@ -19,6 +20,7 @@ import cn.zrzy.hub.registry.SubjectKind;
 import cn.zrzy.hub.registry.SyncRun;
 import cn.zrzy.hub.registry.Undrawable;
 import cn.zrzy.hub.registry.Undrawables;
+import cn.zrzy.hub.registry.batch.SyncBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,7 @@ class RegistryBookTests {
     private JdbcClient jdbc;
     private final List<Object> events = new ArrayList<>();
     private final MovingClock clock = new MovingClock();
-    private JdbcRegistryBook book;
+    private RegistryBook book;
     private JdbcSubjects subjects;
     private JdbcInspectors inspectors;
 
@@ -57,7 +59,7 @@ class RegistryBookTests {
         inspectors = new JdbcInspectors(jdbc, person -> "");
     }
 
-    private JdbcRegistryBook book(org.springframework.context.ApplicationEventPublisher publisher) {
+    private RegistryBook book(org.springframework.context.ApplicationEventPublisher publisher) {
         return Books.of(database, clock, publisher);
     }
 
@@ -209,7 +211,7 @@ class RegistryBookTests {
         book.stageSubjects(on("r1"), parcels(1, 30));
         book.close(on("r1"), 30, 30, 0);
         book.compare(on("r1"));
-        StoppedBatches closer = new StoppedBatches(new RunTable(jdbc, clock));
+        SyncBook closer = (SyncBook) book;
         closer.stopped(new RunStopped(new Shift("r1", 0), "早已结束的班"));
         assertThat(book.run("r1").orElseThrow().state()).isEqualTo(SyncRun.State.COMPARED);
         closer.stopped(new RunStopped(on("r1"), "对方没有应答"));
@@ -294,7 +296,7 @@ class RegistryBookTests {
     @Test
     void aFailureInsideApplyLeavesTheOldListAndTheRunRepeatable() {
         night("r1", MONDAY, parcels(1, 100));
-        JdbcRegistryBook failing = book(event -> {
+        RegistryBook failing = book(event -> {
             throw new IllegalStateException("outbox is gone");
         });
         stage("r2", MONDAY.plusDays(1), parcels(6, 105));

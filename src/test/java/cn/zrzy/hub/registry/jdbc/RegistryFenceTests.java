@@ -8,6 +8,7 @@ import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.kernel.ShiftLost;
 import cn.zrzy.hub.kernel.TryLater;
+import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -40,9 +41,9 @@ class RegistryFenceTests {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient jdbc = database.jdbc();
-    private final JdbcRegistryBook book = book();
+    private final RegistryBook book = book();
 
-    private JdbcRegistryBook book() {
+    private RegistryBook book() {
         return Books.of(database, Clock.systemUTC(), event -> {});
     }
 

@@ -1,10 +1,11 @@
 package cn.zrzy.hub.registry.jdbc;
 
+import cn.zrzy.hub.registry.batch.Shelf;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The two registries as tables (库): the same comparison and the same versions, other columns. */
-enum Shelf {
+enum ShelfTables {
     SUBJECT(
             "registry.subject_version",
             "registry.staged_subject",
@@ -18,10 +19,17 @@ enum Shelf {
     private final String staged;
     private final String columns;
 
-    Shelf(String versions, String staged, String columns) {
+    ShelfTables(String versions, String staged, String columns) {
         this.versions = versions;
         this.staged = staged;
         this.columns = columns;
+    }
+
+    static ShelfTables of(Shelf shelf) {
+        return switch (shelf) {
+            case SUBJECT -> SUBJECT;
+            case INSPECTOR -> INSPECTOR;
+        };
     }
 
     /** Puts this shelf's names into a statement: {@code $versions}, {@code $staged}, {@code $columns}, {@code $s.columns}. */

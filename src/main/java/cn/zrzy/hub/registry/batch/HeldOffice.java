@@ -1,0 +1,66 @@
+package cn.zrzy.hub.registry.batch;
+
+import cn.zrzy.hub.kernel.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people decide about a batch that the guard stopped (拦截与审批). */
+@Component
+class HeldOffice {
+
+    private final Batches batches;
+    private final StagingArea staging;
+    private final Settlement settlement;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    HeldOffice(
+            Batches batches,
+            StagingArea staging,
+            Settlement settlement,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.batches = batches;
+        this.staging = staging;
+        this.settlement = settlement;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void request(String runId, String who, String reason) {
+        transaction.executeWithoutResult(tx -> {
+            Batch batch = known(runId);
+            batch.request(who, reason, Batches.now(clock));
+            batches.save(batch);
+        });
+    }
+
+    Outcome approve(String runId, String who, String reason) {
+        return transaction.execute(tx -> {
+            batches.lockFeed(batches.feed(runId).orElseThrow(() -> Refusals.unknown(runId)));
+            Batch batch = known(runId);
+            Instant now = Batches.now(clock);
+            batch.approve(who, reason, now);
+            settlement.letThrough(batch, now);
+            settlement.tell(batch);
+            return batch.outcome();
+        });
+    }
+
+    void refuse(String runId, String who, String reason) {
+        transaction.executeWithoutResult(tx -> {
+            Batch batch = known(runId);
+            batch.refuse(who, reason, Batches.now(clock));
+            staging.sweep(runId);
+            batches.save(batch);
+            settlement.tell(batch);
+        });
+    }
+
+    private Batch known(String runId) {
+        return batches.lock(runId).orElseThrow(() -> Refusals.unknown(runId));
+    }
+}

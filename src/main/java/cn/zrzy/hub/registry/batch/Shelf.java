@@ -1,0 +1,7 @@
+package cn.zrzy.hub.registry.batch;
+
+/** Which of the two registries a batch is for (库). */
+public enum Shelf {
+    SUBJECT,
+    INSPECTOR
+}

@@ -1,0 +1,186 @@
+package cn.zrzy.hub.registry.jdbc;
+
+import cn.zrzy.hub.registry.SyncRun;
+import cn.zrzy.hub.registry.batch.Batch;
+import cn.zrzy.hub.registry.batch.Batches;
+import cn.zrzy.hub.registry.batch.Counts;
+import cn.zrzy.hub.registry.batch.Ending;
+import cn.zrzy.hub.registry.batch.FeedNight;
+import cn.zrzy.hub.registry.batch.Hold;
+import cn.zrzy.hub.registry.batch.Staged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** {@code registry.sync_run} with {@code registry.held_change}: one select under the row's lock, one update. */
+@Repository
+class JdbcBatches implements Batches {
+
+    /** No worker pauses that long between two statements, unless its process is stopped. */
+    private static final String LONGEST_NAP = "10s";
+
+    private static final String SELECT = """
+            select r.*, coalesce(r.base_run, '') as base, h.guard_reason, h.held_at, h.requested_by, h.request_reason,
+                   h.requested_at, h.decision, h.decided_by, h.decide_reason, h.decided_at
+            from registry.sync_run r left join registry.held_change h on h.run_id = r.run_id
+            """;
+
+    private static final String UPDATE = """
+            update registry.sync_run
+            set state = :state, message = :message, finished_at = :finishedAt, shelf = :shelf, closed = :closed,
+                base_run = :base, fence = :fence, received = :received, quarantined = :quarantined,
+                superseded = :superseded, added = :added, changed = :changed, retired = :retired,
+                unchanged = :unchanged, live = :live, unidentified = :unidentified, absent = :absent
+            where run_id = :runId
+            """;
+
+    private static final String HOLD = """
+            insert into registry.held_change (run_id, guard_reason, held_at, requested_by, request_reason, requested_at,
+                decision, decided_by, decide_reason, decided_at)
+            values (:runId, :guardReason, :heldAt, :requestedBy, :requestReason, :requestedAt, :decision, :decidedBy,
+                :decideReason, :decidedAt)
+            on conflict (run_id) do update
+            set requested_by = excluded.requested_by, request_reason = excluded.request_reason,
+                requested_at = excluded.requested_at, decision = excluded.decision, decided_by = excluded.decided_by,
+                decide_reason = excluded.decide_reason, decided_at = excluded.decided_at
+            """;
+
+    private static final RowMapper<FeedNight> NIGHT = new SimplePropertyRowMapper<>(FeedNight.class);
+    private static final RowMapper<Ending> ENDING = new SimplePropertyRowMapper<>(Ending.class);
+    private static final RowMapper<Staged> STAGED = new SimplePropertyRowMapper<>(Staged.class);
+    private static final RowMapper<Counts> COUNTS = new SimplePropertyRowMapper<>(Counts.class);
+    private static final RowMapper<Hold> HELD = new SimplePropertyRowMapper<>(Hold.class);
+    private static final RowMapper<Fence> FENCE = new SimplePropertyRowMapper<>(Fence.class);
+
+    private final JdbcClient jdbc;
+
+    JdbcBatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param heldAt null when nothing stopped the run */
+    private record Fence(long fence, Instant heldAt) {}
+
+    @Override
+    public void enter(FeedNight night, Instant now) {
+        jdbc.sql("""
+                        insert into registry.sync_run (run_id, feed, business_date, state, opened_at)
+                        values (?, ?, ?, 'STAGING', ?) on conflict do nothing
+                        """)
+                .params(night.runId(), night.feed(), night.businessDate(), Timestamp.from(now))
+                .update();
+    }
+
+    @Override
+    public Optional<String> feed(String runId) {
+        return jdbc.sql("select feed from registry.sync_run where run_id = ?")
+                .param(runId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void lockFeed(String feed) {
+        stayAwake();
+        jdbc.sql("select true from pg_advisory_xact_lock(hashtextextended(?, 20261123))")
+                .param("registry:" + feed)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Batch> lock(String runId) {
+        stayAwake();
+        return jdbc.sql(SELECT + "where r.run_id = ? for update of r")
+                .param(runId)
+                .query(JdbcBatches::batch)
+                .optional();
+    }
+
+    @Override
+    public List<Batch> lockHeld(String feed) {
+        return jdbc.sql(SELECT + "where r.feed = ? and r.state = 'HELD' order by r.run_id for update of r")
+                .param(feed)
+                .query(JdbcBatches::batch)
+                .list();
+    }
+
+    private void stayAwake() {
+        jdbc.sql("select set_config('idle_in_transaction_session_timeout', ?, true)")
+                .param(LONGEST_NAP)
+                .query(String.class)
+                .single();
+    }
+
+    private static Batch batch(ResultSet row, int number) throws SQLException {
+        Fence fence = FENCE.mapRow(row, number);
+        return new Batch(
+                NIGHT.mapRow(row, number),
+                ENDING.mapRow(row, number),
+                STAGED.mapRow(row, number),
+                COUNTS.mapRow(row, number),
+                fence.heldAt() == null ? null : HELD.mapRow(row, number),
+                fence.fence());
+    }
+
+    @Override
+    public void save(Batch batch) {
+        Ending ending = batch.ending();
+        Staged staged = batch.staged();
+        jdbc.sql(UPDATE)
+                .paramSource(new Columns(batch.counts())
+                        .and("runId", batch.night().runId())
+                        .and("state", ending.state().name())
+                        .and("message", ending.message())
+                        .and("finishedAt", timestamp(ending.finishedAt()))
+                        .and(
+                                "shelf",
+                                staged.shelf() == null ? "" : staged.shelf().name())
+                        .and("closed", staged.closed())
+                        .and("base", staged.base())
+                        .and("fence", batch.fence()))
+                .update();
+        batch.held().ifPresent(hold -> save(batch.night().runId(), hold));
+    }
+
+    private void save(String runId, Hold hold) {
+        jdbc.sql(HOLD)
+                .paramSource(new Columns(hold)
+                        .and("runId", runId)
+                        .and("heldAt", timestamp(hold.heldAt()))
+                        .and("requestedAt", timestamp(hold.requestedAt()))
+                        .and(
+                                "decision",
+                                hold.decision() == null ? "" : hold.decision().name())
+                        .and("decidedAt", timestamp(hold.decidedAt())))
+                .update();
+    }
+
+    private static Timestamp timestamp(Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+
+    @Override
+    public Optional<SyncRun> lastApplied(String feed) {
+        return jdbc.sql("""
+                        select * from registry.sync_run where feed = ? and state = 'APPLIED'
+                        order by finished_at desc, business_date desc limit 1
+                        """).param(feed).query(SyncRun.class).optional();
+    }
+
+    @Override
+    public List<String> leftBehind(String feed, LocalDate before) {
+        return jdbc.sql("""
+                        select run_id from registry.sync_run
+                        where feed = ? and business_date < ? and state in ('STAGING', 'COMPARED', 'OVERTAKEN')
+                        """).params(feed, before).query(String.class).list();
+    }
+}
