@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
+import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -416,7 +416,7 @@ class PlatformDrawTests {
         if (mode.equals("S")) {
             String drawNo = standing(scheme).path("drawNo").asText();
             for (String party : PARTIES) {
-                String commitment = Draws.commitment(
+                String commitment = Commitment.of(
                         DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
                 offer(drawNo, "commitments", party, commitment);
             }

@@ -119,9 +119,6 @@ public interface DrawLedger {
     /** Why and since when a draw's evidence is not believed. */
     record Distrust(String drawNo, String code, String sentence, OffsetDateTime at) {}
 
-    /** @param secret 64 hex: S */
-    record Opening(OffsetDateTime at, String secret) {}
-
     /**
      * One line of the ledger's overview.
      *

@@ -1,36 +1,47 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.kernel.Rejected;
+
 /**
  * 抽取模式: who draws. P: the Henan platform draws, we freeze before and check after. S: the platform takes our seed or
  * list. L: drawn here.
  */
-public sealed interface DrawMode permits LocalMode, SeededMode, PlatformMode {
+public enum DrawMode {
+    LOCAL("L", "本地抽取", true),
+    SEEDED("S", "平台采用本局种子", true),
+    PLATFORM("P", "平台抽取", false);
 
-    DrawMode LOCAL = new LocalMode();
-    DrawMode SEEDED = new SeededMode();
-    DrawMode PLATFORM = new PlatformMode();
+    private final String code;
+    private final String title;
+    private final boolean provable;
+
+    DrawMode(String code, String title, boolean provable) {
+        this.code = code;
+        this.title = title;
+        this.provable = provable;
+    }
+
+    public static DrawMode of(String code) {
+        for (DrawMode mode : values()) {
+            if (mode.code.equals(code)) {
+                return mode;
+            }
+        }
+        throw new Rejected("E-DRAW-MODE", "没有抽取模式“" + code + "”，只有 P、S、L");
+    }
 
     /** One letter: {@code L}, {@code S} or {@code P}. */
-    String code();
+    public String code() {
+        return code;
+    }
 
     /** Chinese name for pages. */
-    String title();
+    public String title() {
+        return title;
+    }
 
     /** Can the result be proved, or only checked? */
-    boolean provable();
-
-    /** Refuses a request that this mode cannot hold, before anything is frozen. */
-    void admit(DrawRequest request);
-
-    /** Holds the draw on the input that this mode lives on. */
-    DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring);
-
-    static DrawMode of(String code) {
-        return switch (code) {
-            case "L" -> LOCAL;
-            case "S" -> SEEDED;
-            case "P" -> PLATFORM;
-            default -> throw new cn.zrzy.hub.kernel.Rejected("E-DRAW-MODE", "没有抽取模式“" + code + "”，只有 P、S、L");
-        };
+    public boolean provable() {
+        return provable;
     }
 }

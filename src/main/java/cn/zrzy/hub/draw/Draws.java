@@ -2,14 +2,9 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
-import cn.zrzy.hub.draw.canon.Hash;
-import cn.zrzy.hub.draw.canon.Refusal;
-import cn.zrzy.hub.draw.canon.Stamps;
 import cn.zrzy.hub.draw.canon.Words;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -111,7 +106,7 @@ public final class Draws {
     }
 
     private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
-        return frozen.request().mode().hold(frozen, input, abandonment, ring);
+        return ModeRules.of(frozen.request().mode()).hold(frozen, input, abandonment, ring);
     }
 
     /**
@@ -148,40 +143,6 @@ public final class Draws {
         List<Correction> all = new java.util.ArrayList<>(sofar);
         all.add(next);
         return replay(frozen, outcome, secret, all);
-    }
-
-    /** 承诺值: hex H(lp("SSJ/commit/v1") || lp(drawNo) || lp(party) || lp(value)). */
-    public static String commitment(DrawHash hash, String drawNo, String party, byte[] value) {
-        return Hash.of(hash).hex(Bytes.lp("SSJ/commit/v1"), Bytes.lp(drawNo), Bytes.lp(party), Bytes.lp(value));
-    }
-
-    /** 密封值: hex H(S), for {@link Disclosure#secretHash()}. */
-    public static String secretHash(DrawHash hash, byte[] secret) {
-        return Hash.of(hash).hex(secret);
-    }
-
-    /**
-     * 三人持有、两人可开: splits S into three shares, any two of which open it (Shamir over GF(256)).
-     *
-     * @param slope 32 random bytes, used once and forgotten
-     */
-    public static List<String> splitSecret(byte[] secret, byte[] slope) {
-        return SharedSecret.split(secret, slope);
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SHARE when the slip was copied wrongly */
-    public static void checkShare(String share) {
-        SharedSecret.check(share);
-    }
-
-    /** Opens the sealed S if any two of these shares give it; the others may be false. */
-    public static Optional<byte[]> openSecret(List<String> shares, DrawHash hash, String secretHash) {
-        return SharedSecret.open(shares, hash, secretHash);
-    }
-
-    /** Opens S from two or three shares. */
-    public static byte[] joinSecret(List<String> shares) {
-        return SharedSecret.join(shares);
     }
 
     /**
@@ -232,57 +193,8 @@ public final class Draws {
         return SeedRules.possible(sources, new HashSet<>(taken));
     }
 
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-REVEAL (no party, other value, shape), E-DRAW-LATE */
-    public static void checkReveal(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
-        SeedRecipe recipe = frozen.request().recipe();
-        SeedRecipe.Party party = recipe.parties().stream()
-                .filter(p -> p.name().equals(reveal.party()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.field("E-DRAW-REVEAL", "不是承诺方", reveal.party()));
-        if (Stamps.before(recipe.revealDeadline(), reveal.at())) {
-            throw Refusal.field("E-DRAW-LATE", "已过揭示截止，按未揭示处理并公布", reveal.party());
-        }
-        SeedPaper.checkReveal(frozen.request(), party, reveal);
-    }
-
     /** What keeps this text out of the evidence: length, characters, form; "" when nothing does. */
     public static String textFault(String text) {
         return Words.textFault(text);
-    }
-
-    /** Does this value open the party's commitment to this draw? Parties of one campaign show one value for all draws. */
-    public static boolean opens(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
-        return Bytes.isHex(reveal.value(), 64)
-                && frozen.request().recipe().parties().stream()
-                        .anyMatch(party -> party.name().equals(reveal.party())
-                                && commitment(
-                                                frozen.request().rules().hash(),
-                                                frozen.drawNo(),
-                                                party.name(),
-                                                Bytes.unhex(reveal.value()))
-                                        .equals(party.commitment()));
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SOURCE (no source of this draw, value's shape), E-DRAW-ORDER */
-    public static void checkObservation(FrozenDraw frozen, RevealedSeed.Observation observation) {
-        SeedRecipe.Source source = frozen.request().recipe().sources().stream()
-                .filter(s -> s.name().equals(observation.source()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.field("E-DRAW-SOURCE", "不在种子配方中的来源", observation.source()));
-        SeedPaper.checkObservation(source, observation);
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SECRET (not the committed one), E-DRAW-ORDER (before its date) */
-    public static void checkOpening(FrozenDraw frozen, String secret, OffsetDateTime at) {
-        Disclosure disclosure = frozen.request().disclosure();
-        if (disclosure.announced()
-                || !Bytes.isHex(secret, 64)
-                || !secretHash(frozen.request().rules().hash(), Bytes.unhex(secret))
-                        .equals(disclosure.secretHash())) {
-            throw Refusal.of("E-DRAW-SECRET", "密封值缺失或与清单中的摘要不符");
-        }
-        if (Stamps.before(at, disclosure.openAt())) {
-            throw Refusal.field("E-DRAW-ORDER", "未到公开日期，不能公开密封值", "openAt");
-        }
     }
 }

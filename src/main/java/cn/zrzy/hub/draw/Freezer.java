@@ -50,7 +50,7 @@ final class Freezer {
         if (q.frozenAt().toLocalDate().isAfter(rules.inspectionFrom())) {
             throw Refusal.field("E-DRAW-DATES", "检查开始日期早于冻结时间", "inspectionFrom");
         }
-        q.mode().admit(q);
+        ModeRules.of(q.mode()).admit(q);
         PoolCheck check = new PoolCheck(rules);
         List<PoolSubject> subjects = check.subjects(q.subjects());
         List<PoolInspector> inspectors = check.inspectors(q.inspectors());

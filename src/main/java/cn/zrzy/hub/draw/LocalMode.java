@@ -1,22 +1,7 @@
 package cn.zrzy.hub.draw;
 
 /** Drawn here (本地抽取), full proof. */
-final class LocalMode implements DrawMode {
-
-    @Override
-    public String code() {
-        return "L";
-    }
-
-    @Override
-    public String title() {
-        return "本地抽取";
-    }
-
-    @Override
-    public boolean provable() {
-        return true;
-    }
+final class LocalMode implements ModeRules {
 
     @Override
     public void admit(DrawRequest request) {

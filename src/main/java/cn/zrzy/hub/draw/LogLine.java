@@ -76,9 +76,9 @@ public final class LogLine {
     }
 
     /** Reads {@link #secret} back. */
-    public static DrawLedger.Opening opening(byte[] secretFile) {
+    public static Opening opening(byte[] secretFile) {
         java.util.Map<String, Object> paper = JcsReader.document(secretFile, "secret.json");
-        return new DrawLedger.Opening(Stamps.time(paper.get("openedAt")), (String) paper.get("secret"));
+        return new Opening(Stamps.time(paper.get("openedAt")), (String) paper.get("secret"));
     }
 
     public static byte[] secret(String drawNo, OffsetDateTime openedAt, String secret) {

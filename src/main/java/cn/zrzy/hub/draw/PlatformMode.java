@@ -3,22 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Refusal;
 
 /** The Henan platform draws (平台抽取); we freeze before, import and check after. */
-final class PlatformMode implements DrawMode {
-
-    @Override
-    public String code() {
-        return "P";
-    }
-
-    @Override
-    public String title() {
-        return "平台抽取";
-    }
-
-    @Override
-    public boolean provable() {
-        return false;
-    }
+final class PlatformMode implements ModeRules {
 
     @Override
     public void admit(DrawRequest request) {

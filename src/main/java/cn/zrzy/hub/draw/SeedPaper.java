@@ -5,7 +5,6 @@ import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Jcs;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Stamps;
-import cn.zrzy.hub.draw.canon.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ final class SeedPaper {
                 rows.add(List.of(source.name(), "", "", "", ""));
                 continue;
             }
-            checkObservation(source, o);
+            SeedEntries.check(source, o);
             if (Stamps.before(input.at(), o.at())) {
                 throw Refusal.field("E-DRAW-ORDER", "公开事件的记录时间晚于抽取", source.name());
             }
@@ -91,34 +90,6 @@ final class SeedPaper {
         }
     }
 
-    /** Two people stand for what was typed in, or none had a part in it. */
-    static void checkHands(RevealedSeed.Hands hands, String name) {
-        boolean two = !hands.typist().isBlank()
-                && !hands.witness().isBlank()
-                && !hands.typist().equals(hands.witness())
-                && (Words.textFault(hands.typist()) + Words.textFault(hands.witness())).isEmpty();
-        if (!two && !hands.equals(RevealedSeed.Hands.NONE)) {
-            throw Refusal.field("E-DRAW-WITNESS", "须写明录入人和见证人，且不是同一人", name);
-        }
-    }
-
-    static void checkObservation(SeedRecipe.Source source, RevealedSeed.Observation o) {
-        checkHands(o.hands(), source.name());
-        String fault = SeedRules.fault(source, o.value());
-        if (fault.isEmpty()) {
-            fault = Words.textFault(o.origin());
-        }
-        if (fault.isEmpty() && !o.evidence().isEmpty() && !Bytes.isHex(o.evidence(), 64)) {
-            fault = "凭证摘要应为64位十六进制";
-        }
-        if (!fault.isEmpty()) {
-            throw Refusal.field("E-DRAW-SOURCE", fault, source.name());
-        }
-        if (Stamps.before(o.at(), source.eventTime())) {
-            throw Refusal.field("E-DRAW-ORDER", "记录时间早于公开事件", source.name());
-        }
-    }
-
     private List<String> reveals(RevealedSeed input, List<List<Object>> rows) {
         Map<String, RevealedSeed.Reveal> seen = new HashMap<>();
         input.reveals().forEach(r -> {
@@ -137,7 +108,7 @@ final class SeedPaper {
                 rows.add(List.of(party.name(), "", "", ""));
                 continue;
             }
-            checkReveal(request, party, r);
+            SeedEntries.check(request, party, r);
             values.add(r.value());
             rows.add(List.of(party.name(), r.value(), Stamps.text(r.at()), r.evidence()));
             enter(party.name(), r.hands());
@@ -149,22 +120,6 @@ final class SeedPaper {
         return values;
     }
 
-    static void checkReveal(DrawRequest request, SeedRecipe.Party party, RevealedSeed.Reveal r) {
-        checkHands(r.hands(), party.name());
-        boolean fits = Bytes.isHex(r.value(), 64)
-                && Draws.commitment(request.rules().hash(), request.drawNo(), party.name(), Bytes.unhex(r.value()))
-                        .equals(party.commitment());
-        if (!fits) {
-            throw Refusal.field("E-DRAW-REVEAL", "揭示值与承诺不符", party.name());
-        }
-        if (Stamps.before(r.at(), request.frozenAt())) {
-            throw Refusal.field("E-DRAW-ORDER", "揭示时间早于名单冻结", party.name());
-        }
-        if (!r.evidence().isEmpty() && !Bytes.isHex(r.evidence(), 64)) {
-            throw Refusal.field("E-DRAW-REVEAL", "凭证摘要应为64位十六进制", party.name());
-        }
-    }
-
     private byte[] secret(String secret, DrawHash hash) {
         Disclosure disclosure = request.disclosure();
         if (disclosure.announced()) {
@@ -174,7 +129,7 @@ final class SeedPaper {
             return new byte[0];
         }
         if (!Bytes.isHex(secret, 64)
-                || !Draws.secretHash(hash, Bytes.unhex(secret)).equals(disclosure.secretHash())) {
+                || !Commitment.sealed(hash, Bytes.unhex(secret)).equals(disclosure.secretHash())) {
             throw Refusal.of("E-DRAW-SECRET", "密封值缺失或与清单中的摘要不符");
         }
         return Bytes.unhex(secret);

@@ -18,7 +18,7 @@ public record SeedRecipe(List<Party> parties, OffsetDateTime revealDeadline, Lis
         sources = List.copyOf(sources);
     }
 
-    /** @param commitment hex of {@link Draws#commitment} over 32 random bytes that only the party knows */
+    /** @param commitment hex of {@link Commitment#of} over 32 random bytes that only the party knows */
     public record Party(String name, String commitment) {}
 
     /**

@@ -3,22 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Refusal;
 
 /** The platform takes our seed or our list (平台采用), full proof; the platform's own seed is one source of several. */
-final class SeededMode implements DrawMode {
-
-    @Override
-    public String code() {
-        return "S";
-    }
-
-    @Override
-    public String title() {
-        return "平台采用本局种子";
-    }
-
-    @Override
-    public boolean provable() {
-        return true;
-    }
+final class SeededMode implements ModeRules {
 
     @Override
     public void admit(DrawRequest request) {

@@ -11,13 +11,18 @@ import java.util.Optional;
  * 密封值分存 (2 of 3), Shamir over GF(2^8) mod 0x11b: bureau, notary and 派驻纪检 hold one share each, any two open it,
  * so it can be neither lost nor looked at alone.
  */
-final class SharedSecret {
+public final class SharedSecret {
 
     private static final String SHAPE = "SSJ-SHARE-[123]-[0-9a-f]{64}-[0-9a-f]{8}";
 
     private SharedSecret() {}
 
-    static List<String> split(byte[] secret, byte[] slope) {
+    /**
+     * 三人持有、两人可开: splits S into three shares, any two of which open it.
+     *
+     * @param slope 32 random bytes, used once and forgotten
+     */
+    public static List<String> split(byte[] secret, byte[] slope) {
         if (secret.length != 32 || slope.length != 32) {
             throw Refusal.of("E-DRAW-SECRET", "密封值与分存随机数都应为32字节");
         }
@@ -33,7 +38,8 @@ final class SharedSecret {
         return text + "-" + mark(text);
     }
 
-    static byte[] join(List<String> shares) {
+    /** Opens S from two or three shares. */
+    public static byte[] join(List<String> shares) {
         if (shares.size() < 2) {
             throw Refusal.of("E-DRAW-SHARE", "至少需要两份");
         }
@@ -46,13 +52,13 @@ final class SharedSecret {
     }
 
     /** The secret that was sealed, from the first two of the shares that open it; a false share among them hides nothing. */
-    static Optional<byte[]> open(List<String> shares, DrawHash hash, String secretHash) {
+    public static Optional<byte[]> open(List<String> shares, DrawHash hash, String secretHash) {
         shares.forEach(SharedSecret::check);
         for (int one = 0; one < shares.size(); one++) {
             for (int other = one + 1; other < shares.size(); other++) {
                 if (number(shares.get(one)) != number(shares.get(other))) {
                     byte[] secret = open(shares.get(one), shares.get(other));
-                    if (Draws.secretHash(hash, secret).equals(secretHash)) {
+                    if (Commitment.sealed(hash, secret).equals(secretHash)) {
                         return Optional.of(secret);
                     }
                 }
@@ -65,7 +71,8 @@ final class SharedSecret {
         return share.charAt(10) - '0';
     }
 
-    static void check(String share) {
+    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SHARE when the slip was copied wrongly */
+    public static void check(String share) {
         if (share == null || !share.matches(SHAPE) || !share.endsWith(mark(share.substring(0, share.length() - 9)))) {
             throw Refusal.of("E-DRAW-SHARE", "密封值分存件有误，请核对抄录");
         }

@@ -1,9 +1,9 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.SeedEntries;
 import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
@@ -76,7 +76,7 @@ class DrawDesk {
         RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
                 entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()), hands(entry, actor));
         for (String no : campaign.with(drawNo)) {
-            if (no.equals(drawNo) || !revealed(no, reveal) && Draws.opens(ledger.frozen(no), reveal)) {
+            if (no.equals(drawNo) || !revealed(no, reveal) && SeedEntries.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
             }
         }

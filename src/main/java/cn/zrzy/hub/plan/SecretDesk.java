@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.Disclosure;
-import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.SharedSecret;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -67,10 +67,10 @@ class SecretDesk {
         if (sealed.secret() != null) {
             return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", false, "complete", true);
         }
-        Draws.checkShare(entry.value());
+        SharedSecret.check(entry.value());
         secrets.hand(drawNo, entry.name(), entry.value());
         List<String> shares = secrets.shares(drawNo);
-        Optional<byte[]> secret = Draws.openSecret(shares, DrawHash.SM3, sealed.secretHash());
+        Optional<byte[]> secret = SharedSecret.open(shares, DrawHash.SM3, sealed.secretHash());
         secret.ifPresent(value -> secrets.joined(drawNo, HexFormat.of().formatHex(value)));
         return Map.of(
                 "drawNo",

@@ -7,6 +7,7 @@ import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.Membership;
+import cn.zrzy.hub.draw.Opening;
 import cn.zrzy.hub.draw.RevealedSeed;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ record Dossier(
         DrawState current,
         List<Correction> corrections,
         Abandonment voided,
-        DrawLedger.Opening opening,
+        Opening opening,
         boolean bundleIsPublic) {
 
     Dossier(
@@ -51,7 +52,7 @@ record Dossier(
             DrawState current,
             List<Correction> corrections,
             Abandonment voided,
-            DrawLedger.Opening opening) {
+            Opening opening) {
         this(entry, version, frozen, members, stamps, revealed, outcome, current, corrections, voided, opening, true);
     }
 
@@ -71,7 +72,7 @@ record Dossier(
         return closed(frozen, opening);
     }
 
-    private static boolean closed(FrozenDraw frozen, DrawLedger.Opening opening) {
+    private static boolean closed(FrozenDraw frozen, Opening opening) {
         return !frozen.request().disclosure().announced() && opening == null;
     }
 

@@ -6,7 +6,7 @@ import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
-import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
@@ -142,7 +142,7 @@ class CeremonyTests {
     }
 
     private static String commitment(String drawNo, String party) {
-        return Draws.commitment(DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
+        return Commitment.of(DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
     }
 
     private static void enters(Visitor visitor, String drawNo, String kind, String name, String value)

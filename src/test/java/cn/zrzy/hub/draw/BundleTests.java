@@ -294,7 +294,7 @@ class BundleTests {
         String[] names = {"派驻纪检组", "市场监管局", "企业代表"};
         for (int i = 0; i < 3; i++) {
             parties.add(new SeedRecipe.Party(
-                    names[i], Draws.commitment(DrawHash.SHA_256, SampleDraw.DRAW_NO, names[i], SampleDraw.party(i))));
+                    names[i], Commitment.of(DrawHash.SHA_256, SampleDraw.DRAW_NO, names[i], SampleDraw.party(i))));
         }
         return parties;
     }
@@ -347,8 +347,8 @@ class BundleTests {
         byte[] secret = SampleDraw.party(9);
         FrozenDraw frozen = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
-                    p.disclosure =
-                            new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+                    p.disclosure = new Disclosure(
+                            false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, secret));
                     return p;
                 }),
                 SampleDraw.SIGNERS);

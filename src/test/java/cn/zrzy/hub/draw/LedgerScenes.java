@@ -22,7 +22,7 @@ public final class LedgerScenes {
         DrawRequest q = SampleDraw.request(subjects, 16, 8);
         Disclosure disclosure = secret.length == 0
                 ? Disclosure.open()
-                : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+                : new Disclosure(false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, secret));
         return Draws.freeze(
                 new DrawRequest(
                         drawNo,

@@ -186,7 +186,7 @@ public final class RandomDraws {
             p.recipe = recipe(p.drawNo);
             p.disclosure = announced
                     ? Disclosure.open()
-                    : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(hash, secret));
+                    : new Disclosure(false, SampleDraw.HELD.plusDays(30), Commitment.sealed(hash, secret));
             return p;
         });
     }
@@ -300,8 +300,7 @@ public final class RandomDraws {
     private SeedRecipe recipe(String drawNo) {
         List<SeedRecipe.Party> parties = new ArrayList<>();
         for (int i = 0; i < 3 + random.nextInt(2); i++) {
-            parties.add(
-                    new SeedRecipe.Party(PARTIES[i], Draws.commitment(hash, drawNo, PARTIES[i], SampleDraw.party(i))));
+            parties.add(new SeedRecipe.Party(PARTIES[i], Commitment.of(hash, drawNo, PARTIES[i], SampleDraw.party(i))));
         }
         List<SeedRecipe.Source> sources = new ArrayList<>();
         sources.add(new SeedRecipe.Source("dice", SeedRecipe.Kind.DICE, "20", SampleDraw.T3));

@@ -193,7 +193,7 @@ class RefusalTests {
         RevealedSeed.Reveal first = good.reveals().get(0);
         RevealedSeed.Reveal early =
                 new RevealedSeed.Reveal(first.party(), first.value(), SampleDraw.T0.minusSeconds(1), "");
-        refused("E-DRAW-ORDER", () -> Draws.checkReveal(frozen, early));
+        refused("E-DRAW-ORDER", () -> SeedEntries.checkReveal(frozen, early));
         refused(
                 "E-DRAW-ORDER",
                 () -> hold(frozen, new RevealedSeed(List.of(early), good.observations(), "", good.at())));

@@ -122,7 +122,7 @@ final class SampleDraw {
         List<SeedRecipe.Party> parties = new ArrayList<>();
         String[] names = {"派驻纪检组", "市场监管局", "企业代表"};
         for (int i = 0; i < 3; i++) {
-            parties.add(new SeedRecipe.Party(names[i], Draws.commitment(DrawHash.SM3, drawNo, names[i], party(i))));
+            parties.add(new SeedRecipe.Party(names[i], Commitment.of(DrawHash.SM3, drawNo, names[i], party(i))));
         }
         return new SeedRecipe(
                 parties,

@@ -39,7 +39,7 @@ final class ShortDraws {
                     p.disclosure = announced
                             ? Disclosure.open()
                             : new Disclosure(
-                                    false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, SECRET));
+                                    false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, SECRET));
                     return p;
                 }),
                 SampleDraw.SIGNERS);

@@ -80,7 +80,7 @@ class StandingTests {
         FrozenDraw frozen = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), parts -> {
                     parts.disclosure = new Disclosure(
-                            false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, Bytes.unhex(secret)));
+                            false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, Bytes.unhex(secret)));
                     return parts;
                 }),
                 SampleDraw.SIGNERS);

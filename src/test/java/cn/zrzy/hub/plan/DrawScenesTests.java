@@ -13,6 +13,7 @@ import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
+import cn.zrzy.hub.draw.Opening;
 import cn.zrzy.hub.draw.RevealedSeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -77,7 +78,7 @@ class DrawScenesTests {
                 .thenReturn(List.of(new Correction(
                         1, outcome.at(), Correction.Kind.RECUSE, "A", "C1", "RECUSED", "近亲属", "何建国", "")));
         if (opened) {
-            when(ledger.opening(NO)).thenReturn(Optional.of(new DrawLedger.Opening(outcome.at(), hex)));
+            when(ledger.opening(NO)).thenReturn(Optional.of(new Opening(outcome.at(), hex)));
         }
         DrawResults results = mock(DrawResults.class);
         DrawnResult drawn = result(outcome, List.of(pick(1, "A", "许昌甲测绘有限公司"), pick(2, "B", "许昌乙测绘有限公司")));

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubUnderTest;
@@ -92,7 +92,7 @@ final class DrawStage {
                         drawNo,
                         "commitments",
                         party,
-                        Draws.commitment(
+                        Commitment.of(
                                 DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(PARTY_VALUE))));
             }
         }

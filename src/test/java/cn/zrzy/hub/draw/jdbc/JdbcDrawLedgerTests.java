@@ -11,6 +11,7 @@ import cn.zrzy.hub.draw.DrawRequest;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
+import cn.zrzy.hub.draw.Opening;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.TeamSeat;
 import cn.zrzy.hub.fixtures.TestDatabase;
@@ -168,8 +169,7 @@ class JdbcDrawLedgerTests {
         String drawn = ledger.version(drawNo);
         assertThat(ledger.opening(drawNo)).isEmpty();
         write(() -> ledger.recordOpened(drawNo, hex, seen.at().plusDays(30)));
-        assertThat(ledger.opening(drawNo))
-                .contains(new DrawLedger.Opening(seen.at().plusDays(30), hex));
+        assertThat(ledger.opening(drawNo)).contains(new Opening(seen.at().plusDays(30), hex));
         assertThat(java.util.Set.of(frozen, stamped, drawn, ledger.version(drawNo)))
                 .hasSize(4);
         assertThat(ledger.years()).containsExactly(2026);

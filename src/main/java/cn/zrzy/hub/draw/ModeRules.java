@@ -1,0 +1,19 @@
+package cn.zrzy.hub.draw;
+
+/** What a {@link DrawMode} asks of a request, and how a draw of that mode is held. */
+interface ModeRules {
+
+    static ModeRules of(DrawMode mode) {
+        return switch (mode) {
+            case LOCAL -> new LocalMode();
+            case SEEDED -> new SeededMode();
+            case PLATFORM -> new PlatformMode();
+        };
+    }
+
+    /** Refuses a request that this mode cannot hold, before anything is frozen. */
+    void admit(DrawRequest request);
+
+    /** Holds the draw on the input that this mode lives on. */
+    DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring);
+}
