@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.model.Disclosure;
 
 /** 承诺值与密封值的摘要: what binds a party or the bureau to a value that it does not show yet. */
 public final class Commitment {

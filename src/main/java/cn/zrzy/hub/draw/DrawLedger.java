@@ -1,5 +1,13 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

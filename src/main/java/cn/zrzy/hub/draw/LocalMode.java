@@ -1,5 +1,11 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+
 /** Drawn here (本地抽取), full proof. */
 final class LocalMode implements ModeRules {
 

@@ -1,5 +1,12 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+
 /** What a {@link DrawMode} asks of a request, and how a draw of that mode is held. */
 interface ModeRules {
 

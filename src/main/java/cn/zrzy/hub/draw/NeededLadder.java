@@ -1,5 +1,8 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.outcome.Pick;
 import java.util.ArrayList;
 import java.util.List;
 

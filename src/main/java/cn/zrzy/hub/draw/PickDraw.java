@@ -2,6 +2,11 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.IdTable;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.Stratum;
+import cn.zrzy.hub.draw.outcome.Pick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

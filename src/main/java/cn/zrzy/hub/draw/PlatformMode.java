@@ -1,6 +1,13 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.PlatformResult;
 
 /** The Henan platform draws (平台抽取); we freeze before, import and check after. */
 final class PlatformMode implements ModeRules {

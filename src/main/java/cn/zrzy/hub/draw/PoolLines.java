@@ -2,6 +2,9 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Jcs;
 import cn.zrzy.hub.draw.canon.JcsReader;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.Recusal;
 import java.time.LocalDate;
 import java.util.List;
 

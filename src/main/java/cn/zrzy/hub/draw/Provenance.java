@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.canon.JcsReader;
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.model.PublicKeys;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.TeamPlan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,11 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Words;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.TeamPlan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,12 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
 
 /** The platform takes our seed or our list (平台采用), full proof; the platform's own seed is one source of several. */
 final class SeededMode implements ModeRules {

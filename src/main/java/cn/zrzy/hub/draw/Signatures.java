@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.model.PublicKeys;
 import java.math.BigInteger;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;

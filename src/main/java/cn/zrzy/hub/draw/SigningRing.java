@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.model.PublicKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

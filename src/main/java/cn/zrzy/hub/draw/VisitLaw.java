@@ -1,6 +1,10 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.rule.PairingRule;
 import cn.zrzy.hub.draw.rule.PairingRules;
 import cn.zrzy.hub.draw.rule.Visit;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Abandonment;
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Correction;
+import cn.zrzy.hub.draw.outcome.Correction;
 
 /**
  * 更正申请 as the office hands it in; all of it is published with the draw.

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import java.util.List;
 import java.util.Optional;
 

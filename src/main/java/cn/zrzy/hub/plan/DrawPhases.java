@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.model.FrozenDraw;
 
 /** What a draw that was frozen and not held waits for (抽取阶段), by the rules of the draw itself. */
 public interface DrawPhases {

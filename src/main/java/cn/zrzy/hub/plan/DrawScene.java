@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.Abandonment;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.Stratum;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.Stratum;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.kernel.Digest;
 import java.lang.ref.SoftReference;
 import java.time.Clock;

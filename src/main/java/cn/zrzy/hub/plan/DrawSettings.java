@@ -1,8 +1,8 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawRules;
-import cn.zrzy.hub.draw.LadderStep;
-import cn.zrzy.hub.draw.RatioScheme;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.RatioScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawMode;
-import cn.zrzy.hub.draw.TeamPlan;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.TeamPlan;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ public record DrawTerms(
 
     /**
      * @param name for example {@code KL8-2026-061}
-     * @param kind one of {@link cn.zrzy.hub.draw.SeedRecipe.Kind} but PLATFORM
+     * @param kind one of {@link cn.zrzy.hub.draw.model.SeedRecipe.Kind} but PLATFORM
      * @param detail DICE: how many; a lottery: its issue (期号); DRAND: chain hash and round
      * @param eventTime when it happens, after the reveal deadline of the freeze
      */

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.DrawScene.Next;
 import java.time.Clock;

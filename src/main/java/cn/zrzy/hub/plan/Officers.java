@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.InspectorDemands;
+import cn.zrzy.hub.draw.model.InspectorDemands;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;

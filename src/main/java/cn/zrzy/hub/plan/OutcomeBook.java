@@ -1,8 +1,8 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import org.springframework.stereotype.Component;
 
 /** Enters what a draw gave (抽取入账), whoever drew and whether it counts: evidence in the ledger, names for the pages. */

@@ -1,9 +1,9 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
-import cn.zrzy.hub.draw.Pick;
-import cn.zrzy.hub.draw.TeamSeat;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
 import cn.zrzy.hub.registry.Inspector;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.catalog.Catalog;
 import cn.zrzy.hub.catalog.InspectionItem;
-import cn.zrzy.hub.draw.RatioScheme;
+import cn.zrzy.hub.draw.model.RatioScheme;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.SubjectKind;

@@ -1,8 +1,8 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.PoolInspector;
-import cn.zrzy.hub.draw.PoolSubject;
-import cn.zrzy.hub.draw.Recusal;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.Recusal;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;

@@ -1,17 +1,17 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Disclosure;
 import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawRequest;
-import cn.zrzy.hub.draw.DrawRules;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.PoolInspector;
-import cn.zrzy.hub.draw.PoolSubject;
-import cn.zrzy.hub.draw.Recusal;
-import cn.zrzy.hub.draw.SeedRecipe;
 import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Rehearsal;
+import cn.zrzy.hub.draw.outcome.Rehearsal;
 import java.util.Optional;
 
 /** Probability sheets (概率表), one a frozen draw, made before its seed is known. */

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.Correction;
-import cn.zrzy.hub.draw.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.kernel.Masking;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawItem;
-import cn.zrzy.hub.draw.DrawRules;
-import cn.zrzy.hub.draw.LadderStep;
-import cn.zrzy.hub.draw.RatioScheme;
-import cn.zrzy.hub.draw.TeamPlan;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.TeamPlan;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.VerifierFile;
+import cn.zrzy.hub.draw.model.VerifierFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.Membership;
-import cn.zrzy.hub.draw.Opening;
-import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

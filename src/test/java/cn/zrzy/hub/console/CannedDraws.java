@@ -5,8 +5,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.plan.Ceremonies;
 import cn.zrzy.hub.plan.CeremonyBook;
 import cn.zrzy.hub.plan.DrawOffice;

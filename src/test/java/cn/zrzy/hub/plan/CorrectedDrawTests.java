@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.BundleCheck;
 import cn.zrzy.hub.delivery.DispatchDesk;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.Pick;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.registry.Recusals;

@@ -6,7 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import cn.zrzy.hub.draw.PoolSubject;
+import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.registry.Inspectors;
 import cn.zrzy.hub.registry.Recusals;
 import cn.zrzy.hub.registry.Subject;

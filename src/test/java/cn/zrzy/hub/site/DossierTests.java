@@ -2,15 +2,15 @@ package cn.zrzy.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.Correction;
-import cn.zrzy.hub.draw.Disclosure;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
 import cn.zrzy.hub.draw.Membership;
-import cn.zrzy.hub.draw.Opening;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,18 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.Abandonment;
 import cn.zrzy.hub.draw.Bundle;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LogLine;
-import cn.zrzy.hub.draw.Opening;
-import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedEntries;
 import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan.jdbc;
 
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.plan.DrawCalls;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan.jdbc;
 
-import cn.zrzy.hub.draw.Rehearsal;
+import cn.zrzy.hub.draw.outcome.Rehearsal;
 import cn.zrzy.hub.plan.ProbabilitySheets;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -22,7 +22,7 @@ public record Stratum(String code, String item, int basisPoints, int members, in
     }
 
     /** n under this seed. */
-    int places(DrawHash hash, byte[] usedSeed) {
+    public int places(DrawHash hash, byte[] usedSeed) {
         if (remainder == 0) {
             return quota;
         }

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.outcome;
 
 /**
  * 本企业在一层中的位置: how one subject of the pool fared in one stratum.

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import java.util.List;
 
@@ -32,7 +32,7 @@ public record PoolSubject(
         itemCodes = List.copyOf(itemCodes);
     }
 
-    PoolSubject excludedFor(String code) {
+    public PoolSubject excludedFor(String code) {
         return new PoolSubject(id, type, region, categories, creditClass, itemCodes, code, checksThisYear, salt);
     }
 }

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import java.time.OffsetDateTime;
 
@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
  *
  * @param announced true: everything opens with the draw
  * @param openAt end of the inspection window; null when announced
- * @param secretHash hex H(S) under the draw hash, see {@link Draws#secretHash}; "" when announced
+ * @param secretHash hex H(S) under the draw hash, see {@code seed.Commitment#sealed}; "" when announced
  */
 public record Disclosure(boolean announced, OffsetDateTime openAt, String secretHash) {
 

@@ -1,4 +1,6 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.outcome;
+
+import cn.zrzy.hub.draw.model.TeamPlan;
 
 /**
  * 检查组成员: one inspector at one subject.
@@ -9,7 +11,7 @@ package cn.zrzy.hub.draw;
 public record TeamSeat(String subjectId, String role, String inspectorId, String ticket) {
 
     /** The same seat where no ticket proves it. */
-    TeamSeat unproved() {
+    public TeamSeat unproved() {
         return new TeamSeat(subjectId, role, inspectorId, "");
     }
 }

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import cn.zrzy.hub.draw.canon.JcsReader;
 import java.util.List;
@@ -37,7 +37,7 @@ public record FrozenDraw(
         return JcsReader.document(manifest(), "manifest.json");
     }
 
-    byte[] manifest() {
+    public byte[] manifest() {
         return files.get("manifest.json");
     }
 }

@@ -1,5 +1,6 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.outcome;
 
+import cn.zrzy.hub.draw.model.SeedRecipe;
 import java.time.OffsetDateTime;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 /**
  * 回避: this inspector may not check this subject (行政处罚法 §43). The reason stays outside the draw.

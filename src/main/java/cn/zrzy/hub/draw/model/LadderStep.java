@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 /**
  * 放宽阶梯: one relaxation, committed before the seed and taken in order only while no assignment exists.
@@ -12,7 +12,7 @@ package cn.zrzy.hub.draw;
 public record LadderStep(Kind kind, String role, String value, int amount) {
 
     /** More than any pool holds. */
-    static final int ALL = 1_000_000;
+    public static final int ALL = 1_000_000;
 
     /** The relaxations that keep the rules a flow. */
     public enum Kind {

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.model;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,7 +18,7 @@ public record SeedRecipe(List<Party> parties, OffsetDateTime revealDeadline, Lis
         sources = List.copyOf(sources);
     }
 
-    /** @param commitment hex of {@link Commitment#of} over 32 random bytes that only the party knows */
+    /** @param commitment hex of {@code seed.Commitment#of} over 32 random bytes that only the party knows */
     public record Party(String name, String commitment) {}
 
     /**
