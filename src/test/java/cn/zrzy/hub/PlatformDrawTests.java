@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.fixtures.HubUnderTest;

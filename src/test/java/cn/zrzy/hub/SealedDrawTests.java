@@ -3,10 +3,10 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.SharedSecret;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;

@@ -2,9 +2,9 @@ package cn.zrzy.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.Commitment;
-import cn.zrzy.hub.draw.SharedSecret;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;

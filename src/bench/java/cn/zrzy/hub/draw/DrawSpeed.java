@@ -3,6 +3,8 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.IdTable;
 import cn.zrzy.hub.draw.canon.Sm3;
+import cn.zrzy.hub.draw.lottery.Lottery;
+import cn.zrzy.hub.draw.lottery.PairMill;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;

@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.canon.JcsReader;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Stamps;
 import cn.zrzy.hub.draw.canon.Words;
+import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.model.Disclosure;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.DrawRules;

@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Stamps;
+import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolInspector;
 import cn.zrzy.hub.draw.model.PoolSubject;

@@ -2,6 +2,7 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.lottery.PairMill;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolInspector;

@@ -2,6 +2,7 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.lottery.PickDraw;
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
@@ -9,6 +10,7 @@ import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.SeedPaper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

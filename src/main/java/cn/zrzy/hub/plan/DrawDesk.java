@@ -1,10 +1,10 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.SeedEntries;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.SeedEntries;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;

@@ -1,8 +1,8 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.SharedSecret;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;

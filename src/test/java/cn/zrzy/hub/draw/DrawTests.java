@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.IdTable;
+import cn.zrzy.hub.draw.lottery.Lottery;
+import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawMode;
 import cn.zrzy.hub.draw.model.DrawRequest;

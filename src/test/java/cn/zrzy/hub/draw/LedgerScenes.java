@@ -8,6 +8,7 @@ import cn.zrzy.hub.draw.model.VerifierFile;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

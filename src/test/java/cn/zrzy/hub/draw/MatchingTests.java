@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.lottery.PairMill;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;

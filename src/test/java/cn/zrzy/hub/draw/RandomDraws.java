@@ -24,6 +24,7 @@ import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -22,6 +22,7 @@ import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.SeedEntries;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.util.ArrayList;

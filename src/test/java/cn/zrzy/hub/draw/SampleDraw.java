@@ -20,6 +20,7 @@ import cn.zrzy.hub.draw.model.VerifierFile;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.kernel.CreditCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

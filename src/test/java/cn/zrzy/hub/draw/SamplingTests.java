@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.lottery.PickDraw;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;

@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.model.LadderStep;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.lottery.PickDraw;
+import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.DrawRules;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
-import cn.zrzy.hub.draw.Commitment;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;

@@ -1,11 +1,11 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.lottery;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 
 /** 搭配签号 H("SSJ2" || seed || u8 len || subject || u8 len || inspector), 40 bits a level. One per thread. */
-final class PairMill {
+public final class PairMill {
 
     private static final int PREFIX = 36;
     private static final int LEVEL_BYTES = 5;
@@ -15,13 +15,13 @@ final class PairMill {
     private final byte[] out = new byte[Hash.SIZE];
     private int subjectEnd = PREFIX;
 
-    PairMill(DrawHash choice, byte[] seed) {
+    public PairMill(DrawHash choice, byte[] seed) {
         hash = Hash.of(choice);
         System.arraycopy(Bytes.utf8("SSJ2"), 0, message, 0, 4);
         System.arraycopy(seed, 0, message, 4, 32);
     }
 
-    PairMill subject(String id) {
+    public PairMill subject(String id) {
         subjectEnd = put(Bytes.utf8(id), PREFIX);
         return this;
     }
@@ -33,7 +33,7 @@ final class PairMill {
     }
 
     /** @param level from 1 */
-    long cost(byte[] inspector, int level) {
+    public long cost(byte[] inspector, int level) {
         hash.digest(message, put(inspector, subjectEnd), out, 0);
         long bits = 0;
         for (int i = (level - 1) * LEVEL_BYTES; i < level * LEVEL_BYTES; i++) {
@@ -42,7 +42,7 @@ final class PairMill {
         return bits;
     }
 
-    String ticket(String inspector) {
+    public String ticket(String inspector) {
         hash.digest(message, put(Bytes.utf8(inspector), subjectEnd), out, 0);
         return Bytes.hex(out);
     }

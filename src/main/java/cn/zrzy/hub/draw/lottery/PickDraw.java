@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.lottery;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.IdTable;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** 抽取检查对象: tickets over a frozen pool, drawn and reserve, stratum by stratum. */
-final class PickDraw {
+public final class PickDraw {
 
     /** Below this many subjects a second thread costs more than it brings. */
     private static final int WORTH_PARALLEL = 200_000;
@@ -22,7 +22,7 @@ final class PickDraw {
     private PickDraw() {}
 
     /** Picks of rank 1..n+r per stratum, in file order. */
-    static List<Pick> draw(FrozenDraw frozen, byte[] seed) {
+    public static List<Pick> draw(FrozenDraw frozen, byte[] seed) {
         DrawRules rules = frozen.request().rules();
         Map<String, Integer> places = new HashMap<>();
         frozen.strata().forEach(s -> places.put(s.code(), places.size()));

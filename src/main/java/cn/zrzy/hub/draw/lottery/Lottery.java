@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.lottery;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.IdTable;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * of the result; should chance leave a stratum short, one pass without threshold fills it. Output does not depend on
  * the number of threads.
  */
-final class Lottery {
+public final class Lottery {
 
     private static final double SIGMAS = 6;
 
@@ -25,7 +25,7 @@ final class Lottery {
 
     private final int[] strata;
 
-    Lottery(DrawHash hash, byte[] seed, IdTable ids, int[] from, int[] strata) {
+    public Lottery(DrawHash hash, byte[] seed, IdTable ids, int[] from, int[] strata) {
         this.hash = hash;
         this.seed = seed;
         this.ids = ids;
@@ -38,7 +38,7 @@ final class Lottery {
      * @param wanted k of each stratum, at most N
      * @return per stratum the indices of the k smallest tickets, in order
      */
-    List<int[]> draw(int[] members, int[] wanted, int threads) {
+    public List<int[]> draw(int[] members, int[] wanted, int threads) {
         long[] below = new long[members.length];
         for (int s = 0; s < below.length; s++) {
             below[s] = threshold(members[s], wanted[s]);

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.lottery;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** 名额: strata and quotas in integers, before the seed. Doubles would make 7 % of 100 into 8. */
-final class Quotas {
+public final class Quotas {
 
     private static final int FULL = 10000;
 
     private final DrawRules rules;
 
-    Quotas(DrawRules rules) {
+    public Quotas(DrawRules rules) {
         this.rules = rules;
     }
 
     /** Code of the stratum that {@code subject} falls into for {@code item}. */
-    static String code(DrawRules rules, PoolSubject subject, String item) {
+    public static String code(DrawRules rules, PoolSubject subject, String item) {
         StringBuilder code = new StringBuilder(item);
         for (String dimension : rules.stratifyBy()) {
             code.append('|')
@@ -42,7 +42,7 @@ final class Quotas {
         return code.toString();
     }
 
-    List<Stratum> strata(List<PoolSubject> pool) {
+    public List<Stratum> strata(List<PoolSubject> pool) {
         Map<String, Stratum> found = new TreeMap<>(Bytes.ORDER);
         Map<String, DrawItem> items = new TreeMap<>();
         rules.items().forEach(item -> items.put(item.code(), item));

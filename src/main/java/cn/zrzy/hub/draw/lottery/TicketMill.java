@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.lottery;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * 抽签号 H("SSJ1" || seed || u8 len || id). An 18-character id makes exactly 55 bytes, one compression block under either
  * hash. Keeps scratch space: one per thread.
  */
-final class TicketMill {
+public final class TicketMill {
 
     private static final int PREFIX = 36;
     private static final int ONE_BLOCK = 55;
@@ -23,7 +23,7 @@ final class TicketMill {
     private final int[] w = new int[68];
     private final int[] state = new int[8];
 
-    TicketMill(DrawHash choice, byte[] seed) {
+    public TicketMill(DrawHash choice, byte[] seed) {
         hash = Hash.of(choice);
         sm3 = choice == DrawHash.SM3;
         System.arraycopy(Bytes.utf8("SSJ1"), 0, message, 0, 4);
@@ -34,7 +34,7 @@ final class TicketMill {
     }
 
     /** The first 64 bits, enough to tell all but the rarest pair of tickets apart. */
-    long first(byte[] ids, int from, int to) {
+    public long first(byte[] ids, int from, int to) {
         int length = fill(ids, from, to);
         if (sm3 && length <= ONE_BLOCK) {
             return firstSm3(length);
@@ -45,20 +45,20 @@ final class TicketMill {
     }
 
     /** The whole ticket, 32 bytes. */
-    byte[] ticket(byte[] ids, int from, int to) {
+    public byte[] ticket(byte[] ids, int from, int to) {
         int length = fill(ids, from, to);
         byte[] ticket = new byte[Hash.SIZE];
         hash.digest(message, length, ticket, 0);
         return ticket;
     }
 
-    byte[] ticket(String id) {
+    public byte[] ticket(String id) {
         byte[] bytes = Bytes.utf8(id);
         return ticket(bytes, 0, bytes.length);
     }
 
     /** 加权: the smallest of {@code weight} tickets; the first is the plain one, the others end in a counter byte. */
-    byte[] best(String id, int weight) {
+    public byte[] best(String id, int weight) {
         byte[] bytes = Bytes.utf8(id);
         byte[] best = ticket(bytes, 0, bytes.length);
         int length = fill(bytes, 0, bytes.length);

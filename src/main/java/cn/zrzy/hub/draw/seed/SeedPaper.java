@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.seed;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** 种子: from what was revealed to the seed and seed.json. What is missing is named, and changes nothing else. */
-final class SeedPaper {
+public final class SeedPaper {
 
     private final DrawRequest request;
     private final List<String> missing = new ArrayList<>();
@@ -25,7 +25,7 @@ final class SeedPaper {
     private final byte[] used;
     private final byte[] file;
 
-    SeedPaper(FrozenDraw frozen, RevealedSeed input) {
+    public SeedPaper(FrozenDraw frozen, RevealedSeed input) {
         request = frozen.request();
         DrawHash hash = request.rules().hash();
         List<String> parts = new ArrayList<>();
@@ -140,19 +140,19 @@ final class SeedPaper {
         return Bytes.unhex(secret);
     }
 
-    List<String> missing() {
+    public List<String> missing() {
         return List.copyOf(missing);
     }
 
-    byte[] seed() {
+    public byte[] seed() {
         return seed;
     }
 
-    byte[] used() {
+    public byte[] used() {
         return used;
     }
 
-    byte[] file() {
+    public byte[] file() {
         return file;
     }
 }

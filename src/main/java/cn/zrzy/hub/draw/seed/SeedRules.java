@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.seed;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** 种子规则: which recipes are sound, what a source's value must look like, how much entropy it brings. */
-final class SeedRules {
+public final class SeedRules {
 
     private static final int ORDINARY = 640;
     private static final int ANNUAL = 1280;
@@ -28,7 +28,7 @@ final class SeedRules {
     private SeedRules() {}
 
     /** Refuses a recipe that could be steered, or that could not reach its demand. */
-    static void admit(DrawRequest request) {
+    public static void admit(DrawRequest request) {
         SeedRecipe recipe = request.recipe();
         if (recipe.demandDecibits() < (request.annual() ? ANNUAL : ORDINARY)) {
             throw Refusal.field("E-DRAW-ENTROPY", "公开熵要求过低：普通批次不少于64比特，年度批次不少于128比特", "demand");
@@ -73,7 +73,7 @@ final class SeedRules {
     }
 
     /** Tenths of a bit if every source brings its value; each is well-formed, none is there twice. */
-    static int possible(List<SeedRecipe.Source> sources, Set<String> names) {
+    public static int possible(List<SeedRecipe.Source> sources, Set<String> names) {
         int possible = 0;
         Set<String> events = new HashSet<>();
         for (SeedRecipe.Source source : sources) {
@@ -164,7 +164,7 @@ final class SeedRules {
     }
 
     /** seed = H(lp("SSJ/seed/v1") || lp(seedId) || lp(name:value)… || lp(commit-reveal:…)). */
-    static byte[] seed(DrawHash hash, String seedId, List<String> parts) {
+    public static byte[] seed(DrawHash hash, String seedId, List<String> parts) {
         List<byte[]> framed = new ArrayList<>();
         framed.add(Bytes.lp("SSJ/seed/v1"));
         framed.add(Bytes.lp(seedId));
@@ -176,7 +176,7 @@ final class SeedRules {
      * The seed of late teams in mode P, which has none of its own: what the platform answered decides, so that nobody here
      * could choose it, and the same pair does not get the same ticket in every draw.
      */
-    static byte[] platforms(DrawHash hash, DrawOutcome outcome) {
+    public static byte[] platforms(DrawHash hash, DrawOutcome outcome) {
         return Hash.of(hash)
                 .digest(
                         Bytes.lp("SSJ/platform/v1"),
@@ -186,7 +186,7 @@ final class SeedRules {
     }
 
     /** The seed that tickets use: for an unannounced draw the secret goes in, so that re-running needs its opening. */
-    static byte[] used(DrawHash hash, byte[] seed, byte[] secret) {
+    public static byte[] used(DrawHash hash, byte[] seed, byte[] secret) {
         return secret.length == 0 ? seed : Hash.of(hash).digest(Bytes.lp(seed), Bytes.lp(secret));
     }
 }
