@@ -4,6 +4,8 @@ import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Words;
 import cn.zrzy.hub.draw.lottery.Quotas;
+import cn.zrzy.hub.draw.match.Relaxation;
+import cn.zrzy.hub.draw.match.Roster;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;

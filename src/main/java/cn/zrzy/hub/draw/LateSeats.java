@@ -1,6 +1,10 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.match.Relaxation;
+import cn.zrzy.hub.draw.match.Roster;
+import cn.zrzy.hub.draw.match.flow.Reseating;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.Recusal;
 import cn.zrzy.hub.draw.model.TeamPlan;

@@ -1,5 +1,9 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.match.Relaxation;
+import cn.zrzy.hub.draw.match.Roster;
+import cn.zrzy.hub.draw.match.TeamDraw;
+import cn.zrzy.hub.draw.match.flow.TeamFeasibility;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.LadderStep;
 import cn.zrzy.hub.draw.outcome.Pick;

@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Stamps;
 import cn.zrzy.hub.draw.canon.Words;
+import cn.zrzy.hub.draw.match.Roster;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;

@@ -6,6 +6,8 @@ import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.canon.Jcs;
 import cn.zrzy.hub.draw.canon.JcsReader;
 import cn.zrzy.hub.draw.canon.Stamps;
+import cn.zrzy.hub.draw.match.TeamDraw;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;

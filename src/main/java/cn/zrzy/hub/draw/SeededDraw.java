@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.lottery.PickDraw;
+import cn.zrzy.hub.draw.match.TeamDraw;
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;

@@ -1,6 +1,8 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
+import cn.zrzy.hub.draw.match.Relaxation;
+import cn.zrzy.hub.draw.match.Roster;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolInspector;
 import cn.zrzy.hub.draw.outcome.DrawState;

@@ -1,8 +1,9 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.lottery.PairMill;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolInspector;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Who may serve whom, in which role: the drawn subjects against the frozen inspectors under the rules. */
-final class Roster {
+public final class Roster {
 
     private final DrawRequest request;
     private final Relaxation relaxation;
@@ -30,12 +31,12 @@ final class Roster {
     private final Map<String, Set<String>> recused = new HashMap<>();
     private final Map<String, Set<String>> drawnItems;
 
-    Roster(FrozenDraw frozen, List<Pick> picks, Relaxation relaxation) {
+    public Roster(FrozenDraw frozen, List<Pick> picks, Relaxation relaxation) {
         this(frozen, items(picks), relaxation);
     }
 
     /** @param drawnItems of each subject that may need a team */
-    Roster(FrozenDraw frozen, Map<String, Set<String>> drawnItems, Relaxation relaxation) {
+    public Roster(FrozenDraw frozen, Map<String, Set<String>> drawnItems, Relaxation relaxation) {
         request = frozen.request();
         this.relaxation = relaxation;
         this.drawnItems = drawnItems;
@@ -44,24 +45,24 @@ final class Roster {
     }
 
     /** 抽查事项 for which each subject was drawn. */
-    static Map<String, Set<String>> items(List<Pick> picks) {
+    public static Map<String, Set<String>> items(List<Pick> picks) {
         Map<String, Set<String>> items = new TreeMap<>();
         picks.forEach(
                 p -> items.computeIfAbsent(p.subjectId(), id -> new TreeSet<>()).add(p.itemCode()));
         return items;
     }
 
-    void forbid(String subjectId, String inspectorId) {
+    public void forbid(String subjectId, String inspectorId) {
         recused.computeIfAbsent(subjectId, id -> new HashSet<>()).add(inspectorId);
     }
 
     /** Drawn subjects that get a team, by id. */
-    List<String> teamed() {
+    public List<String> teamed() {
         return drawnItems.keySet().stream().filter(id -> plan(id) != null).toList();
     }
 
     /** The first plan that serves one of the subject's drawn items; null when none does. */
-    TeamPlan plan(String subjectId) {
+    public TeamPlan plan(String subjectId) {
         Set<String> items = drawnItems.getOrDefault(subjectId, Set.of());
         for (TeamPlan plan : request.rules().teams()) {
             if (plan.items().isEmpty() || plan.items().stream().anyMatch(items::contains)) {
@@ -72,7 +73,7 @@ final class Roster {
     }
 
     /** Inspector numbers (from 0, in pool order) for each role of the plan. */
-    List<List<Integer>> eligible(String subjectId) {
+    public List<List<Integer>> eligible(String subjectId) {
         TeamPlan plan = plan(subjectId);
         List<List<Integer>> byRole = new ArrayList<>();
         plan.roles().forEach(role -> byRole.add(new ArrayList<>()));
@@ -89,7 +90,7 @@ final class Roster {
         return byRole;
     }
 
-    Visit visit(String subjectId) {
+    public Visit visit(String subjectId) {
         Set<String> expertise = new HashSet<>();
         Set<String> items = drawnItems.getOrDefault(subjectId, Set.of());
         request.rules().items().stream()
@@ -104,7 +105,7 @@ final class Roster {
     }
 
     /** The first role that takes the inspector, so that everyone stands in exactly one; −1 for none. */
-    int role(TeamPlan plan, PoolInspector inspector) {
+    public int role(TeamPlan plan, PoolInspector inspector) {
         for (int r = 0; r < plan.roles().size(); r++) {
             if (relaxation.takes(plan.roles().get(r), inspector)) {
                 return r;
@@ -114,13 +115,13 @@ final class Roster {
     }
 
     /** The numbers of the problem; costs are pair tickets of level 1. */
-    TeamProblem problem(List<String> ids, List<List<List<Integer>>> eligible, DrawHash hash, byte[] seed) {
+    public TeamProblem problem(List<String> ids, List<List<List<Integer>>> eligible, DrawHash hash, byte[] seed) {
         TeamProblem shape = shape(ids, eligible);
         return shape.with(costs(shape, ids, hash, seed, 1), TeamProblem.W);
     }
 
     /** The problem without costs: enough to ask whether any answer exists. */
-    TeamProblem shape(List<String> ids, List<List<List<Integer>>> eligible) {
+    public TeamProblem shape(List<String> ids, List<List<List<Integer>>> eligible) {
         int roles = ids.stream().mapToInt(id -> plan(id).roles().size()).sum();
         int pairs = eligible.stream().flatMap(List::stream).mapToInt(List::size).sum();
         int[] size = new int[ids.size()];
@@ -158,7 +159,7 @@ final class Roster {
                 TeamProblem.W);
     }
 
-    long[] costs(TeamProblem problem, List<String> ids, DrawHash hash, byte[] seed, int level) {
+    public long[] costs(TeamProblem problem, List<String> ids, DrawHash hash, byte[] seed, int level) {
         byte[][] people =
                 request.inspectors().stream().map(i -> Bytes.utf8(i.id())).toArray(byte[][]::new);
         long[] costs = new long[problem.pairs()];
@@ -175,7 +176,7 @@ final class Roster {
     }
 
     /** An answer as seats: by subject, then role, then inspector. */
-    List<TeamSeat> seats(
+    public List<TeamSeat> seats(
             TeamProblem problem,
             List<String> ids,
             List<List<List<Integer>>> eligible,

@@ -1,9 +1,15 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.lottery.TicketMill;
+import cn.zrzy.hub.draw.match.flow.PlainPrices;
+import cn.zrzy.hub.draw.match.flow.PriceCheck;
+import cn.zrzy.hub.draw.match.flow.TeamFeasibility;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
+import cn.zrzy.hub.draw.match.flow.TeamSolver;
+import cn.zrzy.hub.draw.match.flow.Ties;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.LadderStep;
 import cn.zrzy.hub.draw.model.TeamPlan;
@@ -17,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** 搭配检查人员: the one optimum, or the pre-committed relaxations in order until there is one. */
-final class TeamDraw {
+public final class TeamDraw {
 
     private final FrozenDraw frozen;
     private final List<Pick> picks;
@@ -25,7 +31,7 @@ final class TeamDraw {
     private final DrawHash hash;
     private final List<String> shortfalls = new ArrayList<>();
 
-    TeamDraw(FrozenDraw frozen, List<Pick> picks, byte[] seed) {
+    public TeamDraw(FrozenDraw frozen, List<Pick> picks, byte[] seed) {
         this.frozen = frozen;
         this.picks = picks;
         this.seed = seed;
@@ -37,7 +43,7 @@ final class TeamDraw {
      * @param eligible per subject and role: inspector numbers
      * @param prices per level: subjects, roles, inspectors, sink
      */
-    record Teams(
+    public record Teams(
             List<String> subjects,
             List<List<List<Integer>>> eligible,
             TeamProblem problem,
@@ -51,7 +57,7 @@ final class TeamDraw {
      * @throws cn.zrzy.hub.kernel.Rejected E-DRAW-INFEASIBLE with the binding constraint when the ladder is used up; never
      *     when its last step is {@link LadderStep#deferAll}
      */
-    Teams run() {
+    public Teams run() {
         List<LadderStep> ladder = frozen.request().rules().ladder();
         for (int step = 0; step <= ladder.size(); step++) {
             Relaxation relaxation = Relaxation.of(ladder.subList(0, step));
@@ -79,7 +85,7 @@ final class TeamDraw {
         throw Refusal.of("E-DRAW-INFEASIBLE", "执法检查人员不足，放宽阶梯已用尽：" + shortfalls.get(shortfalls.size() - 1));
     }
 
-    static List<String> roleNames(Roster roster, List<String> ids) {
+    public static List<String> roleNames(Roster roster, List<String> ids) {
         return ids.stream()
                 .flatMap(id -> roster.plan(id).roles().stream().map(TeamPlan.Role::name))
                 .toList();

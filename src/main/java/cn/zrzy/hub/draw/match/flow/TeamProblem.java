@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 /**
  * 搭配问题 as numbers: subjects with a team size, roles with bounds, people with caps, and one pair for every inspector
@@ -15,7 +15,7 @@ package cn.zrzy.hub.draw;
  * @param prior load of each inspector
  * @param weight what one place of load costs: {@link #W}, or 0 on the levels that only break ties
  */
-record TeamProblem(
+public record TeamProblem(
         int[] size,
         int[] roleStart,
         int[] least,
@@ -28,10 +28,10 @@ record TeamProblem(
         long weight) {
 
     /** Weight of one place of load against any sum of tickets that could change the balance. */
-    static final long W = 1L << 40;
+    public static final long W = 1L << 40;
 
     /** The same problem with other costs. */
-    TeamProblem with(long[] costs, long loadWeight) {
+    public TeamProblem with(long[] costs, long loadWeight) {
         return new TeamProblem(size, roleStart, least, most, pairStart, person, costs, cap, prior, loadWeight);
     }
 
@@ -40,7 +40,7 @@ record TeamProblem(
     }
 
     /** The same problem for people who have these places already. */
-    TeamProblem loaded(int[] load) {
+    public TeamProblem loaded(int[] load) {
         int[] caps = new int[cap.length];
         int[] served = new int[cap.length];
         for (int i = 0; i < cap.length; i++) {
@@ -50,23 +50,23 @@ record TeamProblem(
         return new TeamProblem(size, roleStart, least, most, pairStart, person, cost, caps, served, weight);
     }
 
-    int subjects() {
+    public int subjects() {
         return size.length;
     }
 
-    int roles() {
+    public int roles() {
         return least.length;
     }
 
-    int people() {
+    public int people() {
         return cap.length;
     }
 
-    int pairs() {
+    public int pairs() {
         return person.length;
     }
 
-    int places() {
+    public int places() {
         int sum = 0;
         for (int k : size) {
             sum += k;
@@ -75,7 +75,7 @@ record TeamProblem(
     }
 
     /** Cost of the inspector's next place when he already has {@code load} of this draw. */
-    long loadCost(int inspector, int load) {
+    public long loadCost(int inspector, int load) {
         return weight * (prior[inspector] + load);
     }
 }

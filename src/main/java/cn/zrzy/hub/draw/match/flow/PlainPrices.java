@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * every node at no cost. Any optimal prices prove the same; these do not depend on how the optimum was found, so a
  * better solver leaves the evidence as it was.
  */
-final class PlainPrices {
+public final class PlainPrices {
 
     private final FlowNet net;
     private final long[] found;
@@ -25,7 +25,7 @@ final class PlainPrices {
     }
 
     /** @param found optimal prices of any origin */
-    static long[] of(TeamProblem p, boolean[] serves, long[] found) {
+    public static long[] of(TeamProblem p, boolean[] serves, long[] found) {
         FlowNet net = new FlowNet(found.length);
         PriceCheck check = new PriceCheck(p, serves);
         check.arcs(found, (from, to, reduced, pair) -> net.add(from, to, 1, 0, reduced));

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match;
 
 import cn.zrzy.hub.draw.model.LadderStep;
 import cn.zrzy.hub.draw.model.PoolInspector;
@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** 放宽: what the first steps of the ladder, taken together, allow. */
-record Relaxation(int regionDigits, int moreCap, Map<String, Set<String>> moreDepts, int defer) {
+public record Relaxation(int regionDigits, int moreCap, Map<String, Set<String>> moreDepts, int defer) {
 
-    static Relaxation of(List<LadderStep> steps) {
+    public static Relaxation of(List<LadderStep> steps) {
         int digits = 0;
         int cap = 0;
         int defer = 0;
@@ -37,7 +37,7 @@ record Relaxation(int regionDigits, int moreCap, Map<String, Set<String>> moreDe
                 && (role.expertise().isEmpty() || inspector.expertise().stream().anyMatch(role.expertise()::contains));
     }
 
-    int cap(PoolInspector inspector) {
+    public int cap(PoolInspector inspector) {
         return inspector.cap() == 0 ? 0 : inspector.cap() + moreCap;
     }
 }

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import java.util.List;
  * paths, Busacker and Gowen 1961); costs are vectors compared from the left, so nothing has to be scaled or rounded.
  * It starts from the teams that stand, the one answer in which nothing changes, hence optimal.
  */
-final class Reseating {
+public final class Reseating {
 
-    static final int LEVELS = 6;
+    public static final int LEVELS = 6;
 
     private final TeamProblem p;
     private final boolean[] serves;
@@ -42,7 +42,7 @@ final class Reseating {
      * @param late number of the subject without a team
      * @param tickets per level, from 0, and pair: its 40 bits
      */
-    Reseating(TeamProblem problem, boolean[] serves, int late, long[][] tickets) {
+    public Reseating(TeamProblem problem, boolean[] serves, int late, long[][] tickets) {
         p = problem;
         this.serves = serves;
         this.late = late;
@@ -75,7 +75,7 @@ final class Reseating {
     }
 
     /** False when even with changes nobody can be found; {@code serves} is then of no use. */
-    boolean run() {
+    public boolean run() {
         int places = p.size()[late];
         for (int r = p.roleStart()[late]; r < p.roleStart()[late + 1]; r++) {
             for (int k = 0; k < p.least()[r]; k++, places--) {

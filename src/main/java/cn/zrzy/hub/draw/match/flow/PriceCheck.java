@@ -1,10 +1,10 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 /**
  * 最优性证明: checks prices against an assignment in one pass over the pairs (docs/draw/bundle-format.md §7). It shares
  * nothing with the solver, so a wrong solver cannot pass its own wrong answer.
  */
-final class PriceCheck {
+public final class PriceCheck {
 
     private final TeamProblem p;
     private final boolean[] serves;
@@ -12,7 +12,7 @@ final class PriceCheck {
     private final int[] load;
     private final int base;
 
-    PriceCheck(TeamProblem problem, boolean[] serves) {
+    public PriceCheck(TeamProblem problem, boolean[] serves) {
         p = problem;
         this.serves = serves;
         base = p.subjects() + p.roles();
@@ -28,16 +28,16 @@ final class PriceCheck {
         }
     }
 
-    int[] inRole() {
+    public int[] inRole() {
         return inRole;
     }
 
-    int[] load() {
+    public int[] load() {
         return load;
     }
 
     /** Team sizes, role bounds and caps hold. */
-    boolean feasible() {
+    public boolean feasible() {
         for (int j = 0; j < p.subjects(); j++) {
             int members = 0;
             for (int r = p.roleStart()[j]; r < p.roleStart()[j + 1]; r++) {
@@ -59,7 +59,7 @@ final class PriceCheck {
     }
 
     /** No residual arc has a negative reduced cost. */
-    boolean optimal(long[] prices) {
+    public boolean optimal(long[] prices) {
         boolean[] sound = {true};
         arcs(prices, (from, to, reduced, pair) -> sound[0] &= reduced >= 0);
         return sound[0];

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * 可行性: does any assignment exist, and if not, which constraint binds? The answer is the minimum cut in words, which is
  * a proof, not an opinion.
  */
-final class TeamFeasibility {
+public final class TeamFeasibility {
 
     private final TeamProblem p;
     private final int source;
@@ -19,12 +19,12 @@ final class TeamFeasibility {
     private final MaxFlow flow;
     private final long found;
 
-    TeamFeasibility(TeamProblem problem) {
+    public TeamFeasibility(TeamProblem problem) {
         this(problem, null);
     }
 
     /** @param kept which pairs count; null: all */
-    TeamFeasibility(TeamProblem problem, boolean[] kept) {
+    public TeamFeasibility(TeamProblem problem, boolean[] kept) {
         p = problem;
         int people = p.subjects() + p.roles();
         source = people + p.people();
@@ -53,7 +53,7 @@ final class TeamFeasibility {
         found = flow.run();
     }
 
-    boolean feasible() {
+    public boolean feasible() {
         return found == p.places();
     }
 
@@ -62,7 +62,7 @@ final class TeamFeasibility {
      *
      * @param roleNames name of each role
      */
-    String shortfall(List<String> roleNames) {
+    public String shortfall(List<String> roleNames) {
         Map<String, Integer> demand = new TreeMap<>(Bytes.ORDER);
         int places = 0;
         int subjects = 0;

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 /**
  * Minimum cost flow by cost-scaling push-relabel (Goldberg, Tarjan 1990), longs only. It leaves an ε-optimal flow with

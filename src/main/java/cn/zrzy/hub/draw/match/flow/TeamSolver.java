@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.List;
  * of load, then prices everything left out and takes in what could improve the answer, so that what is skipped is
  * proved to be useless.
  */
-final class TeamSolver {
+public final class TeamSolver {
 
     private static final int KEEP = 16;
     private static final int SPARE_LOAD = 4;
@@ -21,7 +21,7 @@ final class TeamSolver {
     private int loadLimit;
     private final int floor;
 
-    TeamSolver(TeamProblem problem) {
+    public TeamSolver(TeamProblem problem) {
         p = problem;
         base = p.subjects() + p.roles();
         sink = base + p.people();
@@ -32,10 +32,10 @@ final class TeamSolver {
     }
 
     /** Which pairs serve, and the prices that prove it. */
-    record Answer(boolean[] serves, long[] prices) {}
+    public record Answer(boolean[] serves, long[] prices) {}
 
     /** @throws IllegalStateException when the problem is not feasible; ask {@link TeamFeasibility} first */
-    Answer solve() {
+    public Answer solve() {
         int keep = KEEP;
         keepCheapest(keep);
         while (true) {

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.match.flow;
 
 import cn.zrzy.hub.draw.canon.Refusal;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * 唯一性: an optimum is the only one iff no cycle of residual arcs costs nothing. Should there be one (about one chance
  * in 2^40 per pair), the next 40 bits of the pair tickets decide within the tied arcs, and so on.
  */
-final class Ties {
+public final class Ties {
 
     private static final int LEVELS = 6;
 
@@ -17,17 +17,17 @@ final class Ties {
     private final Level next;
 
     /** Pair tickets of a level, from 1. */
-    interface Level {
+    public interface Level {
         long[] costs(int level);
     }
 
-    Ties(TeamProblem problem, Level next) {
+    public Ties(TeamProblem problem, Level next) {
         first = problem;
         this.next = next;
     }
 
     /** Prices of every level that was needed; {@code serves} is changed where a later level decided. */
-    List<long[]> settle(boolean[] serves, long[] prices) {
+    public List<long[]> settle(boolean[] serves, long[] prices) {
         List<long[]> levels = new ArrayList<>(List.of(prices));
         List<TeamProblem> problems = new ArrayList<>(List.of(first));
         while (cyclic(serves, problems, levels)) {
