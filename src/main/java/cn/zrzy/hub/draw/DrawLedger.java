@@ -8,6 +8,7 @@ import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.Opening;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

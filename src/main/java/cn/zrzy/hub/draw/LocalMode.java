@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.SeedRules;
 
 /** Drawn here (本地抽取), full proof. */

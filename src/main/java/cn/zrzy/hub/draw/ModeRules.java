@@ -6,6 +6,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.paper.SigningRing;
 
 /** What a {@link DrawMode} asks of a request, and how a draw of that mode is held. */
 interface ModeRules {

@@ -17,6 +17,8 @@ import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.ResultPaper;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
+import cn.zrzy.hub.draw.paper.SigningRing;
 
 /** The Henan platform draws (平台抽取); we freeze before, import and check after. */
 final class PlatformMode implements ModeRules {

@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.model.InspectorDemands;
 import cn.zrzy.hub.draw.model.PoolInspector;
 import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.paper.PoolLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -11,6 +11,8 @@ import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.ResultPaper;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.SeedPaper;
 import java.util.ArrayList;
 import java.util.HashMap;

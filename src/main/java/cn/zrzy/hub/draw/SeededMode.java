@@ -7,6 +7,7 @@ import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.SeedRules;
 
 /** The platform takes our seed or our list (平台采用), full proof; the platform's own seed is one source of several. */

@@ -2,13 +2,13 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.draw.model.Disclosure;
 import cn.zrzy.hub.draw.model.DrawMode;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.Rehearsal;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;

@@ -1,7 +1,6 @@
 package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.Membership;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.Correction;
@@ -9,6 +8,7 @@ import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.Opening;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Membership;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

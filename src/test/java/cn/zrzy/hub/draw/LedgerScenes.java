@@ -8,6 +8,8 @@ import cn.zrzy.hub.draw.model.VerifierFile;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.Comparator;
 import java.util.List;

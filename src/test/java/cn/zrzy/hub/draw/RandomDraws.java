@@ -24,6 +24,8 @@ import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
 import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;

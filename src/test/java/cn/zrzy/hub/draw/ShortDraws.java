@@ -9,6 +9,8 @@ import cn.zrzy.hub.draw.model.LadderStep;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
 import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.ArrayList;
 import java.util.List;

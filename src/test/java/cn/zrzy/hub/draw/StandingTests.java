@@ -13,6 +13,8 @@ import cn.zrzy.hub.draw.model.RatioScheme;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.Standing;
+import cn.zrzy.hub.draw.paper.Membership;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.List;
 import java.util.Map;

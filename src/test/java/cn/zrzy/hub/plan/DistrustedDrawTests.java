@@ -10,7 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;

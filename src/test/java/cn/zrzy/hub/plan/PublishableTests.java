@@ -3,8 +3,8 @@ package cn.zrzy.hub.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zrzy.hub.draw.LogLine;
 import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.paper.LogLine;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.LedgerScenes;
-import cn.zrzy.hub.draw.Membership;
 import cn.zrzy.hub.draw.model.Disclosure;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.paper.Membership;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;

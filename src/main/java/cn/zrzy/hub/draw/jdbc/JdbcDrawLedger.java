@@ -1,10 +1,7 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.Bundle;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.LogLine;
-import cn.zrzy.hub.draw.SigningRing;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Abandonment;
 import cn.zrzy.hub.draw.outcome.Correction;
@@ -12,6 +9,9 @@ import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.Opening;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.SeedEntries;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;

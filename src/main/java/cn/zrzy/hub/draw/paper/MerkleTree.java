@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * 默克尔树, RFC 9162 §2.1: leaf h(0x00 || line), node h(0x01 || left || right), split at the largest power of two below
  * n. The last odd leaf is never doubled (CVE-2012-2459).
  */
-final class MerkleTree {
+public final class MerkleTree {
 
     /** A power of two: subtrees of so many leaves have the same roots wherever the whole tree is split. */
     private static final int SUBTREE = 1024;
@@ -19,19 +19,19 @@ final class MerkleTree {
     private final DrawHash choice;
     private final Hash hash;
 
-    MerkleTree(List<byte[]> leaves, DrawHash hash) {
+    public MerkleTree(List<byte[]> leaves, DrawHash hash) {
         this.leaves = leaves;
         this.choice = hash;
         this.hash = Hash.of(hash);
     }
 
-    static byte[] leaf(Hash hash, byte[] line) {
+    public static byte[] leaf(Hash hash, byte[] line) {
         byte[] message = new byte[line.length + 1];
         System.arraycopy(line, 0, message, 1, line.length);
         return hash.digest(message);
     }
 
-    byte[] root() {
+    public byte[] root() {
         int n = leaves.size();
         if (n <= SUBTREE) {
             return n == 0 ? hash.digest(new byte[0]) : root(0, n);
@@ -61,7 +61,7 @@ final class MerkleTree {
     }
 
     /** RFC 9162 §2.1.3.1 inclusion path, leaf first. */
-    List<byte[]> path(int index) {
+    public List<byte[]> path(int index) {
         List<byte[]> path = new ArrayList<>();
         path(index, 0, leaves.size(), path);
         return path;
@@ -82,7 +82,7 @@ final class MerkleTree {
     }
 
     /** RFC 9162 §2.1.3.2: the root that a path leads to; null when the path has the wrong length. */
-    byte[] climb(byte[] leaf, long index, long size, List<byte[]> path) {
+    public byte[] climb(byte[] leaf, long index, long size, List<byte[]> path) {
         long fn = index;
         long sn = size - 1;
         byte[] r = leaf;

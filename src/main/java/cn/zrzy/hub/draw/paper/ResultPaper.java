@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -24,32 +24,32 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** The result files, both ways. */
-final class ResultPaper {
+public final class ResultPaper {
 
     private static final String PICK_HEADER = "stratum,rank,object,ticket";
     private static final String SEAT_HEADER = "object,role,inspector,ticket";
 
     private ResultPaper() {}
 
-    static byte[] picks(List<Pick> picks) {
+    public static byte[] picks(List<Pick> picks) {
         List<String> lines = new ArrayList<>(List.of(PICK_HEADER));
         picks.forEach(p -> lines.add(p.stratum() + "," + p.rank() + "," + p.subjectId() + "," + p.ticket()));
         return Evidence.lines(lines);
     }
 
-    static byte[] seats(List<TeamSeat> seats) {
+    public static byte[] seats(List<TeamSeat> seats) {
         List<String> lines = new ArrayList<>(List.of(SEAT_HEADER));
         seats.forEach(s -> lines.add(s.subjectId() + "," + s.role() + "," + s.inspectorId() + "," + s.ticket()));
         return Evidence.lines(lines);
     }
 
-    static List<Pick> readPicks(byte[] file) {
+    public static List<Pick> readPicks(byte[] file) {
         return rows(file).stream()
                 .map(f -> new Pick(f[0], Integer.parseInt(f[1]), f[2], f[3]))
                 .toList();
     }
 
-    static List<TeamSeat> readSeats(byte[] file) {
+    public static List<TeamSeat> readSeats(byte[] file) {
         return rows(file).stream()
                 .map(f -> new TeamSeat(f[0], f[1], f[2], f[3]))
                 .toList();
@@ -63,11 +63,11 @@ final class ResultPaper {
     }
 
     /** Fills every unguessable prefix: nobody can try out contents of a closed file against its published hash. */
-    static byte[] salt(DrawHash hash, byte[] used) {
+    public static byte[] salt(DrawHash hash, byte[] used) {
         return used.length == 0 ? new byte[32] : Hash.of(hash).digest(Bytes.lp("SSJ/salt/v1"), Bytes.lp(used));
     }
 
-    static byte[] eligibility(byte[] salt, List<String> subjects, List<List<List<Integer>>> eligible) {
+    public static byte[] eligibility(byte[] salt, List<String> subjects, List<List<List<Integer>>> eligible) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(Bytes.utf8("SSJELG01"));
         out.writeBytes(salt);
@@ -85,7 +85,7 @@ final class ResultPaper {
         return out.toByteArray();
     }
 
-    static byte[] prices(byte[] salt, TeamProblem problem, List<long[]> levels) {
+    public static byte[] prices(byte[] salt, TeamProblem problem, List<long[]> levels) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(Bytes.utf8("SSJPRC01"));
         out.writeBytes(salt);
@@ -109,7 +109,7 @@ final class ResultPaper {
      *
      * @param picks drawn and reserve: a reserve that moves up needs its recusals in the open too
      */
-    static byte[] recusals(FrozenDraw frozen, List<Pick> picks) {
+    public static byte[] recusals(FrozenDraw frozen, List<Pick> picks) {
         Set<String> drawn = new HashSet<>();
         picks.forEach(p -> drawn.add(p.subjectId()));
         return Evidence.lines(frozen.request().recusals().stream()
@@ -119,7 +119,7 @@ final class ResultPaper {
     }
 
     /** Adds result.json over the files so far, and its signatures. */
-    static void close(
+    public static void close(
             SortedMap<String, byte[]> files,
             FrozenDraw frozen,
             OffsetDateTime at,
@@ -150,7 +150,7 @@ final class ResultPaper {
     }
 
     @SuppressWarnings("unchecked")
-    static DrawOutcome read(SortedMap<String, byte[]> files, List<String> findings) {
+    public static DrawOutcome read(SortedMap<String, byte[]> files, List<String> findings) {
         Map<String, Object> paper = JcsReader.document(files.get("result.json"), "result.json");
         byte[] seed = files.get("seed.json");
         byte[] reserve = files.get("reserve.csv");

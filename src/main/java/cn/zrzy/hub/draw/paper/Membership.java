@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * "我在不在名单里": inclusion proofs, absence by two neighbours in the sorted pool, and how a subject fared. Holds the
  * pool's tree, so that many may ask of one draw.
  */
+@NamedInterface("paper")
 public final class Membership {
 
     private final FrozenDraw frozen;

@@ -1,8 +1,8 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
-import static cn.zrzy.hub.draw.PoolLines.number;
-import static cn.zrzy.hub.draw.PoolLines.text;
-import static cn.zrzy.hub.draw.PoolLines.texts;
+import static cn.zrzy.hub.draw.paper.PoolLines.number;
+import static cn.zrzy.hub.draw.paper.PoolLines.text;
+import static cn.zrzy.hub.draw.paper.PoolLines.texts;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -23,11 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** rules.json, both ways. */
-final class RulesPaper {
+public final class RulesPaper {
 
     private RulesPaper() {}
 
-    static byte[] write(String drawNo, DrawRules rules, List<Stratum> strata) {
+    public static byte[] write(String drawNo, DrawRules rules, List<Stratum> strata) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("drawNo", drawNo);
         paper.put("atLeastOne", rules.atLeastOne());
@@ -59,7 +59,7 @@ final class RulesPaper {
         return Jcs.document(paper);
     }
 
-    static DrawRules read(Map<String, Object> paper) {
+    public static DrawRules read(Map<String, Object> paper) {
         List<Object> research = paper.containsKey("research") ? List.of(paper.get("research")) : List.of(List.of());
         Map<String, Map<String, Integer>> weights = new HashMap<>();
         if (paper.containsKey("weights")) {

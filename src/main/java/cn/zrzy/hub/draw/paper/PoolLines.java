@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Jcs;
 import cn.zrzy.hub.draw.canon.JcsReader;
@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The lines of objects.jsonl, inspectors.jsonl and recusal.jsonl, both ways. */
-final class PoolLines {
+public final class PoolLines {
 
     private PoolLines() {}
 
-    static String line(PoolSubject s) {
+    public static String line(PoolSubject s) {
         return Jcs.write(List.of(
                 s.id(),
                 s.type(),
@@ -26,7 +26,7 @@ final class PoolLines {
                 s.salt()));
     }
 
-    static String line(PoolInspector i) {
+    public static String line(PoolInspector i) {
         return Jcs.write(List.of(
                 i.id(),
                 i.dept(),
@@ -39,11 +39,11 @@ final class PoolLines {
                 i.salt()));
     }
 
-    static String line(Recusal r) {
+    public static String line(Recusal r) {
         return Jcs.write(List.of(r.inspectorId(), r.subjectId(), r.salt()));
     }
 
-    static PoolSubject subject(String line) {
+    public static PoolSubject subject(String line) {
         List<Object> f = JcsReader.line(line, "objects.jsonl");
         return new PoolSubject(
                 text(f, 0),
@@ -57,7 +57,7 @@ final class PoolLines {
                 text(f, 8));
     }
 
-    static PoolInspector inspector(String line) {
+    public static PoolInspector inspector(String line) {
         List<Object> f = JcsReader.line(line, "inspectors.jsonl");
         return new PoolInspector(
                 text(f, 0),
@@ -71,7 +71,7 @@ final class PoolLines {
                 text(f, 8));
     }
 
-    static Recusal recusal(String line) {
+    public static Recusal recusal(String line) {
         List<Object> f = JcsReader.line(line, "recusal.jsonl");
         return new Recusal(text(f, 0), text(f, 1), text(f, 2));
     }

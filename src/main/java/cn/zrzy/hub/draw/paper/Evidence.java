@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /** Files of evidence: lines, leaf files, digest pairs, signatures. */
-final class Evidence {
+public final class Evidence {
 
     private Evidence() {}
 
@@ -19,16 +19,16 @@ final class Evidence {
                 Hash.of(DrawHash.SM3).hex(bytes), Hash.of(DrawHash.SHA_256).hex(bytes));
     }
 
-    static byte[] lines(List<String> lines) {
+    public static byte[] lines(List<String> lines) {
         StringBuilder out = new StringBuilder();
         lines.forEach(line -> out.append(line).append('\n'));
         return Bytes.utf8(out.toString());
     }
 
     /** Salted leaves of a pool under both hashes. */
-    record Leaves(List<byte[]> sm3, List<byte[]> sha256) {
+    public record Leaves(List<byte[]> sm3, List<byte[]> sha256) {
 
-        static Leaves of(List<String> lines) {
+        public static Leaves of(List<String> lines) {
             byte[][] one = new byte[lines.size()][];
             byte[][] two = new byte[lines.size()][];
             int chunk = 1024;
@@ -44,13 +44,13 @@ final class Evidence {
             return new Leaves(List.of(one), List.of(two));
         }
 
-        List<String> roots() {
+        public List<String> roots() {
             return List.of(
                     Bytes.hex(new MerkleTree(sm3, DrawHash.SM3).root()),
                     Bytes.hex(new MerkleTree(sha256, DrawHash.SHA_256).root()));
         }
 
-        byte[] file() {
+        public byte[] file() {
             ByteArrayOutputStream out = new ByteArrayOutputStream(sm3.size() * 130);
             for (int i = 0; i < sm3.size(); i++) {
                 out.writeBytes(Bytes.utf8(Bytes.hex(sm3.get(i)) + " " + Bytes.hex(sha256.get(i)) + "\n"));
@@ -59,7 +59,7 @@ final class Evidence {
         }
     }
 
-    static void sign(SortedMap<String, byte[]> files, String name, Signatures signatures) {
+    public static void sign(SortedMap<String, byte[]> files, String name, Signatures signatures) {
         files.put(name + ".sm2", signatures.sm2(files.get(name)));
         files.put(name + ".ed25519", signatures.ed25519(files.get(name)));
     }

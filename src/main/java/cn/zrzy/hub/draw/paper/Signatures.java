@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -20,7 +20,7 @@ import org.bouncycastle.util.BigIntegers;
  * 签名: SM2 (GM/T 0003, user id 1234567812345678, SM3) and Ed25519 (RFC 8032) over the same bytes. SM2 nonces come from
  * RFC 6979 under HMAC-SM3, so signing needs no random source and a stolen one cannot leak the key.
  */
-final class Signatures {
+public final class Signatures {
 
     private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
     private static final BigInteger N = CURVE.getN();
@@ -42,13 +42,13 @@ final class Signatures {
         edSecret = new Ed25519PrivateKeyParameters(Bytes.unhex(signers.ed25519()), 0);
     }
 
-    PublicKeys keys() {
+    public PublicKeys keys() {
         return new PublicKeys(
                 Bytes.hex(sm2Public), Bytes.hex(edSecret.generatePublicKey().getEncoded()));
     }
 
     /** Content of a {@code .sm2} file. */
-    byte[] sm2(byte[] message) {
+    public byte[] sm2(byte[] message) {
         BigInteger e = new BigInteger(1, digest(sm2Public, message));
         HMacDSAKCalculator nonces = new HMacDSAKCalculator(new SM3Digest());
         nonces.init(N, secret, BigIntegers.asUnsignedByteArray(32, e));
@@ -70,7 +70,7 @@ final class Signatures {
     }
 
     /** Content of a {@code .ed25519} file. */
-    byte[] ed25519(byte[] message) {
+    public byte[] ed25519(byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, edSecret);
         signer.update(message, 0, message.length);

@@ -1,6 +1,6 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
-import static cn.zrzy.hub.draw.PoolLines.text;
+import static cn.zrzy.hub.draw.paper.PoolLines.text;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Jcs;
@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** manifest.json, both ways. */
-final class ManifestPaper {
+public final class ManifestPaper {
 
     static final String PROTOCOL = "draw-protocol/1";
 
     private ManifestPaper() {}
 
     /** @param roots name of the pool (inspectors, objects, recusals) to its pair of roots */
-    static byte[] write(DrawRequest q, Map<String, List<String>> roots, byte[] rules, PublicKeys keys) {
+    public static byte[] write(DrawRequest q, Map<String, List<String>> roots, byte[] rules, PublicKeys keys) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("annual", q.annual());
         paper.put("campaign", q.campaign());
@@ -86,7 +86,7 @@ final class ManifestPaper {
 
     /** The request as it was frozen; pool and rules come from their own files. */
     @SuppressWarnings("unchecked")
-    static DrawRequest read(
+    public static DrawRequest read(
             Map<String, Object> m,
             List<PoolSubject> subjects,
             List<PoolInspector> inspectors,

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -18,13 +18,13 @@ import java.util.SortedMap;
  * 出处: what comes back from the database is believed only under the bureau's own signatures and with the digest that the
  * log keeps of it. Signing is a function, so the check is signing again: who may write into the database has no key.
  */
-final class Provenance {
+public final class Provenance {
 
     private static final String MANIFEST = "manifest.json";
     private static final String RESULT = "result.json";
 
     /** The manifest and its signatures: enough to know the keys of a draw. */
-    static final Set<String> SIGNED_MANIFEST = Set.of(MANIFEST, MANIFEST + ".sm2", MANIFEST + ".ed25519");
+    public static final Set<String> SIGNED_MANIFEST = Set.of(MANIFEST, MANIFEST + ".sm2", MANIFEST + ".ed25519");
 
     private static final Set<String> SIGNED_RESULT = Set.of(RESULT, RESULT + ".sm2", RESULT + ".ed25519");
 
@@ -33,7 +33,7 @@ final class Provenance {
     private final List<List<Object>> log;
 
     /** @param log the draw's own lines of the log */
-    Provenance(String drawNo, SortedMap<String, byte[]> files, List<String> log) {
+    public Provenance(String drawNo, SortedMap<String, byte[]> files, List<String> log) {
         this.drawNo = drawNo;
         this.files = files;
         this.log = log.stream().map(line -> JcsReader.line(line, "log.jsonl")).toList();
@@ -43,7 +43,7 @@ final class Provenance {
      * @return the keys of the draw
      * @throws Rejected E-DRAW-KEY-MISSING, or E-DRAW-FORGED when this is not the manifest that was signed and logged
      */
-    Signatures manifest(SigningRing ring) {
+    public Signatures manifest(SigningRing ring) {
         Map<String, Object> paper = paper(MANIFEST);
         if (!(paper.get("keys") instanceof Map<?, ?> keys)
                 || !(keys.get("sm2") instanceof String sm2)
@@ -61,7 +61,7 @@ final class Provenance {
     }
 
     /** @throws Rejected E-DRAW-FORGED, or E-DRAW-EVIDENCE when a file is not the one that the result binds */
-    void result(Signatures signatures) {
+    public void result(Signatures signatures) {
         Map<String, Object> paper = paper(RESULT);
         signed(RESULT, signatures);
         logged("result", RESULT);

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 /**
  * 签名私钥. Signatures are deterministic (RFC 6979 nonces for SM2), so the same evidence gives the same bytes.

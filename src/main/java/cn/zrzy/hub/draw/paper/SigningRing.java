@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.paper;
 
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.model.PublicKeys;
@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * 密钥环: the keys that sign new draws and those that did before. A draw names its keys in its manifest and all that is
  * ever signed for it is signed with these, so a change of keys touches no draw that was frozen before.
  */
+@NamedInterface("paper")
 public final class SigningRing {
 
     /**
@@ -59,12 +61,12 @@ public final class SigningRing {
         return List.copyOf(published);
     }
 
-    Signatures current() {
+    public Signatures current() {
         return signatures.values().iterator().next();
     }
 
     /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-KEY-MISSING when the draw was frozen under keys that are not here */
-    Signatures of(PublicKeys keys) {
+    public Signatures of(PublicKeys keys) {
         Signatures known = signatures.get(keys);
         if (known == null) {
             throw Refusal.at(
