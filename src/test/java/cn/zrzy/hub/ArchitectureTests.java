@@ -299,7 +299,15 @@ class ArchitectureTests {
                                     .and(not(resideInAPackage("cn.zrzy.hub.draw.canon..")))));
             all.put(
                     "rooms inside a module look one way",
-                    slices().matching("cn.zrzy.hub.(*).(*)..").should().beFreeOfCycles());
+                    slices().matching("cn.zrzy.hub.(*).(**)").should().beFreeOfCycles());
+            all.put(
+                    "the rooms of the draw hang below its root",
+                    noClasses()
+                            .that(resideInAPackage("cn.zrzy.hub.draw.*..")
+                                    .and(not(resideInAPackage("cn.zrzy.hub.draw.jdbc.."))))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("cn.zrzy.hub.draw"));
             return all;
         }
 

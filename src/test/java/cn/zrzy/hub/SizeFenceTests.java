@@ -28,7 +28,6 @@ class SizeFenceTests {
             "console",
             "console/security",
             "delivery",
-            "draw",
             "embedded",
             "inspection",
             "kernel",
@@ -39,7 +38,6 @@ class SizeFenceTests {
 
     private static final List<String> STILL_TOO_LONG = List.of(
             "catalog/jdbc/JdbcCatalog.java",
-            "draw/Draws.java",
             "draw/jdbc/JdbcDrawLedger.java",
             "duty/Night.java",
             "plan/DrawScenes.java",

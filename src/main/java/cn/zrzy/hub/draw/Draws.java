@@ -1,13 +1,16 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.after.Replay;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Words;
+import cn.zrzy.hub.draw.freeze.DummyDraws;
+import cn.zrzy.hub.draw.freeze.Freezer;
 import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.match.Relaxation;
 import cn.zrzy.hub.draw.match.Roster;
+import cn.zrzy.hub.draw.mode.ModeRules;
 import cn.zrzy.hub.draw.model.DrawRequest;
-import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.draw.model.SeedRecipe;
@@ -19,17 +22,16 @@ import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.Rehearsal;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.outcome.TeamSeat;
-import cn.zrzy.hub.draw.paper.Membership;
 import cn.zrzy.hub.draw.paper.Provenance;
 import cn.zrzy.hub.draw.paper.ResultPaper;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.platform.VisitLaw;
 import cn.zrzy.hub.draw.seed.SeedPaper;
 import cn.zrzy.hub.draw.seed.SeedRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -114,17 +116,7 @@ public final class Draws {
 
     /** 各层可抽对象 by stratum code and id; who is excluded stands in none. */
     public static SortedMap<String, List<PoolSubject>> members(FrozenDraw frozen) {
-        SortedMap<String, List<PoolSubject>> members = new TreeMap<>(Bytes.ORDER);
-        DrawRules rules = frozen.request().rules();
-        for (PoolSubject subject : frozen.request().subjects()) {
-            if (subject.exclusionCode().isEmpty()) {
-                subject.itemCodes()
-                        .forEach(item -> members.computeIfAbsent(
-                                        Quotas.code(rules, subject, item), code -> new java.util.ArrayList<>())
-                                .add(subject));
-            }
-        }
-        return members;
+        return new Quotas(frozen.request().rules()).members(frozen.request().subjects());
     }
 
     private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
@@ -146,32 +138,6 @@ public final class Draws {
                 ? SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret))
                 : SeedRules.platforms(hash, outcome);
         return new Replay(frozen, outcome, used).run(corrections);
-    }
-
-    /** One late recusal on top of what stands: the same as {@link #replay} with one entry more. */
-    public static DrawState substitute(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction recusal) {
-        return replayWith(frozen, outcome, secret, sofar, recusal);
-    }
-
-    /** One subject that falls out (候补): its next reserve moves up. */
-    public static DrawState reserve(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction exclusion) {
-        return replayWith(frozen, outcome, secret, sofar, exclusion);
-    }
-
-    private static DrawState replayWith(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction next) {
-        List<Correction> all = new java.util.ArrayList<>(sofar);
-        all.add(next);
-        return replay(frozen, outcome, secret, all);
-    }
-
-    /**
-     * "我在不在名单里": the JSON inclusion or absence proof for one subject id, docs/draw/bundle-format.md §3.
-     */
-    public static String membership(FrozenDraw frozen, String subjectId) {
-        return new Membership(frozen).proof(subjectId);
     }
 
     /**

@@ -8,6 +8,8 @@
             "draw",
             "draw :: canon",
             "draw :: model",
-            "draw :: outcome"
+            "draw :: outcome",
+            "draw :: seed",
+            "draw :: paper"
         })
 package cn.zrzy.hub.plan;

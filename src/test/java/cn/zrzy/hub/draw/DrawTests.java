@@ -197,13 +197,13 @@ class DrawTests {
                 "亲属",
                 "局长",
                 "");
-        DrawState state = Draws.substitute(frozen, outcome, "", List.of(), recusal);
+        DrawState state = Draws.replay(frozen, outcome, "", List.of(recusal));
         assertThat(others(state.seats(), seat.subjectId())).isEqualTo(others(outcome.seats(), seat.subjectId()));
         assertThat(state.seats()).hasSameSizeAs(outcome.seats()).doesNotContain(seat);
         Pick gone = outcome.picks().get(0);
         Correction exclusion = new Correction(
                 2, SampleDraw.HELD.plusDays(1), Correction.Kind.EXCLUDE, gone.subjectId(), "", "YQ", "已注销", "局长", "");
-        DrawState next = Draws.reserve(frozen, outcome, "", List.of(recusal), exclusion);
+        DrawState next = Draws.replay(frozen, outcome, "", List.of(recusal, exclusion));
         assertThat(next.picks()).noneMatch(p -> p.subjectId().equals(gone.subjectId()));
         for (Correction wrong : List.of(
                 new Correction(2, SampleDraw.HELD, Correction.Kind.EXCLUDE, gone.subjectId(), "", "YQ", "", "局长", ""),

@@ -3,6 +3,7 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.freeze.RuleCheck;
 import cn.zrzy.hub.draw.model.Disclosure;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawMode;
@@ -103,7 +104,7 @@ public final class RandomDraws {
         for (int tries = sealed ? 0 : random.nextInt(4); tries > 0; tries--) {
             Correction next = correction(corrections.size() + 1, state);
             try {
-                state = Draws.substitute(frozen, outcome, opened, corrections, next);
+                state = SampleDraw.replay(frozen, outcome, opened, corrections, next);
                 corrections.add(next);
                 SampleDraw.append(log, next.at(), "correction", frozen, Bytes.utf8(LogLine.correction(next)));
             } catch (Rejected impossible) {

@@ -17,6 +17,7 @@ import cn.zrzy.hub.draw.model.Recusal;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.model.TeamPlan;
 import cn.zrzy.hub.draw.model.VerifierFile;
+import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
@@ -230,6 +231,14 @@ final class SampleDraw {
             append(log, outcome.at(), "result", frozen, outcome.files().get("result.json"));
         }
         return log;
+    }
+
+    /** The state after {@code next}, on top of what was corrected so far. */
+    static DrawState replay(
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction next) {
+        List<Correction> all = new ArrayList<>(sofar);
+        all.add(next);
+        return Draws.replay(frozen, outcome, secret, all);
     }
 
     static void append(List<String> log, OffsetDateTime at, String kind, FrozenDraw frozen, byte[] document) {

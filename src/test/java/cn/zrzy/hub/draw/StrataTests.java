@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.freeze.RuleCheck;
 import cn.zrzy.hub.draw.lottery.PickDraw;
 import cn.zrzy.hub.draw.lottery.Quotas;
 import cn.zrzy.hub.draw.model.DrawItem;

@@ -10,6 +10,7 @@ import cn.zrzy.hub.draw.lottery.PairMill;
 import cn.zrzy.hub.draw.lottery.TicketMill;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.Stratum;
+import cn.zrzy.hub.draw.paper.Membership;
 import cn.zrzy.hub.draw.paper.MerkleTree;
 import cn.zrzy.hub.draw.paper.Signatures;
 import cn.zrzy.hub.draw.paper.Signers;
@@ -162,10 +163,10 @@ class VectorTests {
     @Test
     void membershipIsProvedAndSoIsAbsence() {
         FrozenDraw frozen = SampleDraw.frozen();
-        assertThat(Draws.membership(frozen, SampleDraw.uscc(3))).contains("\"index\":", SampleDraw.uscc(3));
-        assertThat(Draws.membership(frozen, "00")).contains("\"absent\":\"00\"", "\"left\":\"\"");
-        assertThat(Draws.membership(frozen, "ZZ")).contains("\"right\":\"\"");
-        assertThat(Draws.membership(frozen, SampleDraw.uscc(999))).contains("\"absent\"");
+        assertThat(new Membership(frozen).proof(SampleDraw.uscc(3))).contains("\"index\":", SampleDraw.uscc(3));
+        assertThat(new Membership(frozen).proof("00")).contains("\"absent\":\"00\"", "\"left\":\"\"");
+        assertThat(new Membership(frozen).proof("ZZ")).contains("\"right\":\"\"");
+        assertThat(new Membership(frozen).proof(SampleDraw.uscc(999))).contains("\"absent\"");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** 名额: strata and quotas in integers, before the seed. Doubles would make 7 % of 100 into 8. */
@@ -40,6 +41,19 @@ public final class Quotas {
                             });
         }
         return code.toString();
+    }
+
+    /** 各层可抽对象 by stratum code and id; who is excluded stands in none. */
+    public SortedMap<String, List<PoolSubject>> members(List<PoolSubject> pool) {
+        SortedMap<String, List<PoolSubject>> members = new TreeMap<>(Bytes.ORDER);
+        for (PoolSubject subject : pool) {
+            if (subject.exclusionCode().isEmpty()) {
+                subject.itemCodes()
+                        .forEach(item -> members.computeIfAbsent(code(rules, subject, item), code -> new ArrayList<>())
+                                .add(subject));
+            }
+        }
+        return members;
     }
 
     public List<Stratum> strata(List<PoolSubject> pool) {

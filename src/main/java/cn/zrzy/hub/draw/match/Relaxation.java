@@ -29,7 +29,17 @@ public record Relaxation(int regionDigits, int moreCap, Map<String, Set<String>>
         return new Relaxation(digits, cap, depts, defer);
     }
 
-    boolean takes(TeamPlan.Role role, PoolInspector inspector) {
+    /** The first role that takes the inspector, so that everyone stands in exactly one; −1 for none. */
+    public int role(TeamPlan plan, PoolInspector inspector) {
+        for (int r = 0; r < plan.roles().size(); r++) {
+            if (takes(plan.roles().get(r), inspector)) {
+                return r;
+            }
+        }
+        return -1;
+    }
+
+    private boolean takes(TeamPlan.Role role, PoolInspector inspector) {
         return (role.dept().isEmpty()
                         || role.dept().equals(inspector.dept())
                         || moreDepts.getOrDefault(role.name(), Set.of()).contains(inspector.dept()))

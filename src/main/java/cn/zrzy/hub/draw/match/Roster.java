@@ -81,7 +81,7 @@ public final class Roster {
         for (int i = 0; i < request.inspectors().size(); i++) {
             PoolInspector inspector = request.inspectors().get(i);
             if (PairingRules.allow(visit, inspector)) {
-                int role = role(plan, inspector);
+                int role = relaxation.role(plan, inspector);
                 if (role >= 0) {
                     byRole.get(role).add(i);
                 }
@@ -102,16 +102,6 @@ public final class Roster {
                 request.rules().inspectionTo(),
                 relaxation.regionDigits(),
                 recused.getOrDefault(subjectId, Set.of()));
-    }
-
-    /** The first role that takes the inspector, so that everyone stands in exactly one; −1 for none. */
-    public int role(TeamPlan plan, PoolInspector inspector) {
-        for (int r = 0; r < plan.roles().size(); r++) {
-            if (relaxation.takes(plan.roles().get(r), inspector)) {
-                return r;
-            }
-        }
-        return -1;
     }
 
     /** The numbers of the problem; costs are pair tickets of level 1. */

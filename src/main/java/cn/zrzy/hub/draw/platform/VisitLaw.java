@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.platform;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.match.Relaxation;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * 不得成行的检查: drawn subjects that nobody may visit as a stranger's draw decided it, because a law says so. A broken rule
  * of ours (a quota, a region, a cap) is a finding, not a reason to stay at home.
  */
-final class VisitLaw {
+public final class VisitLaw {
 
     private static final int FEWEST = 2;
     private static final List<PairingRule> BINDING = List.of(PairingRules.CERTIFICATE_HOLDS, PairingRules.NOT_RECUSED);
@@ -29,7 +29,7 @@ final class VisitLaw {
     private VisitLaw() {}
 
     /** By subject id; a subject without fault is not in it. */
-    static SortedMap<String, List<String>> faults(FrozenDraw frozen, DrawState state) {
+    public static SortedMap<String, List<String>> faults(FrozenDraw frozen, DrawState state) {
         Roster roster = new Roster(frozen, state.picks(), Relaxation.of(List.of()));
         Map<String, PoolInspector> people = new HashMap<>();
         frozen.request().inspectors().forEach(person -> people.put(person.id(), person));

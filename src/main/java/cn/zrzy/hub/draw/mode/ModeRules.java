@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.mode;
 
 import cn.zrzy.hub.draw.model.DrawMode;
 import cn.zrzy.hub.draw.model.DrawRequest;
@@ -9,7 +9,7 @@ import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.paper.SigningRing;
 
 /** What a {@link DrawMode} asks of a request, and how a draw of that mode is held. */
-interface ModeRules {
+public interface ModeRules {
 
     static ModeRules of(DrawMode mode) {
         return switch (mode) {

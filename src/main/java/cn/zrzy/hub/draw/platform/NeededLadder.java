@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.platform;
 
 import cn.zrzy.hub.draw.match.Relaxation;
 import cn.zrzy.hub.draw.match.Roster;

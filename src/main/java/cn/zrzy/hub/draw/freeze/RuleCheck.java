@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.freeze;
 
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Words;
@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Refuses rules that are ill-formed or outside the language; says which and why. */
-final class RuleCheck {
+public final class RuleCheck {
 
-    static final List<String> DIMENSIONS = List.of("class", "region", "type", "category");
+    public static final List<String> DIMENSIONS = List.of("class", "region", "type", "category");
     private static final int FULL = 10000;
 
     private final DrawRules rules;

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.after;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** 更正重演: applies corrections one after another to the result; anybody gets the same state from the same entries. */
-final class Replay {
+public final class Replay {
 
     private final FrozenDraw frozen;
     private final DrawOutcome outcome;
@@ -26,14 +26,14 @@ final class Replay {
     private List<Pick> picks;
     private final LateSeats teams;
 
-    Replay(FrozenDraw frozen, DrawOutcome outcome, byte[] used) {
+    public Replay(FrozenDraw frozen, DrawOutcome outcome, byte[] used) {
         this.frozen = frozen;
         this.outcome = outcome;
         picks = new ArrayList<>(outcome.picks());
         teams = new LateSeats(frozen, outcome, used);
     }
 
-    DrawState run(List<Correction> corrections) {
+    public DrawState run(List<Correction> corrections) {
         for (int i = 0; i < corrections.size(); i++) {
             Correction c = corrections.get(i);
             check(c, i);

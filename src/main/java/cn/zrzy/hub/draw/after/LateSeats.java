@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.after;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.match.Relaxation;

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.freeze;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.JcsReader;
@@ -6,6 +6,7 @@ import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.canon.Stamps;
 import cn.zrzy.hub.draw.canon.Words;
 import cn.zrzy.hub.draw.lottery.Quotas;
+import cn.zrzy.hub.draw.mode.ModeRules;
 import cn.zrzy.hub.draw.model.Disclosure;
 import cn.zrzy.hub.draw.model.DrawRequest;
 import cn.zrzy.hub.draw.model.DrawRules;
@@ -32,14 +33,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** 冻结: from a request to the signed T0 files, and back from the kept files. */
-final class Freezer {
+public final class Freezer {
 
     private static final Set<String> TAKEN =
             Set.of("manifest.json", "rules.json", "seal.json", "seed.json", "result.json", "secret.json", "prices.bin");
 
     private Freezer() {}
 
-    static FrozenDraw freeze(DrawRequest given, SigningRing ring) {
+    public static FrozenDraw freeze(DrawRequest given, SigningRing ring) {
         DrawRequest request = normalised(given);
         Signatures signatures = ring.current();
         FrozenDraw frozen = papers(request, signatures.keys());
@@ -146,7 +147,7 @@ final class Freezer {
     }
 
     /** Freezing is a function, so reading back is reading, freezing again and comparing every byte. */
-    static FrozenDraw thaw(
+    public static FrozenDraw thaw(
             String drawNo, SortedMap<String, byte[]> files, byte[] recusalLines, SigningRing ring, List<String> log) {
         try {
             Signatures signatures = new Provenance(drawNo, files, log).manifest(ring);

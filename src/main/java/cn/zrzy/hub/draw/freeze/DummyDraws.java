@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.freeze;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** 虚拟抽取: the whole draw under the seeds H(lp("SSJ/dummy/v1") || lp(drawNo) || u32 i), i = 0, 1, …; they decide nothing. */
-final class DummyDraws {
+public final class DummyDraws {
 
     private static final int EXAMPLES = 20;
     private static final int SENTENCES = 5;
@@ -35,7 +35,7 @@ final class DummyDraws {
     private final FrozenDraw frozen;
     private final Map<String, Integer> place = new HashMap<>();
 
-    DummyDraws(FrozenDraw frozen) {
+    public DummyDraws(FrozenDraw frozen) {
         this.frozen = frozen;
         frozen.request().inspectors().forEach(person -> place.put(person.id(), place.size()));
     }
@@ -43,7 +43,7 @@ final class DummyDraws {
     /** @param ladder relaxations used; −1: no teams at all */
     private record Run(int ladder, List<String> shortfalls, int[] loads) {}
 
-    Rehearsal run(int draws) {
+    public Rehearsal run(int draws) {
         List<Run> runs =
                 IntStream.range(0, draws).parallel().mapToObj(this::one).toList();
         Map<String, Integer> sentences = new HashMap<>();
@@ -72,7 +72,7 @@ final class DummyDraws {
      * 配不齐的试抽: of so many dummy draws those in which somebody would be left without a team, the binding constraint of
      * each in words.
      */
-    List<String> shortfalls(int draws) {
+    public List<String> shortfalls(int draws) {
         return IntStream.range(0, draws)
                 .parallel()
                 .mapToObj(this::shortfall)

@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.mode;
 
 import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.model.DrawRequest;
@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.outcome.DrawInput;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.platform.PlatformImport;
 
 /** The Henan platform draws (平台抽取); we freeze before, import and check after. */
 final class PlatformMode implements ModeRules {

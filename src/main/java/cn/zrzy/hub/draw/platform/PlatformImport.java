@@ -1,4 +1,4 @@
-package cn.zrzy.hub.draw;
+package cn.zrzy.hub.draw.platform;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.Refusal;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * 平台结果核对: what the platform drew is recorded as it is; every rule it breaks becomes a sentence. Only what cannot be
  * recorded at all (an unknown subject or inspector, one twice) is refused.
  */
-final class PlatformImport {
+public final class PlatformImport {
 
     private final FrozenDraw frozen;
     private final PlatformResult result;
@@ -41,21 +41,21 @@ final class PlatformImport {
     private final Map<String, PoolSubject> subjects = new HashMap<>();
     private final Map<String, PoolInspector> inspectors = new HashMap<>();
 
-    PlatformImport(FrozenDraw frozen, PlatformResult result) {
+    public PlatformImport(FrozenDraw frozen, PlatformResult result) {
         this.frozen = frozen;
         this.result = result;
         frozen.request().subjects().forEach(s -> subjects.put(s.id(), s));
         frozen.request().inspectors().forEach(i -> inspectors.put(i.id(), i));
     }
 
-    DrawOutcome outcome(Abandonment abandonment, SigningRing ring) {
+    public DrawOutcome outcome(Abandonment abandonment, SigningRing ring) {
         if (Stamps.before(result.at(), frozen.request().frozenAt())) {
             throw Refusal.field("E-DRAW-ORDER", "平台抽取早于名录冻结，不能作为依据", "at");
         }
         List<Pick> picks = picks();
         NeededLadder needed = NeededLadder.of(frozen, picks);
         Roster roster = needed.roster();
-        List<TeamSeat> seats = seats(roster);
+        List<TeamSeat> seats = seats(roster, needed.relaxation());
         List<String> ids = roster.teamed();
         teams(roster, ids, seats, needed.relaxation());
         List<List<List<Integer>>> eligible = ids.stream().map(roster::eligible).toList();
@@ -118,7 +118,7 @@ final class PlatformImport {
         return picks;
     }
 
-    private List<TeamSeat> seats(Roster roster) {
+    private List<TeamSeat> seats(Roster roster, Relaxation relaxation) {
         List<TeamSeat> seats = new ArrayList<>();
         Set<PlatformResult.Seat> seen = new HashSet<>();
         for (int i = 0; i < result.seats().size(); i++) {
@@ -132,7 +132,7 @@ final class PlatformImport {
             if (!seen.add(seat)) {
                 throw Refusal.record("E-DRAW-ID-TWICE", "同一人在一个检查组中出现两次", "seats", i, seat.inspectorId());
             }
-            int role = Math.max(0, roster.role(plan, inspector));
+            int role = Math.max(0, relaxation.role(plan, inspector));
             seats.add(new TeamSeat(seat.subjectId(), plan.roles().get(role).name(), seat.inspectorId(), ""));
         }
         seats.sort(Comparator.comparing(TeamSeat::subjectId)
