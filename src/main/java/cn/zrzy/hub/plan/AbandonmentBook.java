@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class AbandonmentBook {
                 request.document().strip(),
                 request.evidence(),
                 asker,
-                BeijingTime.now(clock),
+                Beijing.second(clock),
                 null,
                 null,
                 null));
@@ -114,7 +115,7 @@ class AbandonmentBook {
                 "审批文号与申请所写的不一致，请核对后再批",
                 "document");
         Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-VOID-SELF", "申请人不得批准自己的作废申请", "approver");
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         ledger.recordVoid(drawNo, new Abandonment(asked.reason(), approver), asked.evidence(), now);
         boolean afterResult = ledger.find(drawNo).orElseThrow().drawnAt() != null;
         abandonments.approve(drawNo, approver, now, afterResult);

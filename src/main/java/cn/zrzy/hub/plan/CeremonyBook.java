@@ -56,7 +56,7 @@ public class CeremonyBook {
                 ledger.outcome(drawNo).isPresent() || ledger.voided(drawNo).isPresent();
         Rejected.unless(!over, "E-DRAW-HELD", "抽取 " + drawNo + " 已抽取或已作废，不能再开现场", "drawNo");
         Rejected.unless(present != null && !present.isBlank(), "E-DRAW-PRESENT", "须写明在场人员", "present");
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         ceremonies.end(drawNo, now);
         Ceremonies.Ceremony opened = new Ceremonies.Ceremony(drawNo, by, present.strip(), now, now.plus(lasts));
         ceremonies.open(opened);
@@ -65,17 +65,17 @@ public class CeremonyBook {
 
     /** Who was present at a draw that the night held first: kept all the same. */
     public void attended(String drawNo, String by, String present) {
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         ceremonies.open(new Ceremonies.Ceremony(drawNo, by, present.strip(), now, now));
     }
 
     public void end(String drawNo) {
-        ceremonies.end(drawNo, BeijingTime.now(clock));
+        ceremonies.end(drawNo, Beijing.second(clock));
     }
 
     @Transactional(readOnly = true)
     public Optional<Ceremonies.Ceremony> running(String drawNo) {
-        return ceremonies.running(drawNo, BeijingTime.now(clock));
+        return ceremonies.running(drawNo, Beijing.second(clock));
     }
 
     /** @throws TryLater while people hold it */

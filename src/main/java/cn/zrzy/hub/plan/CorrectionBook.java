@@ -6,6 +6,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.Recusals;
@@ -76,7 +77,7 @@ class CorrectionBook {
                 reason,
                 wanted.evidence(),
                 asker,
-                BeijingTime.now(clock),
+                Beijing.second(clock),
                 null,
                 null,
                 null,
@@ -108,7 +109,7 @@ class CorrectionBook {
                 "document");
         Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-CORRECTION-SELF", "申请人不得批准自己的更正申请", "approver");
         int no = ledger.nextCorrectionNo(drawNo);
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         DrawState state =
                 ledger.recordCorrection(drawNo, entry(asked, no, now, approver), secret(drawNo, ledger.frozen(drawNo)));
         requireInForce(drawNo); // after the ledger's lock: no void can come in between

@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.seed.SeedEntries;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -74,7 +75,7 @@ class DrawDesk {
     Map<String, Object> reveal(String drawNo, Entry entry, String actor) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
-                entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()), hands(entry, actor));
+                entry.name(), entry.value(), Beijing.second(clock), orEmpty(entry.evidence()), hands(entry, actor));
         for (String no : campaign.with(drawNo)) {
             if (no.equals(drawNo) || !revealed(no, reveal) && SeedEntries.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
@@ -84,7 +85,7 @@ class DrawDesk {
     }
 
     private boolean revealed(String drawNo, RevealedSeed.Reveal reveal) {
-        return ledger.revealed(drawNo, "", BeijingTime.now(clock)).reveals().stream()
+        return ledger.revealed(drawNo, "", Beijing.second(clock)).reveals().stream()
                 .anyMatch(known -> known.party().equals(reveal.party()));
     }
 
@@ -99,12 +100,12 @@ class DrawDesk {
         Rejected.unless(!orEmpty(entry.origin()).isBlank(), "E-DRAW-OBSERVATION", "须写明出处：由谁公布、在哪里看到", "origin");
         Publishable.evidence(entry.evidence(), "E-DRAW-OBSERVATION");
         if (ledger.voided(drawNo).isEmpty()) {
-            SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), BeijingTime.now(clock));
+            SeedWindow.refuseAfterWait(recipe, entry.name(), settings.sourceWait(), Beijing.second(clock));
         }
         RevealedSeed.Observation seen = new RevealedSeed.Observation(
                 entry.name(),
                 entry.value(),
-                BeijingTime.now(clock),
+                Beijing.second(clock),
                 entry.evidence(),
                 entry.origin().strip(),
                 hands(entry, actor));

@@ -7,6 +7,7 @@ import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -55,7 +56,7 @@ class DrawHold {
     void draw(Scheme scheme) {
         String drawNo = scheme.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         stamps.requireInOrder(frozen.request(), now);
         RevealedSeed revealed = seed(frozen, now);
         DrawOutcome outcome = Draws.hold(frozen, revealed, keys);
@@ -72,7 +73,7 @@ class DrawHold {
      */
     String awaits(FrozenDraw frozen) {
         try {
-            OffsetDateTime now = BeijingTime.now(clock);
+            OffsetDateTime now = Beijing.second(clock);
             stamps.requireInOrder(frozen.request(), now);
             Draws.requireSeed(frozen, seed(frozen, now));
             return "";

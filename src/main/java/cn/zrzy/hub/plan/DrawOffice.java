@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -147,7 +148,7 @@ public class DrawOffice {
                 "E-DRAW-SIGNING",
                 "主持、操作、监督、见证四栏都要填签字人姓名，每栏不超过30字",
                 "host");
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         boolean first = signings.add(
                 new Signings.Signing(drawNo, all.get(0), all.get(1), all.get(2), all.get(3), now, enteredBy));
         Rejected.unless(first, "E-DRAW-SIGNING", "该抽取的签字已经登记，不能更改", "drawNo");

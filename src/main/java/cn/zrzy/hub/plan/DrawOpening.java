@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Outcome;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -30,7 +31,7 @@ class DrawOpening {
 
     @Transactional
     Outcome openDue() {
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         List<DrawLedger.Entry> due = ledger.overdueSecrets(now);
         for (DrawLedger.Entry draw : due) {
             ledger.recordOpened(

@@ -4,6 +4,7 @@ import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.Stratum;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Digest;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
@@ -112,7 +113,7 @@ public class DrawScenes {
                         results.current(drawNo).orElseThrow(),
                         ledger.corrections(drawNo)))
                 .orElse(null);
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         RevealedSeed revealed = ledger.revealed(drawNo, "", now);
         DrawScene.Seed seed = seed(
                 drawNo,

@@ -2,7 +2,6 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.LadderStep;
-import cn.zrzy.hub.draw.model.RatioScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platformAfter from the freeze to the platform's seed; after T2, before T3
  * @param demandDecibits public entropy demanded, tenths of a bit
  * @param caps how much one inspector may be asked to do
- * @param ratioSchemes ratios by credit or risk class, each with its meaning; the plan names one of them
  * @param expertise item code → tags of which an inspector needs one
  * @param repeatItems item codes that may meet the same subject again in one year
  * @param research item codes sampled for research: rounded by chance, unbiased; never for a legal minimum
@@ -50,7 +48,6 @@ record DrawSettings(
         Duration platformAfter,
         @DefaultValue("640") int demandDecibits,
         @DefaultValue InspectorCaps caps,
-        @DefaultValue List<RatioScheme> ratioSchemes,
         @DefaultValue Map<String, List<String>> expertise,
         @DefaultValue List<String> repeatItems,
         @DefaultValue List<String> research,

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.model.DrawMode;
 import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,7 +64,7 @@ public record DrawTerms(
         Rejected.unless(unannounced == (openAt != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开时间，预告的不写", "draw.openAt");
         Rejected.unless(!unannounced || !mode.equals("P"), "E-SCHEME-TERMS", "平台抽取没有密封值，不能不预告", "draw.unannounced");
         Rejected.unless(
-                openAt == null || !BeijingTime.date(openAt).isBefore(windowTo),
+                openAt == null || !Beijing.date(openAt).isBefore(windowTo),
                 "E-SCHEME-TERMS",
                 "公开时间不得早于实施结束日期",
                 "draw.openAt");

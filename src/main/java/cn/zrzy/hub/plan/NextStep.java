@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.DrawScene.Next;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class NextStep implements DrawPhases {
         } catch (Rejected refusal) {
             step = Next.ABANDON;
         }
-        return phase(frozen, step, BeijingTime.now(clock));
+        return phase(frozen, step, Beijing.second(clock));
     }
 
     static DrawScene.State phase(FrozenDraw frozen, Next step, OffsetDateTime now) {
@@ -72,7 +73,7 @@ class NextStep implements DrawPhases {
     }
 
     private DrawScene.Waiting missing(DrawScene.Pool pool, DrawScene.Seed seed, String why) {
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         OffsetDateTime event = seed.events().stream()
                 .map(DrawScene.Event::time)
                 .max(OffsetDateTime::compareTo)

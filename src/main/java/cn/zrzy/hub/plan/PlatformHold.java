@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.outcome.DrawState;
 import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -73,7 +74,7 @@ class PlatformHold {
     void enter(AwaitedDraws.Awaited draw, PlatformReturn theirs, String bodySha256) {
         String drawNo = draw.drawNo();
         FrozenDraw frozen = ledger.frozen(drawNo);
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         Optional<Abandonment> voided = ledger.voided(drawNo);
         if (voided.isEmpty()) {
             stamps.requireInOrder(frozen.request(), now);
@@ -124,11 +125,11 @@ class PlatformHold {
     @Transactional
     void observe(String drawNo, String seed, String bodySha256) {
         SeedWindow.refuseLate(
-                ledger.frozen(drawNo).request().recipe(), settings.platformSource(), BeijingTime.now(clock));
+                ledger.frozen(drawNo).request().recipe(), settings.platformSource(), Beijing.second(clock));
         ledger.recordObservation(
                 drawNo,
                 new RevealedSeed.Observation(
-                        settings.platformSource(), seed, BeijingTime.now(clock), bodySha256, "省双随机监管平台接口"));
+                        settings.platformSource(), seed, Beijing.second(clock), bodySha256, "省双随机监管平台接口"));
     }
 
     private void check(String drawNo, PlatformReturn theirs, OffsetDateTime frozenAt, OffsetDateTime now) {

@@ -12,6 +12,7 @@ import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.draw.model.Recusal;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
@@ -150,11 +151,11 @@ class PoolFreeze {
                 keys);
         long started = System.nanoTime(); // not the clock, which tests and operators may set
         if (scheme.terms().drawMode().provable()) {
-            requireTeams(freeze.apply(BeijingTime.now(clock), Duration.ZERO), rehearsals);
+            requireTeams(freeze.apply(Beijing.second(clock), Duration.ZERO), rehearsals);
         }
         Duration trial = Duration.ofNanos(System.nanoTime() - started).truncatedTo(ChronoUnit.SECONDS);
         // Trying takes seconds, and the parties' time to reveal runs from the freeze.
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         FrozenDraw frozen = freeze.apply(now, trial);
         ledger.recordFrozen(frozen, verifiers.bytes());
         calls.frozen(drawNo);

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
@@ -71,7 +72,7 @@ class Redraws {
 
     private boolean couldBeKnown(DrawnResult draw) {
         Optional<Abandonments.Case> voided = voided(draw.drawNo());
-        OffsetDateTime end = voided.map(Abandonments.Case::approvedAt).orElseGet(() -> BeijingTime.now(clock));
+        OffsetDateTime end = voided.map(Abandonments.Case::approvedAt).orElseGet(() -> Beijing.second(clock));
         return !end.isBefore(knownFrom(draw));
     }
 
@@ -86,7 +87,7 @@ class Redraws {
     private boolean complete(String drawNo) {
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         return !recipe.sources().isEmpty()
-                && SeedWindow.missing(recipe, ledger.revealed(drawNo, "", BeijingTime.now(clock)))
+                && SeedWindow.missing(recipe, ledger.revealed(drawNo, "", Beijing.second(clock)))
                         .isEmpty();
     }
 

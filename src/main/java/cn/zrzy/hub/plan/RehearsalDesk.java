@@ -9,6 +9,7 @@ import cn.zrzy.hub.draw.model.PoolSubject;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.Rehearsal;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -58,7 +59,7 @@ class RehearsalDesk {
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         List<PoolSubject> subjects = pools.subjects(scheme);
         DrawRequest request = new DrawRequest(
                 "%s-%d-9999".formatted(settings.prefix(), LocalDate.now(clock).getYear()),

@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class RulesBuilder {
 
     private final DrawSettings settings;
+    private final RatioSchemes ratioSchemes;
     private final Clock clock;
 
-    RulesBuilder(DrawSettings settings, Clock clock) {
+    RulesBuilder(DrawSettings settings, RatioSchemes ratioSchemes, Clock clock) {
         this.settings = settings;
+        this.ratioSchemes = ratioSchemes;
         this.clock = clock;
     }
 
@@ -70,9 +72,8 @@ class RulesBuilder {
                     "年度计划 " + scheme.planNo() + " 第" + item.seq() + "行所定比例，不分等级",
                     List.of(new RatioScheme.ClassRatio("*", item.ratioBp(), "全部对象")));
         }
-        return settings.ratioSchemes().stream()
-                .filter(known -> known.id().equals(item.ratioScheme()))
-                .findFirst()
+        return ratioSchemes
+                .find(item.ratioScheme())
                 .orElseThrow(() -> new Rejected("E-DRAW-RATIO", "没有比例方案 " + item.ratioScheme()));
     }
 

@@ -112,7 +112,7 @@ class SeedRecipes {
                 "公开事件“" + source.name() + "”须写明期号、骰子个数或轮次（detail）");
         refuseUnless(
                 source.eventTime().isAfter(deadline)
-                        && !BeijingTime.date(source.eventTime()).isAfter(windowTo),
+                        && !Beijing.date(source.eventTime()).isAfter(windowTo),
                 "公开事件“" + source.name() + "”须晚于揭示截止（最早 " + deadline + "），且不晚于实施结束日期");
     }
 
@@ -124,7 +124,7 @@ class SeedRecipes {
                             named.name(),
                             SeedRecipe.Kind.valueOf(named.kind()),
                             named.detail(),
-                            BeijingTime.of(named.eventTime())))
+                            Beijing.second(named.eventTime())))
                     .toList();
         }
         return settings.sources().stream()

@@ -6,6 +6,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.TryLater;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -43,7 +44,7 @@ class ShadowDraw {
     @Transactional
     void draw(Abandonments.Case abandoned) {
         String drawNo = abandoned.drawNo();
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         FrozenDraw frozen = ledger.frozen(drawNo);
         RevealedSeed revealed = hold.seed(frozen, now);
         DrawOutcome outcome =

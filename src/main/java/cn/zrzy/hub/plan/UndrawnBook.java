@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -61,7 +62,7 @@ class UndrawnBook {
         Publishable.evidence(paper.evidence(), "E-DRAW-UNDRAWN-EVIDENCE");
         Rejected.unless(!undrawn.certified(drawNo), "E-DRAW-UNDRAWN", "抽取 " + drawNo + " 的无结果证明已经确认", "drawNo");
         undrawn.ask(new Undrawn.Certificate(
-                drawNo, paper.document().strip(), paper.evidence(), asker, BeijingTime.now(clock), null, null));
+                drawNo, paper.document().strip(), paper.evidence(), asker, Beijing.second(clock), null, null));
         return Map.of("drawNo", drawNo, "state", "ASKED");
     }
 
@@ -81,7 +82,7 @@ class UndrawnBook {
                 "文号与登记的不一致，请核对来文后再确认",
                 "document");
         Rejected.unless(!approver.equals(paper.asker()), "E-DRAW-UNDRAWN-SELF", "登记人不得确认自己登记的证明", "approver");
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         undrawn.approve(drawNo, approver, now);
         facts.publishEvent(new NoneDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
         return Map.of("drawNo", drawNo, "state", "CERTIFIED");
@@ -101,7 +102,7 @@ class UndrawnBook {
 
     /** An event that can still be entered is waited for; one that has been entered did take place. */
     private boolean waits(String drawNo) {
-        OffsetDateTime now = BeijingTime.now(clock);
+        OffsetDateTime now = Beijing.second(clock);
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         if (recipe.sources().isEmpty()) {
             return false;
