@@ -3,6 +3,7 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.draw.DrawLedger;
@@ -15,7 +16,6 @@ import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import cn.zrzy.hub.registry.SubjectKind;

@@ -31,7 +31,6 @@ class SizeFenceTests {
             "embedded",
             "inspection",
             "kernel",
-            "plan",
             "plumbing",
             "registry",
             "site");
@@ -40,7 +39,6 @@ class SizeFenceTests {
             "catalog/jdbc/JdbcCatalog.java",
             "draw/jdbc/JdbcDrawLedger.java",
             "duty/Night.java",
-            "plan/DrawScenes.java",
             "registry/jdbc/JdbcRegistryBook.java",
             "registry/jdbc/RunTable.java",
             "registry/jdbc/StagingTables.java",

@@ -2,6 +2,8 @@ package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.catalog.Catalog;
 import cn.zrzy.hub.catalog.InspectionItem;
+import cn.zrzy.hub.ceremony.hall.DrawPhases;
+import cn.zrzy.hub.ceremony.record.DrawResults;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawRequest;
@@ -11,8 +13,6 @@ import cn.zrzy.hub.draw.model.Stratum;
 import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Masking;
-import cn.zrzy.hub.plan.DrawPhases;
-import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.math.BigDecimal;

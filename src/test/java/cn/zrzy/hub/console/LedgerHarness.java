@@ -2,11 +2,11 @@ package cn.zrzy.hub.console;
 
 import static org.mockito.Mockito.mock;
 
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.fixtures.FreshDatabase;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
-import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.DrawDemands;

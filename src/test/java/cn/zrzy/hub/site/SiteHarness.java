@@ -1,8 +1,8 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.ceremony.hall.DrawPhases;
+import cn.zrzy.hub.ceremony.hall.DrawScene;
 import cn.zrzy.hub.fixtures.FreshDatabase;
-import cn.zrzy.hub.plan.DrawPhases;
-import cn.zrzy.hub.plan.DrawScene;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

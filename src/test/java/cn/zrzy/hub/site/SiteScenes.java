@@ -1,5 +1,8 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
+import cn.zrzy.hub.ceremony.record.ProbabilitySheets;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.LedgerScenes;
@@ -16,11 +19,8 @@ import cn.zrzy.hub.draw.outcome.PlatformResult;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.outcome.TeamSeat;
 import cn.zrzy.hub.fixtures.TestDatabase;
-import cn.zrzy.hub.plan.DrawResults;
 import cn.zrzy.hub.plan.DrawTerms;
-import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.PlanItem;
-import cn.zrzy.hub.plan.ProbabilitySheets;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.nio.charset.StandardCharsets;

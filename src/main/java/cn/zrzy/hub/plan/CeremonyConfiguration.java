@@ -1,9 +1,0 @@
-package cn.zrzy.hub.plan;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** Reads how draws are held here (抽取设置). */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DrawSettings.class)
-class CeremonyConfiguration {}
