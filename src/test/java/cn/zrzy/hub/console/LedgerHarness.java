@@ -43,10 +43,12 @@ class LedgerHarness {
     /** What draws want of a person, by the real rules over canned scenes. */
     @Configuration
     @ComponentScan(
-            basePackages = "cn.zrzy.hub.plan",
+            basePackages = "cn.zrzy.hub.ceremony.hall",
             useDefaultFilters = false,
             includeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "cn\\.zrzy\\.hub\\.plan\\.DrawConcerns"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "cn\\.zrzy\\.hub\\.ceremony\\.hall\\.DrawConcerns"))
     static class Draws {}
 
     /** Rooms without a database of their own: embedded servers, disk, broker. Their own tests hold what they say when. */

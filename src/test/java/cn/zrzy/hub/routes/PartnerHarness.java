@@ -200,6 +200,7 @@ final class PartnerHarness {
         "cn.zrzy.hub.delivery",
         "cn.zrzy.hub.partner",
         "cn.zrzy.hub.plan.jdbc",
+        "cn.zrzy.hub.ceremony.jdbc",
         "cn.zrzy.hub.inspection.jdbc"
     })
     @ComponentScan(

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
             "cn.zrzy.hub.site",
             "cn.zrzy.hub.draw.jdbc",
             "cn.zrzy.hub.plan.jdbc",
+            "cn.zrzy.hub.ceremony.jdbc",
             "cn.zrzy.hub.catalog",
             "cn.zrzy.hub.console.security",
             "cn.zrzy.hub.console.jdbc",

@@ -137,7 +137,7 @@ class CeremonyBookTests {
     private Ceremonies rows() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, database::jdbc);
-        context.scan("cn.zrzy.hub.plan.jdbc");
+        context.scan("cn.zrzy.hub.ceremony.jdbc");
         context.addBeanFactoryPostProcessor(factory -> Arrays.stream(factory.getBeanDefinitionNames())
                 .forEach(name -> factory.getBeanDefinition(name).setLazyInit(true)));
         context.refresh();
