@@ -3,8 +3,8 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.Pick;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;

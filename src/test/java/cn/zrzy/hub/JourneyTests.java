@@ -9,8 +9,8 @@ import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.draw.DrawCode;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -200,7 +200,7 @@ class JourneyTests {
             return !drawNo.isEmpty();
         });
         for (String party : PARTIES) {
-            String commitment = Draws.commitment(
+            String commitment = Commitment.of(
                     DrawHash.SM3, drawNo, party, java.util.HexFormat.of().parseHex(PARTY_VALUE));
             assertThat(offer("commitments", party, commitment).status()).isEqualTo(200);
         }

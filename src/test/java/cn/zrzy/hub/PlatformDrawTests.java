@@ -3,19 +3,19 @@ package cn.zrzy.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
 import cn.zrzy.hub.fixtures.HubUnderTest;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.Inspectors;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -416,7 +416,7 @@ class PlatformDrawTests {
         if (mode.equals("S")) {
             String drawNo = standing(scheme).path("drawNo").asText();
             for (String party : PARTIES) {
-                String commitment = Draws.commitment(
+                String commitment = Commitment.of(
                         DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
                 offer(drawNo, "commitments", party, commitment);
             }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -69,9 +70,9 @@ class SealedDrawTests {
     @Test
     void anUnannouncedDrawStaysClosedUntilItsDay() throws IOException {
         byte[] secret = random();
-        List<String> shares = Draws.splitSecret(secret, random());
+        List<String> shares = SharedSecret.split(secret, random());
         byte[] otherSecret = random();
-        List<String> otherShares = Draws.splitSecret(otherSecret, random());
+        List<String> otherShares = SharedSecret.split(otherSecret, random());
         story.registries();
         String planNo = story.plan();
         openAt = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusSeconds(90).withNano(0);
@@ -151,7 +152,7 @@ class SealedDrawTests {
     /** Sealed by its keepers' digest, frozen and revealed; only the dice are missing. */
     private String sealed(String schemeNo, byte[] secret) {
         String drawNo = story.called(schemeNo);
-        HubClient.Reply sealed = story.offer(drawNo, "seal", "", Draws.secretHash(DrawHash.SM3, secret));
+        HubClient.Reply sealed = story.offer(drawNo, "seal", "", Commitment.sealed(DrawHash.SM3, secret));
         assertThat(sealed.body().path("accepted").asBoolean()).isTrue();
         story.frozen(schemeNo, drawNo);
         assertThat(secretsKept(drawNo))
@@ -166,7 +167,7 @@ class SealedDrawTests {
         assertThat(code(story.offer(drawNo, "shares", "公证处", shares.get(0).replace('7', '8') + "0")))
                 .isEqualTo("E-DRAW-SHARE");
         story.offer(drawNo, "shares", "派驻纪检监察组", shares.get(0));
-        List<String> foreign = Draws.splitSecret(random(), random());
+        List<String> foreign = SharedSecret.split(random(), random());
         assertThat(story.offer(drawNo, "shares", "公证处", foreign.get(1))
                         .body()
                         .path("mismatch")

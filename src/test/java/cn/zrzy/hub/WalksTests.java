@@ -18,7 +18,11 @@ class WalksTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"## One dispatch through the rooms", "## One row of the inspectors' list through the rooms"})
+            strings = {
+                "## One dispatch through the rooms",
+                "## One row of the inspectors' list through the rooms",
+                "## One draw through the rooms"
+            })
     void eachStepIsThereAndTheyAreAtMostTwenty(String heading) throws IOException {
         String page = Files.readString(Path.of("docs/architecture.md"));
         assertThat(page).contains(heading);

@@ -2,8 +2,9 @@ package cn.zrzy.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class WitnessPageTests {
         page.click("#commit button");
         List<String> codes = page.locator("#commitment code").allInnerTexts();
         byte[] value = HexFormat.of().parseHex(codes.get(1));
-        assertThat(codes.get(0)).isEqualTo(Draws.commitment(DrawHash.SM3, "XCZRZY-2026-0001", "派驻纪检监察组", value));
+        assertThat(codes.get(0)).isEqualTo(Commitment.of(DrawHash.SM3, "XCZRZY-2026-0001", "派驻纪检监察组", value));
         page.click("#commit button");
         assertThat(page.locator("#commitment code").allInnerTexts().get(1)).isNotEqualTo(codes.get(1));
     }
@@ -58,7 +59,7 @@ class WitnessPageTests {
                 List.of(codes.get(1), codes.get(2)),
                 List.of(codes.get(1), codes.get(3)),
                 List.of(codes.get(3), codes.get(2)))) {
-            assertThat(Draws.secretHash(DrawHash.SM3, Draws.joinSecret(two))).isEqualTo(codes.get(0));
+            assertThat(Commitment.sealed(DrawHash.SM3, SharedSecret.join(two))).isEqualTo(codes.get(0));
         }
     }
 }

@@ -1,6 +1,13 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.verify.VerifySpeed;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

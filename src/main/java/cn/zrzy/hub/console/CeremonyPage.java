@@ -1,16 +1,16 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.ceremony.hall.DrawOffice;
+import cn.zrzy.hub.ceremony.hall.DrawScene;
+import cn.zrzy.hub.ceremony.hall.DrawScenes;
+import cn.zrzy.hub.ceremony.hold.CeremonyBook;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.plan.CeremonyBook;
-import cn.zrzy.hub.plan.DrawOffice;
-import cn.zrzy.hub.plan.DrawScene;
-import cn.zrzy.hub.plan.DrawScenes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.ceremony.hall.DrawOffice;
+import cn.zrzy.hub.ceremony.hall.DrawScenes;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
-import cn.zrzy.hub.plan.DrawOffice;
-import cn.zrzy.hub.plan.DrawScenes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;

@@ -1,9 +1,9 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.ceremony.record.PlatformCheck;
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.duty.ClockState;
-import cn.zrzy.hub.plan.PlatformCheck;
-import cn.zrzy.hub.plan.PlatformChecks;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

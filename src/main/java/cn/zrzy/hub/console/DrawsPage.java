@@ -1,10 +1,10 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.ceremony.hall.DrawScene;
+import cn.zrzy.hub.ceremony.hall.DrawScenes;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.plan.DrawScene;
-import cn.zrzy.hub.plan.DrawScenes;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.util.Comparator;

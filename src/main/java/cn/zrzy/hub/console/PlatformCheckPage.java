@@ -1,12 +1,12 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.ceremony.hall.DrawOffice;
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
-import cn.zrzy.hub.plan.DrawOffice;
-import cn.zrzy.hub.plan.PlatformChecks;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

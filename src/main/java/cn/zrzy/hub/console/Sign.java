@@ -1,12 +1,12 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.act.bulk.Job;
+import cn.zrzy.hub.ceremony.hall.DrawScene;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.PartnerState;
 import cn.zrzy.hub.duty.ClockState;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.QuarantinedRow;
-import cn.zrzy.hub.plan.DrawScene;
 import cn.zrzy.hub.registry.SyncRun;
 
 /**

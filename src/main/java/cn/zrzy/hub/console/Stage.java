@@ -1,8 +1,8 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.ceremony.hall.DrawScene;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
-import cn.zrzy.hub.plan.DrawScene;
 import java.util.List;
 
 /**

@@ -11,6 +11,9 @@
             "duty",
             "intake",
             "plan",
+            "ceremony :: record",
+            "ceremony :: hold",
+            "ceremony :: hall",
             "plumbing",
             "registry"
         })

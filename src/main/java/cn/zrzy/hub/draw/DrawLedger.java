@@ -1,5 +1,14 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +127,6 @@ public interface DrawLedger {
 
     /** Why and since when a draw's evidence is not believed. */
     record Distrust(String drawNo, String code, String sentence, OffsetDateTime at) {}
-
-    /** @param secret 64 hex: S */
-    record Opening(OffsetDateTime at, String secret) {}
 
     /**
      * One line of the ledger's overview.

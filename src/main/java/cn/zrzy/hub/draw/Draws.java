@@ -1,18 +1,37 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.after.Replay;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
-import cn.zrzy.hub.draw.canon.Hash;
-import cn.zrzy.hub.draw.canon.Refusal;
-import cn.zrzy.hub.draw.canon.Stamps;
 import cn.zrzy.hub.draw.canon.Words;
-import java.time.OffsetDateTime;
+import cn.zrzy.hub.draw.freeze.DummyDraws;
+import cn.zrzy.hub.draw.freeze.Freezer;
+import cn.zrzy.hub.draw.lottery.Quotas;
+import cn.zrzy.hub.draw.match.Relaxation;
+import cn.zrzy.hub.draw.match.Roster;
+import cn.zrzy.hub.draw.mode.ModeRules;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Rehearsal;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.Provenance;
+import cn.zrzy.hub.draw.paper.ResultPaper;
+import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.platform.VisitLaw;
+import cn.zrzy.hub.draw.seed.SeedPaper;
+import cn.zrzy.hub.draw.seed.SeedRules;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -97,21 +116,11 @@ public final class Draws {
 
     /** 各层可抽对象 by stratum code and id; who is excluded stands in none. */
     public static SortedMap<String, List<PoolSubject>> members(FrozenDraw frozen) {
-        SortedMap<String, List<PoolSubject>> members = new TreeMap<>(Bytes.ORDER);
-        DrawRules rules = frozen.request().rules();
-        for (PoolSubject subject : frozen.request().subjects()) {
-            if (subject.exclusionCode().isEmpty()) {
-                subject.itemCodes()
-                        .forEach(item -> members.computeIfAbsent(
-                                        Quotas.code(rules, subject, item), code -> new java.util.ArrayList<>())
-                                .add(subject));
-            }
-        }
-        return members;
+        return new Quotas(frozen.request().rules()).members(frozen.request().subjects());
     }
 
     private static DrawOutcome hold(FrozenDraw frozen, DrawInput input, Abandonment abandonment, SigningRing ring) {
-        return frozen.request().mode().hold(frozen, input, abandonment, ring);
+        return ModeRules.of(frozen.request().mode()).hold(frozen, input, abandonment, ring);
     }
 
     /**
@@ -129,66 +138,6 @@ public final class Draws {
                 ? SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret))
                 : SeedRules.platforms(hash, outcome);
         return new Replay(frozen, outcome, used).run(corrections);
-    }
-
-    /** One late recusal on top of what stands: the same as {@link #replay} with one entry more. */
-    public static DrawState substitute(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction recusal) {
-        return replayWith(frozen, outcome, secret, sofar, recusal);
-    }
-
-    /** One subject that falls out (候补): its next reserve moves up. */
-    public static DrawState reserve(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction exclusion) {
-        return replayWith(frozen, outcome, secret, sofar, exclusion);
-    }
-
-    private static DrawState replayWith(
-            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction next) {
-        List<Correction> all = new java.util.ArrayList<>(sofar);
-        all.add(next);
-        return replay(frozen, outcome, secret, all);
-    }
-
-    /** 承诺值: hex H(lp("SSJ/commit/v1") || lp(drawNo) || lp(party) || lp(value)). */
-    public static String commitment(DrawHash hash, String drawNo, String party, byte[] value) {
-        return Hash.of(hash).hex(Bytes.lp("SSJ/commit/v1"), Bytes.lp(drawNo), Bytes.lp(party), Bytes.lp(value));
-    }
-
-    /** 密封值: hex H(S), for {@link Disclosure#secretHash()}. */
-    public static String secretHash(DrawHash hash, byte[] secret) {
-        return Hash.of(hash).hex(secret);
-    }
-
-    /**
-     * 三人持有、两人可开: splits S into three shares, any two of which open it (Shamir over GF(256)).
-     *
-     * @param slope 32 random bytes, used once and forgotten
-     */
-    public static List<String> splitSecret(byte[] secret, byte[] slope) {
-        return SharedSecret.split(secret, slope);
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SHARE when the slip was copied wrongly */
-    public static void checkShare(String share) {
-        SharedSecret.check(share);
-    }
-
-    /** Opens the sealed S if any two of these shares give it; the others may be false. */
-    public static Optional<byte[]> openSecret(List<String> shares, DrawHash hash, String secretHash) {
-        return SharedSecret.open(shares, hash, secretHash);
-    }
-
-    /** Opens S from two or three shares. */
-    public static byte[] joinSecret(List<String> shares) {
-        return SharedSecret.join(shares);
-    }
-
-    /**
-     * "我在不在名单里": the JSON inclusion or absence proof for one subject id, docs/draw/bundle-format.md §3.
-     */
-    public static String membership(FrozenDraw frozen, String subjectId) {
-        return new Membership(frozen).proof(subjectId);
     }
 
     /**
@@ -232,57 +181,8 @@ public final class Draws {
         return SeedRules.possible(sources, new HashSet<>(taken));
     }
 
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-REVEAL (no party, other value, shape), E-DRAW-LATE */
-    public static void checkReveal(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
-        SeedRecipe recipe = frozen.request().recipe();
-        SeedRecipe.Party party = recipe.parties().stream()
-                .filter(p -> p.name().equals(reveal.party()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.field("E-DRAW-REVEAL", "不是承诺方", reveal.party()));
-        if (Stamps.before(recipe.revealDeadline(), reveal.at())) {
-            throw Refusal.field("E-DRAW-LATE", "已过揭示截止，按未揭示处理并公布", reveal.party());
-        }
-        SeedPaper.checkReveal(frozen.request(), party, reveal);
-    }
-
     /** What keeps this text out of the evidence: length, characters, form; "" when nothing does. */
     public static String textFault(String text) {
         return Words.textFault(text);
-    }
-
-    /** Does this value open the party's commitment to this draw? Parties of one campaign show one value for all draws. */
-    public static boolean opens(FrozenDraw frozen, RevealedSeed.Reveal reveal) {
-        return Bytes.isHex(reveal.value(), 64)
-                && frozen.request().recipe().parties().stream()
-                        .anyMatch(party -> party.name().equals(reveal.party())
-                                && commitment(
-                                                frozen.request().rules().hash(),
-                                                frozen.drawNo(),
-                                                party.name(),
-                                                Bytes.unhex(reveal.value()))
-                                        .equals(party.commitment()));
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SOURCE (no source of this draw, value's shape), E-DRAW-ORDER */
-    public static void checkObservation(FrozenDraw frozen, RevealedSeed.Observation observation) {
-        SeedRecipe.Source source = frozen.request().recipe().sources().stream()
-                .filter(s -> s.name().equals(observation.source()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.field("E-DRAW-SOURCE", "不在种子配方中的来源", observation.source()));
-        SeedPaper.checkObservation(source, observation);
-    }
-
-    /** @throws cn.zrzy.hub.kernel.Rejected E-DRAW-SECRET (not the committed one), E-DRAW-ORDER (before its date) */
-    public static void checkOpening(FrozenDraw frozen, String secret, OffsetDateTime at) {
-        Disclosure disclosure = frozen.request().disclosure();
-        if (disclosure.announced()
-                || !Bytes.isHex(secret, 64)
-                || !secretHash(frozen.request().rules().hash(), Bytes.unhex(secret))
-                        .equals(disclosure.secretHash())) {
-            throw Refusal.of("E-DRAW-SECRET", "密封值缺失或与清单中的摘要不符");
-        }
-        if (Stamps.before(at, disclosure.openAt())) {
-            throw Refusal.field("E-DRAW-ORDER", "未到公开日期，不能公开密封值", "openAt");
-        }
     }
 }

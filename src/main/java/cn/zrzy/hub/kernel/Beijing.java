@@ -1,9 +1,11 @@
 package cn.zrzy.hub.kernel;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** 北京时间: the one zone in which the bureau, its partners and the law count days (GB/T 7408.1). */
 public final class Beijing {
@@ -18,5 +20,19 @@ public final class Beijing {
 
     public static OffsetDateTime startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toOffsetDateTime();
+    }
+
+    public static LocalDate date(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toLocalDate();
+    }
+
+    /** The present second (整秒), as the evidence writes it. */
+    public static OffsetDateTime second(Clock clock) {
+        return second(OffsetDateTime.now(clock));
+    }
+
+    /** A moment as the evidence writes it: in one zone and without a fraction, whatever offset a sender used. */
+    public static OffsetDateTime second(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -1,7 +1,8 @@
 package cn.zrzy.hub.plan;
 
-import cn.zrzy.hub.draw.DrawMode;
-import cn.zrzy.hub.draw.TeamPlan;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,7 +33,7 @@ public record DrawTerms(
 
     /**
      * @param name for example {@code KL8-2026-061}
-     * @param kind one of {@link cn.zrzy.hub.draw.SeedRecipe.Kind} but PLATFORM
+     * @param kind one of {@link cn.zrzy.hub.draw.model.SeedRecipe.Kind} but PLATFORM
      * @param detail DICE: how many; a lottery: its issue (期号); DRAND: chain hash and round
      * @param eventTime when it happens, after the reveal deadline of the freeze
      */
@@ -63,7 +64,7 @@ public record DrawTerms(
         Rejected.unless(unannounced == (openAt != null), "E-SCHEME-TERMS", "不预告的抽取须写明公开时间，预告的不写", "draw.openAt");
         Rejected.unless(!unannounced || !mode.equals("P"), "E-SCHEME-TERMS", "平台抽取没有密封值，不能不预告", "draw.unannounced");
         Rejected.unless(
-                openAt == null || !BeijingTime.date(openAt).isBefore(windowTo),
+                openAt == null || !Beijing.date(openAt).isBefore(windowTo),
                 "E-SCHEME-TERMS",
                 "公开时间不得早于实施结束日期",
                 "draw.openAt");

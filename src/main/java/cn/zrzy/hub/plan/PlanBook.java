@@ -2,7 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.catalog.Catalog;
 import cn.zrzy.hub.catalog.InspectionItem;
-import cn.zrzy.hub.draw.RatioScheme;
+import cn.zrzy.hub.draw.model.RatioScheme;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes, checks and approves annual plans (计划受理与审批). */
 @Service("planBook")
-@EnableConfigurationProperties(DrawSettings.class)
+@EnableConfigurationProperties(RatioSchemes.class)
 class PlanBook {
 
     private final Plans plans;
     private final Catalog catalog;
-    private final DrawSettings settings;
+    private final RatioSchemes ratioSchemes;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    PlanBook(Plans plans, Catalog catalog, DrawSettings settings, ApplicationEventPublisher facts, Clock clock) {
+    PlanBook(Plans plans, Catalog catalog, RatioSchemes ratioSchemes, ApplicationEventPublisher facts, Clock clock) {
         this.plans = plans;
         this.catalog = catalog;
-        this.settings = settings;
+        this.ratioSchemes = ratioSchemes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -158,9 +158,8 @@ class PlanBook {
             return "";
         }
         String field = "items[" + seq + "].ratioScheme";
-        RatioScheme known = settings.ratioSchemes().stream()
-                .filter(scheme -> scheme.id().equals(id))
-                .findFirst()
+        RatioScheme known = ratioSchemes
+                .find(id)
                 .orElseThrow(() ->
                         new Rejected("E-PLAN-RATIO", "第" + seq + "行的比例方案 " + id + " 未在设置中列明", Place.field(field)));
         Rejected.unless(

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
@@ -17,22 +18,14 @@ class SchemeBook {
 
     private final Plans plans;
     private final Schemes schemes;
-    private final DrawCalls calls;
-    private final SeedRecipes recipes;
+    private final SchemeDraw draw;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SchemeBook(
-            Plans plans,
-            Schemes schemes,
-            DrawCalls calls,
-            SeedRecipes recipes,
-            ApplicationEventPublisher facts,
-            Clock clock) {
+    SchemeBook(Plans plans, Schemes schemes, SchemeDraw draw, ApplicationEventPublisher facts, Clock clock) {
         this.plans = plans;
         this.schemes = schemes;
-        this.calls = calls;
-        this.recipes = recipes;
+        this.draw = draw;
         this.facts = facts;
         this.clock = clock;
     }
@@ -60,7 +53,7 @@ class SchemeBook {
         Rejected.unless(teamSize >= 2, "E-SCHEME-TEAM", "执法检查人员不得少于两人（行政处罚法第四十二条）", "teamSize");
         DrawTerms terms = draft.draw() == null ? DrawTerms.ordinary() : draft.draw();
         terms.check(draft.windowTo());
-        recipes.check(terms, draft.drawOn(), draft.windowTo(), BeijingTime.now(clock));
+        draw.check(terms, draft.drawOn(), draft.windowTo(), Beijing.second(clock));
         String schemeNo = schemes.nextNo(plan.planNo());
         schemes.add(
                 new Scheme(
@@ -123,7 +116,7 @@ class SchemeBook {
                 "document");
         Rejected.unless(
                 schemes.withdrawn(schemeNo), "E-SCHEME-FROZEN", "方案 " + schemeNo + " 名单已冻结或已撤回，不能撤回", "schemeNo");
-        calls.cancel(schemeNo);
+        draw.cancel(schemeNo);
         facts.publishEvent(new SchemeWithdrawn(schemeNo, scheme.planNo(), approval.document()));
         return Map.of("schemeNo", schemeNo, "state", "WITHDRAWN");
     }

@@ -5,7 +5,7 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 
 /** The person behind a call (经办人): the calling office system vouches for the name in {@code X-Operator}. */
-final class Signatory {
+public final class Signatory {
 
     private Signatory() {}
 
@@ -14,7 +14,7 @@ final class Signatory {
      * @return the person's name in one spelling
      * @throws Rejected E-PERSON when the call names nobody, or in characters that no reader sees
      */
-    static String of(String actor) {
+    public static String of(String actor) {
         int slash = actor.indexOf('/');
         String person = slash < 0 ? "" : PersonName.of(actor.substring(slash + 1), "X-Operator");
         if (person.isEmpty()) {

@@ -1,13 +1,14 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.Membership;
-import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Membership;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ record Dossier(
         DrawState current,
         List<Correction> corrections,
         Abandonment voided,
-        DrawLedger.Opening opening,
+        Opening opening,
         boolean bundleIsPublic) {
 
     Dossier(
@@ -51,7 +52,7 @@ record Dossier(
             DrawState current,
             List<Correction> corrections,
             Abandonment voided,
-            DrawLedger.Opening opening) {
+            Opening opening) {
         this(entry, version, frozen, members, stamps, revealed, outcome, current, corrections, voided, opening, true);
     }
 
@@ -71,7 +72,7 @@ record Dossier(
         return closed(frozen, opening);
     }
 
-    private static boolean closed(FrozenDraw frozen, DrawLedger.Opening opening) {
+    private static boolean closed(FrozenDraw frozen, Opening opening) {
         return !frozen.request().disclosure().announced() && opening == null;
     }
 

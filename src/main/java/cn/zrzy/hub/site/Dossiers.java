@@ -1,9 +1,9 @@
 package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.Membership;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.paper.Membership;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.plan.ProbabilitySheets;
+import cn.zrzy.hub.ceremony.record.ProbabilitySheets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.VerifierFile;
+import cn.zrzy.hub.draw.model.VerifierFile;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.plan.Scheme;
 import java.time.OffsetDateTime;

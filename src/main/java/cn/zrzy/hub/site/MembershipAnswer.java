@@ -1,9 +1,9 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.DrawRules;
-import cn.zrzy.hub.draw.Membership;
-import cn.zrzy.hub.draw.PoolSubject;
-import cn.zrzy.hub.draw.Standing;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.outcome.Standing;
+import cn.zrzy.hub.draw.paper.Membership;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.kernel.Masking;
-import cn.zrzy.hub.plan.DrawnResult;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

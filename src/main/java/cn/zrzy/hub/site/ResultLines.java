@@ -1,7 +1,7 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.Pick;
-import cn.zrzy.hub.draw.TeamSeat;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.site;
 
-import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.site;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.VerifierFile;
+import cn.zrzy.hub.draw.model.VerifierFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -130,7 +130,7 @@ class BreakScenesTests {
         row("concern-database-restarted", "内置数据库停过");
     }
 
-    /** plan.NextStepTests, plan.DrawStampsTests: what makes a draw dead. */
+    /** ceremony.hall.NextStepTests, ceremony.seed.DrawStampsTests: what makes a draw dead. */
     @Test
     void breakI_theStampCameAfterTheRevealDeadline() throws Exception {
         Scheme scheme = Mockito.mock(Scheme.class);

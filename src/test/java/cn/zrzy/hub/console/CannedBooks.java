@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cn.zrzy.hub.ceremony.record.PlatformCheck;
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
@@ -30,8 +32,6 @@ import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Place;
-import cn.zrzy.hub.plan.PlatformCheck;
-import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.RegistryBook;

@@ -3,16 +3,16 @@ package cn.zrzy.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
-import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
-import cn.zrzy.hub.plan.DrawResults;
-import cn.zrzy.hub.plan.DrawnResult;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +142,7 @@ class CeremonyTests {
     }
 
     private static String commitment(String drawNo, String party) {
-        return Draws.commitment(DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
+        return Commitment.of(DrawHash.SM3, drawNo, party, HexFormat.of().parseHex(VALUE));
     }
 
     private static void enters(Visitor visitor, String drawNo, String kind, String name, String value)

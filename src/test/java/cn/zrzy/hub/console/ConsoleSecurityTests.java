@@ -15,11 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.ceremony.hall.DrawOffice;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
-import cn.zrzy.hub.plan.DrawOffice;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

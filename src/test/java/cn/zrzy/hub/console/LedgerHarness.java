@@ -2,11 +2,11 @@ package cn.zrzy.hub.console;
 
 import static org.mockito.Mockito.mock;
 
+import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.fixtures.FreshDatabase;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
-import cn.zrzy.hub.plan.PlatformChecks;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.DrawDemands;
@@ -43,10 +43,12 @@ class LedgerHarness {
     /** What draws want of a person, by the real rules over canned scenes. */
     @Configuration
     @ComponentScan(
-            basePackages = "cn.zrzy.hub.plan",
+            basePackages = "cn.zrzy.hub.ceremony.hall",
             useDefaultFilters = false,
             includeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "cn\\.zrzy\\.hub\\.plan\\.DrawConcerns"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "cn\\.zrzy\\.hub\\.ceremony\\.hall\\.DrawConcerns"))
     static class Draws {}
 
     /** Rooms without a database of their own: embedded servers, disk, broker. Their own tests hold what they say when. */

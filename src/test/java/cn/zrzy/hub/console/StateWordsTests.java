@@ -2,6 +2,8 @@ package cn.zrzy.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.ceremony.hall.DrawScene;
+import cn.zrzy.hub.ceremony.hall.DrawScenes;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.PartnerState;
 import cn.zrzy.hub.duty.ClockState;
@@ -9,8 +11,6 @@ import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.plan.DrawScene;
-import cn.zrzy.hub.plan.DrawScenes;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.SyncRun;

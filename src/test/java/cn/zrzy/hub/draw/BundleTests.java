@@ -5,6 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.PlatformResult;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,7 +191,7 @@ class BundleTests {
         for (Correction c : candidates) {
             try {
                 List<TeamSeat> after =
-                        Draws.substitute(frozen, outcome, "", sofar, c).seats();
+                        SampleDraw.replay(frozen, outcome, "", sofar, c).seats();
                 boolean others = before.seats().stream()
                         .anyMatch(s -> !s.subjectId().equals(c.subjectId()) && !after.contains(s));
                 if (others) {
@@ -294,7 +316,7 @@ class BundleTests {
         String[] names = {"派驻纪检组", "市场监管局", "企业代表"};
         for (int i = 0; i < 3; i++) {
             parties.add(new SeedRecipe.Party(
-                    names[i], Draws.commitment(DrawHash.SHA_256, SampleDraw.DRAW_NO, names[i], SampleDraw.party(i))));
+                    names[i], Commitment.of(DrawHash.SHA_256, SampleDraw.DRAW_NO, names[i], SampleDraw.party(i))));
         }
         return parties;
     }
@@ -347,8 +369,8 @@ class BundleTests {
         byte[] secret = SampleDraw.party(9);
         FrozenDraw frozen = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), p -> {
-                    p.disclosure =
-                            new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+                    p.disclosure = new Disclosure(
+                            false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, secret));
                     return p;
                 }),
                 SampleDraw.SIGNERS);

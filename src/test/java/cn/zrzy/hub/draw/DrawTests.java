@@ -5,6 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.IdTable;
+import cn.zrzy.hub.draw.lottery.Lottery;
+import cn.zrzy.hub.draw.lottery.Quotas;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.model.Stratum;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.PlatformResult;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,13 +197,13 @@ class DrawTests {
                 "亲属",
                 "局长",
                 "");
-        DrawState state = Draws.substitute(frozen, outcome, "", List.of(), recusal);
+        DrawState state = Draws.replay(frozen, outcome, "", List.of(recusal));
         assertThat(others(state.seats(), seat.subjectId())).isEqualTo(others(outcome.seats(), seat.subjectId()));
         assertThat(state.seats()).hasSameSizeAs(outcome.seats()).doesNotContain(seat);
         Pick gone = outcome.picks().get(0);
         Correction exclusion = new Correction(
                 2, SampleDraw.HELD.plusDays(1), Correction.Kind.EXCLUDE, gone.subjectId(), "", "YQ", "已注销", "局长", "");
-        DrawState next = Draws.reserve(frozen, outcome, "", List.of(recusal), exclusion);
+        DrawState next = Draws.replay(frozen, outcome, "", List.of(recusal, exclusion));
         assertThat(next.picks()).noneMatch(p -> p.subjectId().equals(gone.subjectId()));
         for (Correction wrong : List.of(
                 new Correction(2, SampleDraw.HELD, Correction.Kind.EXCLUDE, gone.subjectId(), "", "YQ", "", "局长", ""),

@@ -4,6 +4,8 @@ import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.canon.IdTable;
+import cn.zrzy.hub.draw.lottery.Lottery;
+import cn.zrzy.hub.draw.seed.SeedRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,16 @@
 package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.VerifierFile;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +32,7 @@ public final class LedgerScenes {
         DrawRequest q = SampleDraw.request(subjects, 16, 8);
         Disclosure disclosure = secret.length == 0
                 ? Disclosure.open()
-                : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, secret));
+                : new Disclosure(false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, secret));
         return Draws.freeze(
                 new DrawRequest(
                         drawNo,

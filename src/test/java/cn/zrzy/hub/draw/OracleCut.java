@@ -1,5 +1,7 @@
 package cn.zrzy.hub.draw;
 
+import cn.zrzy.hub.draw.match.flow.TeamFeasibility;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import com.google.ortools.graph.MaxFlow;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,31 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Refusal;
+import cn.zrzy.hub.draw.freeze.RuleCheck;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.PlatformResult;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -79,7 +104,7 @@ public final class RandomDraws {
         for (int tries = sealed ? 0 : random.nextInt(4); tries > 0; tries--) {
             Correction next = correction(corrections.size() + 1, state);
             try {
-                state = Draws.substitute(frozen, outcome, opened, corrections, next);
+                state = SampleDraw.replay(frozen, outcome, opened, corrections, next);
                 corrections.add(next);
                 SampleDraw.append(log, next.at(), "correction", frozen, Bytes.utf8(LogLine.correction(next)));
             } catch (Rejected impossible) {
@@ -186,7 +211,7 @@ public final class RandomDraws {
             p.recipe = recipe(p.drawNo);
             p.disclosure = announced
                     ? Disclosure.open()
-                    : new Disclosure(false, SampleDraw.HELD.plusDays(30), Draws.secretHash(hash, secret));
+                    : new Disclosure(false, SampleDraw.HELD.plusDays(30), Commitment.sealed(hash, secret));
             return p;
         });
     }
@@ -300,8 +325,7 @@ public final class RandomDraws {
     private SeedRecipe recipe(String drawNo) {
         List<SeedRecipe.Party> parties = new ArrayList<>();
         for (int i = 0; i < 3 + random.nextInt(2); i++) {
-            parties.add(
-                    new SeedRecipe.Party(PARTIES[i], Draws.commitment(hash, drawNo, PARTIES[i], SampleDraw.party(i))));
+            parties.add(new SeedRecipe.Party(PARTIES[i], Commitment.of(hash, drawNo, PARTIES[i], SampleDraw.party(i))));
         }
         List<SeedRecipe.Source> sources = new ArrayList<>();
         sources.add(new SeedRecipe.Source("dice", SeedRecipe.Kind.DICE, "20", SampleDraw.T3));

@@ -2,6 +2,9 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.lottery.PairMill;
+import cn.zrzy.hub.draw.lottery.TicketMill;
+import cn.zrzy.hub.draw.seed.SeedRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

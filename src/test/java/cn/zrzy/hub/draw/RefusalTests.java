@@ -4,6 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.canon.JcsReader;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.draw.model.VerifierFile;
+import cn.zrzy.hub.draw.outcome.DrawInput;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.PlatformResult;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.seed.SeedEntries;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -193,7 +212,7 @@ class RefusalTests {
         RevealedSeed.Reveal first = good.reveals().get(0);
         RevealedSeed.Reveal early =
                 new RevealedSeed.Reveal(first.party(), first.value(), SampleDraw.T0.minusSeconds(1), "");
-        refused("E-DRAW-ORDER", () -> Draws.checkReveal(frozen, early));
+        refused("E-DRAW-ORDER", () -> SeedEntries.checkReveal(frozen, early));
         refused(
                 "E-DRAW-ORDER",
                 () -> hold(frozen, new RevealedSeed(List.of(early), good.observations(), "", good.at())));

@@ -2,6 +2,8 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Rehearsal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

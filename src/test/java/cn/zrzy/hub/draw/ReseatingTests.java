@@ -2,6 +2,9 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.match.flow.PriceCheck;
+import cn.zrzy.hub.draw.match.flow.Reseating;
+import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

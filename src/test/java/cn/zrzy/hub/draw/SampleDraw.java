@@ -3,6 +3,29 @@ package cn.zrzy.hub.draw;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawMode;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.model.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.model.Recusal;
+import cn.zrzy.hub.draw.model.SeedRecipe;
+import cn.zrzy.hub.draw.model.TeamPlan;
+import cn.zrzy.hub.draw.model.VerifierFile;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.paper.Signers;
+import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.kernel.CreditCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -122,7 +145,7 @@ final class SampleDraw {
         List<SeedRecipe.Party> parties = new ArrayList<>();
         String[] names = {"派驻纪检组", "市场监管局", "企业代表"};
         for (int i = 0; i < 3; i++) {
-            parties.add(new SeedRecipe.Party(names[i], Draws.commitment(DrawHash.SM3, drawNo, names[i], party(i))));
+            parties.add(new SeedRecipe.Party(names[i], Commitment.of(DrawHash.SM3, drawNo, names[i], party(i))));
         }
         return new SeedRecipe(
                 parties,
@@ -208,6 +231,14 @@ final class SampleDraw {
             append(log, outcome.at(), "result", frozen, outcome.files().get("result.json"));
         }
         return log;
+    }
+
+    /** The state after {@code next}, on top of what was corrected so far. */
+    static DrawState replay(
+            FrozenDraw frozen, DrawOutcome outcome, String secret, List<Correction> sofar, Correction next) {
+        List<Correction> all = new ArrayList<>(sofar);
+        all.add(next);
+        return Draws.replay(frozen, outcome, secret, all);
     }
 
     static void append(List<String> log, OffsetDateTime at, String kind, FrozenDraw frozen, byte[] document) {

@@ -2,6 +2,10 @@ package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.paper.ResultPaper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

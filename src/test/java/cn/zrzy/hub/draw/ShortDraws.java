@@ -2,6 +2,16 @@ package cn.zrzy.hub.draw;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.LadderStep;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +49,7 @@ final class ShortDraws {
                     p.disclosure = announced
                             ? Disclosure.open()
                             : new Disclosure(
-                                    false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, SECRET));
+                                    false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, SECRET));
                     return p;
                 }),
                 SampleDraw.SIGNERS);

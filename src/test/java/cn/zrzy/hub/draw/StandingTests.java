@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.DrawItem;
+import cn.zrzy.hub.draw.model.DrawRules;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.Standing;
+import cn.zrzy.hub.draw.paper.Membership;
+import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,7 +92,7 @@ class StandingTests {
         FrozenDraw frozen = Draws.freeze(
                 SampleDraw.with(SampleDraw.request(60, 16, 8), parts -> {
                     parts.disclosure = new Disclosure(
-                            false, SampleDraw.HELD.plusDays(30), Draws.secretHash(DrawHash.SM3, Bytes.unhex(secret)));
+                            false, SampleDraw.HELD.plusDays(30), Commitment.sealed(DrawHash.SM3, Bytes.unhex(secret)));
                     return parts;
                 }),
                 SampleDraw.SIGNERS);

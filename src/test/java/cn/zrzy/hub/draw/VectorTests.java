@@ -6,6 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
+import cn.zrzy.hub.draw.lottery.PairMill;
+import cn.zrzy.hub.draw.lottery.TicketMill;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.Stratum;
+import cn.zrzy.hub.draw.paper.Membership;
+import cn.zrzy.hub.draw.paper.MerkleTree;
+import cn.zrzy.hub.draw.paper.Signatures;
+import cn.zrzy.hub.draw.paper.Signers;
+import cn.zrzy.hub.draw.seed.Commitment;
+import cn.zrzy.hub.draw.seed.SeedRules;
+import cn.zrzy.hub.draw.seed.SharedSecret;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.ArrayList;
@@ -138,38 +149,38 @@ class VectorTests {
             @ForAll @Size(32) byte[] secret,
             @ForAll @Size(32) byte[] slope,
             @ForAll @IntRange(min = 0, max = 84) int at) {
-        List<String> shares = Draws.splitSecret(secret, slope);
-        assertThat(Draws.joinSecret(List.of(shares.get(0), shares.get(1)))).isEqualTo(secret);
-        assertThat(Draws.joinSecret(List.of(shares.get(2), shares.get(0)))).isEqualTo(secret);
-        assertThat(Draws.joinSecret(List.of(shares.get(1), shares.get(2)))).isEqualTo(secret);
-        assertThat(Draws.joinSecret(shares)).isEqualTo(secret);
+        List<String> shares = SharedSecret.split(secret, slope);
+        assertThat(SharedSecret.join(List.of(shares.get(0), shares.get(1)))).isEqualTo(secret);
+        assertThat(SharedSecret.join(List.of(shares.get(2), shares.get(0)))).isEqualTo(secret);
+        assertThat(SharedSecret.join(List.of(shares.get(1), shares.get(2)))).isEqualTo(secret);
+        assertThat(SharedSecret.join(shares)).isEqualTo(secret);
         String wrong = shares.get(0).substring(0, at) + "?" + shares.get(0).substring(at + 1);
-        assertThatThrownBy(() -> Draws.joinSecret(List.of(wrong, shares.get(1))))
+        assertThatThrownBy(() -> SharedSecret.join(List.of(wrong, shares.get(1))))
                 .isInstanceOf(Rejected.class);
-        assertThatThrownBy(() -> Draws.joinSecret(List.of(shares.get(1)))).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> SharedSecret.join(List.of(shares.get(1)))).isInstanceOf(Rejected.class);
     }
 
     @Test
     void membershipIsProvedAndSoIsAbsence() {
         FrozenDraw frozen = SampleDraw.frozen();
-        assertThat(Draws.membership(frozen, SampleDraw.uscc(3))).contains("\"index\":", SampleDraw.uscc(3));
-        assertThat(Draws.membership(frozen, "00")).contains("\"absent\":\"00\"", "\"left\":\"\"");
-        assertThat(Draws.membership(frozen, "ZZ")).contains("\"right\":\"\"");
-        assertThat(Draws.membership(frozen, SampleDraw.uscc(999))).contains("\"absent\"");
+        assertThat(new Membership(frozen).proof(SampleDraw.uscc(3))).contains("\"index\":", SampleDraw.uscc(3));
+        assertThat(new Membership(frozen).proof("00")).contains("\"absent\":\"00\"", "\"left\":\"\"");
+        assertThat(new Membership(frozen).proof("ZZ")).contains("\"right\":\"\"");
+        assertThat(new Membership(frozen).proof(SampleDraw.uscc(999))).contains("\"absent\"");
     }
 
     @Test
     void aFalseShareHidesNoSecret() {
         byte[] secret = SampleDraw.party(1);
-        List<String> shares = Draws.splitSecret(secret, SampleDraw.party(2));
+        List<String> shares = SharedSecret.split(secret, SampleDraw.party(2));
         String foreign =
-                Draws.splitSecret(SampleDraw.party(3), SampleDraw.party(4)).get(0);
-        String hash = Draws.secretHash(DrawHash.SM3, secret);
-        assertThat(Draws.openSecret(List.of(foreign, shares.get(1), shares.get(2)), DrawHash.SM3, hash))
+                SharedSecret.split(SampleDraw.party(3), SampleDraw.party(4)).get(0);
+        String hash = Commitment.sealed(DrawHash.SM3, secret);
+        assertThat(SharedSecret.open(List.of(foreign, shares.get(1), shares.get(2)), DrawHash.SM3, hash))
                 .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(secret));
-        assertThat(Draws.openSecret(List.of(foreign, shares.get(1)), DrawHash.SM3, hash))
+        assertThat(SharedSecret.open(List.of(foreign, shares.get(1)), DrawHash.SM3, hash))
                 .isEmpty();
-        assertThat(Draws.openSecret(List.of(shares.get(1), shares.get(1)), DrawHash.SM3, hash))
+        assertThat(SharedSecret.open(List.of(shares.get(1), shares.get(1)), DrawHash.SM3, hash))
                 .as("one share twice is one share")
                 .isEmpty();
     }

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.routes;
 
-import cn.zrzy.hub.plan.StampPapers;
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;

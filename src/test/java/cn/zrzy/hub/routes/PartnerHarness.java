@@ -1,6 +1,7 @@
 package cn.zrzy.hub.routes;
 
 import cn.zrzy.hub.catalog.Catalog;
+import cn.zrzy.hub.ceremony.record.PlatformDraws;
 import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
@@ -10,7 +11,6 @@ import cn.zrzy.hub.embedded.BrokerAddress;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.kernel.WorkingDays;
-import cn.zrzy.hub.plan.PlatformDraws;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,6 +200,7 @@ final class PartnerHarness {
         "cn.zrzy.hub.delivery",
         "cn.zrzy.hub.partner",
         "cn.zrzy.hub.plan.jdbc",
+        "cn.zrzy.hub.ceremony.jdbc",
         "cn.zrzy.hub.inspection.jdbc"
     })
     @ComponentScan(

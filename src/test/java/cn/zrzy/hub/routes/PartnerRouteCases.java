@@ -2,12 +2,12 @@ package cn.zrzy.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.ceremony.DrawCorrected;
+import cn.zrzy.hub.ceremony.DrawFinished;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.kernel.Fact;
-import cn.zrzy.hub.plan.DrawCorrected;
-import cn.zrzy.hub.plan.DrawFinished;
 import cn.zrzy.hub.plan.PlanApproved;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,15 +2,15 @@ package cn.zrzy.hub.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.Correction;
-import cn.zrzy.hub.draw.Disclosure;
-import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
-import cn.zrzy.hub.draw.Membership;
+import cn.zrzy.hub.draw.model.Disclosure;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.paper.Membership;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class DossierTests {
             "局长",
             "");
 
-    private Dossier dossier(DrawOutcome outcome, List<Correction> corrections, DrawLedger.Opening opening) {
+    private Dossier dossier(DrawOutcome outcome, List<Correction> corrections, Opening opening) {
         return new Dossier(
                 null,
                 "v",
@@ -88,8 +88,7 @@ class DossierTests {
 
     @Test
     void onceOpenedItHoldsEverything() {
-        Dossier open = dossier(
-                held, List.of(correction), new DrawLedger.Opening(held.at().plusDays(31), HEX));
+        Dossier open = dossier(held, List.of(correction), new Opening(held.at().plusDays(31), HEX));
         assertThat(open.closed()).isFalse();
         assertThat(open.outcome()).isEqualTo(held);
         assertThat(open.corrections()).containsExactly(correction);

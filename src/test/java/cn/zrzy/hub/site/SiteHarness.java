@@ -1,8 +1,8 @@
 package cn.zrzy.hub.site;
 
+import cn.zrzy.hub.ceremony.hall.DrawPhases;
+import cn.zrzy.hub.ceremony.hall.DrawScene;
 import cn.zrzy.hub.fixtures.FreshDatabase;
-import cn.zrzy.hub.plan.DrawPhases;
-import cn.zrzy.hub.plan.DrawScene;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
             "cn.zrzy.hub.site",
             "cn.zrzy.hub.draw.jdbc",
             "cn.zrzy.hub.plan.jdbc",
+            "cn.zrzy.hub.ceremony.jdbc",
             "cn.zrzy.hub.catalog",
             "cn.zrzy.hub.console.security",
             "cn.zrzy.hub.console.jdbc",

@@ -3,11 +3,11 @@ package cn.zrzy.hub.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.draw.DrawCode;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.Pick;
-import cn.zrzy.hub.draw.Signers;
-import cn.zrzy.hub.draw.SigningRing;
-import cn.zrzy.hub.draw.TeamSeat;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Pick;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
+import cn.zrzy.hub.draw.paper.Signers;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;

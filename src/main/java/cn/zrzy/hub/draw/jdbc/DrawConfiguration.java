@@ -2,7 +2,7 @@ package cn.zrzy.hub.draw.jdbc;
 
 import cn.zrzy.hub.draw.DrawCode;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.DrawRequest;
-import cn.zrzy.hub.draw.LogLine;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.paper.LogLine;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.OffsetDateTime;

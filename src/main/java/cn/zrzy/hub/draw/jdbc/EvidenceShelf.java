@@ -1,7 +1,7 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.VerifierFile;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.model.VerifierFile;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.draw.jdbc;
 
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.kernel.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,16 +1,18 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.Bundle;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
-import cn.zrzy.hub.draw.LogLine;
-import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.Bundle;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.paper.SigningRing;
+import cn.zrzy.hub.draw.seed.SeedEntries;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +106,7 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public void recordReveal(String drawNo, RevealedSeed.Reveal reveal) {
-        Draws.checkReveal(frozen(drawNo), reveal);
+        SeedEntries.checkReveal(frozen(drawNo), reveal);
         requireOpen(drawNo);
         if (!seeds.reveal(drawNo, reveal)) {
             throw refused("E-DRAW-REVEALED", "该方已揭示，先到者为准", reveal.party());
@@ -113,7 +115,7 @@ class JdbcDrawLedger implements DrawLedger {
 
     @Override
     public void recordObservation(String drawNo, RevealedSeed.Observation observation) {
-        Draws.checkObservation(frozen(drawNo), observation);
+        SeedEntries.checkObservation(frozen(drawNo), observation);
         requireOpen(drawNo);
         if (!seeds.observation(drawNo, observation)) {
             throw refused("E-DRAW-REVEALED", "该公开事件已录入，不能更改", observation.source());
@@ -203,7 +205,7 @@ class JdbcDrawLedger implements DrawLedger {
     @Override
     public void recordOpened(String drawNo, String secret, OffsetDateTime at) {
         log.lock();
-        Draws.checkOpening(frozen(drawNo), secret, at);
+        SeedEntries.checkOpening(frozen(drawNo), secret, at);
         byte[] file = LogLine.secret(drawNo, at, secret);
         if (!results.held(drawNo) || !seeds.opened(drawNo, at, file)) {
             throw refused("E-DRAW-OPENED", "尚未抽取，或密封值已经公开", drawNo);

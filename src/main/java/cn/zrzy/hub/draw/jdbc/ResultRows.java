@@ -1,9 +1,9 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawState;
 import cn.zrzy.hub.draw.Draws;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.DrawState;
 import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.Signers;
-import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.paper.Signers;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.draw.jdbc;
 
-import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.model.FrozenDraw;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

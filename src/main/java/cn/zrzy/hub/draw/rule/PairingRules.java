@@ -1,6 +1,6 @@
 package cn.zrzy.hub.draw.rule;
 
-import cn.zrzy.hub.draw.PoolInspector;
+import cn.zrzy.hub.draw.model.PoolInspector;
 import java.util.List;
 
 /**

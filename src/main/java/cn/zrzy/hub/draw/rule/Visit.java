@@ -1,6 +1,6 @@
 package cn.zrzy.hub.draw.rule;
 
-import cn.zrzy.hub.draw.PoolSubject;
+import cn.zrzy.hub.draw.model.PoolSubject;
 import java.time.LocalDate;
 import java.util.Set;
 

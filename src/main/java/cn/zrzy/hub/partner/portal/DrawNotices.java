@@ -1,16 +1,16 @@
 package cn.zrzy.hub.partner.portal;
 
+import cn.zrzy.hub.ceremony.record.Abandonments;
+import cn.zrzy.hub.ceremony.record.Corrections;
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
+import cn.zrzy.hub.ceremony.record.PlatformDraws;
+import cn.zrzy.hub.ceremony.record.Undrawn;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.plan.Abandonments;
-import cn.zrzy.hub.plan.Corrections;
-import cn.zrzy.hub.plan.DrawResults;
-import cn.zrzy.hub.plan.DrawnResult;
-import cn.zrzy.hub.plan.PlatformDraws;
-import cn.zrzy.hub.plan.Undrawn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package cn.zrzy.hub.partner.portal;
 
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.delivery.DispatchConfirmed;
 import cn.zrzy.hub.kernel.Masking;
@@ -7,14 +10,11 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.Bureau;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.plan.DrawResults;
-import cn.zrzy.hub.plan.DrawnResult;
 import cn.zrzy.hub.plan.Plan;
 import cn.zrzy.hub.plan.PlanItem;
 import cn.zrzy.hub.plan.Plans;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
-import cn.zrzy.hub.plan.StampPapers;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,16 +1,16 @@
 package cn.zrzy.hub.partner.province;
 
+import cn.zrzy.hub.ceremony.DrawCorrected;
+import cn.zrzy.hub.ceremony.DrawOpened;
+import cn.zrzy.hub.ceremony.record.Abandonments;
+import cn.zrzy.hub.ceremony.record.Corrections;
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
+import cn.zrzy.hub.ceremony.record.PlatformDraws;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.plan.Abandonments;
-import cn.zrzy.hub.plan.Corrections;
-import cn.zrzy.hub.plan.DrawCorrected;
-import cn.zrzy.hub.plan.DrawOpened;
-import cn.zrzy.hub.plan.DrawResults;
-import cn.zrzy.hub.plan.DrawnResult;
-import cn.zrzy.hub.plan.PlatformDraws;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,12 @@
 package cn.zrzy.hub.partner.province;
 
+import cn.zrzy.hub.ceremony.DrawFinished;
+import cn.zrzy.hub.ceremony.DrawFrozen;
+import cn.zrzy.hub.ceremony.record.PlatformDraws;
+import cn.zrzy.hub.ceremony.record.PlatformSheet;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.plan.DrawFinished;
-import cn.zrzy.hub.plan.DrawFrozen;
-import cn.zrzy.hub.plan.PlatformDraws;
-import cn.zrzy.hub.plan.PlatformSheet;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;

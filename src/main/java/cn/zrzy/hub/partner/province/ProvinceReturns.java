@@ -1,5 +1,7 @@
 package cn.zrzy.hub.partner.province;
 
+import cn.zrzy.hub.ceremony.platform.PlatformAnswer;
+import cn.zrzy.hub.ceremony.platform.PlatformReturn;
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.Rejected;
@@ -7,8 +9,6 @@ import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.CodeTables;
 import cn.zrzy.hub.partner.Documents;
 import cn.zrzy.hub.partner.HttpVerdict;
-import cn.zrzy.hub.plan.PlatformAnswer;
-import cn.zrzy.hub.plan.PlatformReturn;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.partner.province;
 
+import cn.zrzy.hub.ceremony.record.Abandonments;
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.partner.Documents;
-import cn.zrzy.hub.plan.Abandonments;
-import cn.zrzy.hub.plan.DrawResults;
-import cn.zrzy.hub.plan.DrawnResult;
 import org.springframework.stereotype.Component;
 
 /** 抽取作废 in the province's words; the second version of a void that came before the seed adds the trial result. */

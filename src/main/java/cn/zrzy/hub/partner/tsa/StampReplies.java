@@ -1,5 +1,6 @@
 package cn.zrzy.hub.partner.tsa;
 
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.delivery.Receipt;
@@ -11,7 +12,6 @@ import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.CodeTable;
 import cn.zrzy.hub.partner.CodeTables;
 import cn.zrzy.hub.partner.HttpVerdict;
-import cn.zrzy.hub.plan.StampPapers;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Base64;

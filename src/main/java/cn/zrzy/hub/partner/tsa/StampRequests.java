@@ -1,8 +1,8 @@
 package cn.zrzy.hub.partner.tsa;
 
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.Digest;
-import cn.zrzy.hub.plan.StampPapers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

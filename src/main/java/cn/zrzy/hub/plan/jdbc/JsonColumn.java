@@ -2,11 +2,13 @@ package cn.zrzy.hub.plan.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Lists that are always read and written whole live in one jsonb column of their row. */
 @Component
-class JsonColumn {
+@NamedInterface("jdbc")
+public class JsonColumn {
 
     private final ObjectMapper mapper;
 
@@ -14,7 +16,7 @@ class JsonColumn {
         this.mapper = mapper;
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -22,7 +24,7 @@ class JsonColumn {
         }
     }
 
-    <T> T read(String json, Class<T> type) {
+    public <T> T read(String json, Class<T> type) {
         try {
             return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.source.hr;
 
-import cn.zrzy.hub.draw.InspectorDemands;
+import cn.zrzy.hub.draw.model.InspectorDemands;
 import cn.zrzy.hub.registry.DrawDemands;
 import cn.zrzy.hub.registry.Inspector;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.zrzy.hub.source.hr;
 
-import cn.zrzy.hub.draw.InspectorDemands;
-import cn.zrzy.hub.draw.InspectorDemands.Fault;
+import cn.zrzy.hub.draw.model.InspectorDemands;
+import cn.zrzy.hub.draw.model.InspectorDemands.Fault;
 import cn.zrzy.hub.kernel.Masking;
 import cn.zrzy.hub.registry.Inspector;
 import cn.zrzy.hub.registry.StagedInspector;

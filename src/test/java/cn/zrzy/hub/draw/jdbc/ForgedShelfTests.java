@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
-import cn.zrzy.hub.draw.LogLine;
-import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.Signers;
-import cn.zrzy.hub.draw.SigningRing;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.paper.LogLine;
+import cn.zrzy.hub.draw.paper.Signers;
+import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;

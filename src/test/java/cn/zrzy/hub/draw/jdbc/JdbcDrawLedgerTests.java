@@ -3,16 +3,17 @@ package cn.zrzy.hub.draw.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zrzy.hub.draw.Abandonment;
-import cn.zrzy.hub.draw.Correction;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.DrawOutcome;
-import cn.zrzy.hub.draw.DrawRequest;
 import cn.zrzy.hub.draw.Draws;
-import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.LedgerScenes;
-import cn.zrzy.hub.draw.RevealedSeed;
-import cn.zrzy.hub.draw.TeamSeat;
+import cn.zrzy.hub.draw.model.DrawRequest;
+import cn.zrzy.hub.draw.model.FrozenDraw;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.draw.outcome.Correction;
+import cn.zrzy.hub.draw.outcome.DrawOutcome;
+import cn.zrzy.hub.draw.outcome.Opening;
+import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.draw.outcome.TeamSeat;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -168,8 +169,7 @@ class JdbcDrawLedgerTests {
         String drawn = ledger.version(drawNo);
         assertThat(ledger.opening(drawNo)).isEmpty();
         write(() -> ledger.recordOpened(drawNo, hex, seen.at().plusDays(30)));
-        assertThat(ledger.opening(drawNo))
-                .contains(new DrawLedger.Opening(seen.at().plusDays(30), hex));
+        assertThat(ledger.opening(drawNo)).contains(new Opening(seen.at().plusDays(30), hex));
         assertThat(java.util.Set.of(frozen, stamped, drawn, ledger.version(drawNo)))
                 .hasSize(4);
         assertThat(ledger.years()).containsExactly(2026);

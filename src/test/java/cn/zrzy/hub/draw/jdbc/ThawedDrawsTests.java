@@ -2,7 +2,7 @@ package cn.zrzy.hub.draw.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.FrozenDraw;
+import cn.zrzy.hub.draw.model.FrozenDraw;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.kernel.AnswerLost;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.plan.StampPapers;
 import cn.zrzy.verify.HostileStamps;
 import cn.zrzy.verify.Trio;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.zrzy.hub.ceremony.record.StampPapers;
 import cn.zrzy.hub.delivery.Answer;
 import cn.zrzy.hub.delivery.Debt;
 import cn.zrzy.hub.delivery.Receipt;
@@ -17,7 +18,6 @@ import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.partner.CodeTables;
-import cn.zrzy.hub.plan.StampPapers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package cn.zrzy.hub.source.hr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zrzy.hub.draw.InspectorDemands;
+import cn.zrzy.hub.draw.model.InspectorDemands;
 import cn.zrzy.hub.kernel.Shift;
 import cn.zrzy.hub.registry.Fitness;
 import cn.zrzy.hub.registry.Inspector;

@@ -1,0 +1,136 @@
+package cn.zrzy.hub.ceremony.amend;
+
+import cn.zrzy.hub.ceremony.DrawVoided;
+import cn.zrzy.hub.ceremony.record.Abandonments;
+import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
+import cn.zrzy.hub.ceremony.terms.Publishable;
+import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.outcome.Abandonment;
+import cn.zrzy.hub.kernel.Beijing;
+import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.plan.Approval;
+import cn.zrzy.hub.plan.Schemes;
+import cn.zrzy.hub.plan.Signatory;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes and approves the abandonment of a draw (作废). The number is spent: its scheme is drawn again under a new number
+ * with a new seed, and what the abandoned draw gave, or would have given, is published with reason and approver.
+ */
+@Service("abandonmentBook")
+class AbandonmentBook {
+
+    private final Abandonments abandonments;
+    private final DrawResults results;
+    private final Schemes schemes;
+    private final DrawLedger ledger;
+    private final ApplicationEventPublisher facts;
+    private final Clock clock;
+
+    AbandonmentBook(
+            Abandonments abandonments,
+            DrawResults results,
+            Schemes schemes,
+            DrawLedger ledger,
+            ApplicationEventPublisher facts,
+            Clock clock) {
+        this.abandonments = abandonments;
+        this.results = results;
+        this.schemes = schemes;
+        this.ledger = ledger;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected E-DRAW-VOID-… naming the field, E-DRAW-VOID when it is voided already */
+    @Transactional
+    Map<String, Object> ask(String drawNo, VoidRequest request, String actor) {
+        String asker = Signatory.of(actor);
+        DrawnResult draw = results.find(drawNo)
+                .orElseThrow(() ->
+                        new Rejected("E-DRAW-UNKNOWN", "没有已冻结的抽取 " + drawNo + "；名单未冻结的撤回方案即可", Place.field("drawNo")));
+        String reason = Publishable.reason(request.reason(), "E-DRAW-VOID-REASON");
+        requireSecrecy(drawNo, reason);
+        Rejected.unless(
+                request.document() != null && !request.document().isBlank(),
+                "E-DRAW-VOID-DOCUMENT",
+                "须写明审批文号",
+                "document");
+        Publishable.evidence(request.evidence(), "E-DRAW-VOID-EVIDENCE");
+        Rejected.unless(ledger.voided(drawNo).isEmpty(), "E-DRAW-VOID", "抽取 " + drawNo + " 已作废", "drawNo");
+        abandonments.ask(new Abandonments.Case(
+                drawNo,
+                draw.schemeNo(),
+                draw.planNo(),
+                reason,
+                request.document().strip(),
+                request.evidence(),
+                asker,
+                Beijing.second(clock),
+                null,
+                null,
+                null));
+        return Map.of("drawNo", drawNo, "state", "ASKED");
+    }
+
+    /** The reason of a void is public at once, in the bundle of every draw; who was drawn is not while it is sealed. */
+    private void requireSecrecy(String drawNo, String reason) {
+        boolean tells = results
+                .current(drawNo)
+                .filter(draw -> draw.closedUntil() != null && draw.openedAt() == null)
+                .map(DrawnResult::picks)
+                .orElse(List.of())
+                .stream()
+                .flatMap(AbandonmentBook::words)
+                .anyMatch(reason::contains);
+        Rejected.unless(!tells, "E-DRAW-VOID-REASON", "不预告的抽取尚未公开，理由不得写出抽中的对象和检查人员", "reason");
+    }
+
+    private static Stream<String> words(DrawnResult.Pick pick) {
+        return Stream.concat(
+                        Stream.of(pick.objectId(), pick.objectName()),
+                        pick.inspectors().stream().flatMap(member -> Stream.of(member.name(), member.certNo())))
+                .filter(word -> !word.isBlank());
+    }
+
+    /**
+     * Voids the draw. The approver repeats the number of the paper, so that he approves what he has read.
+     *
+     * @throws Rejected E-DRAW-VOID-SELF when the asker approves it himself, E-DRAW-VOID-DOCUMENT for another paper
+     */
+    @Transactional
+    Map<String, Object> approve(String drawNo, Approval approval, String actor) {
+        String approver = Signatory.of(actor);
+        Abandonments.Case asked = abandonments
+                .hold(drawNo)
+                .orElseThrow(
+                        () -> new Rejected("E-DRAW-VOID-UNKNOWN", "抽取 " + drawNo + " 没有作废申请", Place.field("drawNo")));
+        if (asked.approved()) {
+            return Map.of("drawNo", drawNo, "state", "VOID", "already", true);
+        }
+        Rejected.unless(
+                approval.document() != null && approval.document().strip().equals(asked.document()),
+                "E-DRAW-VOID-DOCUMENT",
+                "审批文号与申请所写的不一致，请核对后再批",
+                "document");
+        Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-VOID-SELF", "申请人不得批准自己的作废申请", "approver");
+        OffsetDateTime now = Beijing.second(clock);
+        ledger.recordVoid(drawNo, new Abandonment(asked.reason(), approver), asked.evidence(), now);
+        boolean afterResult = ledger.find(drawNo).orElseThrow().drawnAt() != null;
+        abandonments.approve(drawNo, approver, now, afterResult);
+        if (!schemes.voided(asked.schemeNo(), drawNo)) {
+            throw new IllegalStateException("方案 " + asked.schemeNo() + " 的现行抽取不是 " + drawNo);
+        }
+        facts.publishEvent(new DrawVoided(drawNo, asked.schemeNo(), asked.planNo()));
+        return Map.of("drawNo", drawNo, "state", "VOID", "schemeNo", asked.schemeNo(), "afterResult", afterResult);
+    }
+}

@@ -1,4 +1,0 @@
-package cn.zrzy.hub.draw;
-
-/** 作废: why a draw no longer counts and who approved it. Its result is computed and published all the same. */
-public record Abandonment(String reason, String approver) {}
