@@ -27,8 +27,8 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public boolean isEmpty() {
-        return jdbc.sql("select not exists (select from console.account)")
+    public boolean hasAdministrator() {
+        return jdbc.sql("select exists (select from console.account where role = 'ADMIN')")
                 .query(Boolean.class)
                 .single();
     }

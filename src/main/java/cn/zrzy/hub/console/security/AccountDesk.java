@@ -5,6 +5,7 @@ import cn.zrzy.hub.audit.AuditTrail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDesk {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{2,31}");
+    /** Of machines, and of what the trail calls nobody's: a person under such a name could not be told from them. */
+    private static final Set<String> NOT_FOR_PEOPLE =
+            Set.of("office", "operator", "ops", "system", "unknown", "anonymous", "console");
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
@@ -50,7 +54,7 @@ public class AccountDesk {
         if (!a.password().equals(a.repeated())) {
             return Optional.of("password.differs");
         }
-        if (accounts.find(a.username()).isPresent()) {
+        if (NOT_FOR_PEOPLE.contains(a.username()) || accounts.find(a.username()).isPresent()) {
             return Optional.of("account.username.taken");
         }
         return PasswordRules.broken(a.username(), a.displayName(), a.password());

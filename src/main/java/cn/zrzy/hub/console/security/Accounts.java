@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Storage of accounts and of the set-up link; kept by {@code console.jdbc}. */
 public interface Accounts {
 
-    boolean isEmpty();
+    /** Whether there is somebody who can open accounts, at work or disabled. */
+    boolean hasAdministrator();
 
     List<Account> all();
 
@@ -21,7 +22,7 @@ public interface Accounts {
     /** Also ends the account's sessions. */
     void changePassword(String username, String passwordHash);
 
-    /** What a link is for: FIRST 首次设置 counts only while there is no account, RECOVERY 找回 always. */
+    /** What a link is for: FIRST 首次设置 counts only while there is no administrator, RECOVERY 找回 always. */
     enum Purpose {
         FIRST,
         RECOVERY
