@@ -5,6 +5,7 @@ import cn.zrzy.hub.draw.Draws;
 import cn.zrzy.hub.draw.FrozenDraw;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -71,10 +72,10 @@ class DrawDesk {
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", first);
     }
 
-    Map<String, Object> reveal(String drawNo, Entry entry, String actor) {
+    Map<String, Object> reveal(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
-                entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()), hands(entry, actor));
+                entry.name(), entry.value(), BeijingTime.now(clock), orEmpty(entry.evidence()), hands(entry, by));
         for (String no : campaign.with(drawNo)) {
             if (no.equals(drawNo) || !revealed(no, reveal) && Draws.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
@@ -92,7 +93,7 @@ class DrawDesk {
      * A public event, with where it was read and the digest of what shows it. The platform's seed comes by its route alone:
      * whoever types it in could choose it.
      */
-    Map<String, Object> observe(String drawNo, Entry entry, String actor) {
+    Map<String, Object> observe(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         Rejected.unless(!SeedWindow.platforms(recipe, entry.name()), "E-DRAW-SOURCE", "省平台种子只由接口取回，不接受人工录入", "name");
@@ -107,7 +108,7 @@ class DrawDesk {
                 BeijingTime.now(clock),
                 entry.evidence(),
                 entry.origin().strip(),
-                hands(entry, actor));
+                hands(entry, by));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
@@ -160,8 +161,8 @@ class DrawDesk {
     }
 
     /** One person types in, another one saw the dice, the slip or the page of the lottery; both stand in the evidence. */
-    private static RevealedSeed.Hands hands(Entry entry, String actor) {
-        String typist = Signatory.of(actor);
+    private static RevealedSeed.Hands hands(Entry entry, Acting by) {
+        String typist = Signatory.deciding(by);
         String witness = PersonName.of(entry.witness(), "witness");
         Rejected.unless(!witness.isEmpty() && !witness.equals(typist), "E-DRAW-WITNESS", "须写明见证人，且不是录入人自己", "witness");
         return new RevealedSeed.Hands(typist, witness);

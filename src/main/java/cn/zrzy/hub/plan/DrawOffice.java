@@ -1,6 +1,7 @@
 package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -97,9 +98,9 @@ public class DrawOffice {
     /**
      * Takes a paper by the same rules as the API does, with the same refusals.
      *
-     * @param actor {@code account/person} of whoever types it in
+     * @param by whoever types it in
      */
-    public Taken enter(String drawNo, Kind kind, Paper paper, String actor) {
+    public Taken enter(String drawNo, Kind kind, Paper paper, Acting by) {
         DrawDesk.Entry entry = new DrawDesk.Entry(
                 paper.name(),
                 solid(paper.value()),
@@ -109,8 +110,8 @@ public class DrawOffice {
         Map<String, Object> answer = switch (kind) {
             case COMMITMENT -> desk.commit(drawNo, entry);
             case SEAL -> keepers.seal(drawNo, entry);
-            case REVEAL -> desk.reveal(drawNo, entry, actor);
-            case OBSERVATION -> desk.observe(drawNo, entry, actor);
+            case REVEAL -> desk.reveal(drawNo, entry, by);
+            case OBSERVATION -> desk.observe(drawNo, entry, by);
             case SHARE -> keepers.share(drawNo, entry);
         };
         if (Boolean.TRUE.equals(answer.get("mismatch"))) {
@@ -154,7 +155,7 @@ public class DrawOffice {
     }
 
     /** @see PlatformDesk#settle */
-    public void settle(String drawNo, String decision, String actor) {
-        platform.settle(drawNo, new PlatformDesk.Settlement(decision), actor);
+    public void settle(String drawNo, String decision, Acting by) {
+        platform.settle(drawNo, new PlatformDesk.Settlement(decision), by);
     }
 }

@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.RevealedSeed;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -117,8 +118,8 @@ class PlatformDesk {
 
     /** A person has dealt with the platform about the findings; what was decided is kept beside them. */
     @Transactional
-    Map<String, Object> settle(String drawNo, Settlement settlement, String actor) {
-        String person = Signatory.of(actor);
+    Map<String, Object> settle(String drawNo, Settlement settlement, Acting by) {
+        String person = Signatory.deciding(by);
         boolean said = settlement.decision() != null && !settlement.decision().isBlank();
         Rejected.unless(said, "E-DRAW-SETTLEMENT", "须写明与省平台核实的结果和处理依据", "decision");
         Rejected.unless(

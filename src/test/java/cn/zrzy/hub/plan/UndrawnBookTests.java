@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.RevealedSeed;
 import cn.zrzy.hub.draw.SeedRecipe;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,8 @@ class UndrawnBookTests {
 
     private static final OffsetDateTime EVENT = OffsetDateTime.parse("2027-02-07T21:30:00+08:00");
     private static final UndrawnBook.Paper PAPER = new UndrawnBook.Paper("豫福彩函〔2027〕1号", "ab".repeat(32));
+
+    private static final Acting ASKER = Acting.person("jia", "甲", "OFFICE", "10.0.0.1");
 
     private final Undrawn undrawn = mock(Undrawn.class);
     private final Abandonments abandonments = mock(Abandonments.class);
@@ -54,7 +57,7 @@ class UndrawnBookTests {
 
     @Test
     void onceItCanNoLongerBeEnteredItsOrganiserMayCertify() {
-        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, "office/甲")).containsEntry("state", "ASKED");
+        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, ASKER)).containsEntry("state", "ASKED");
     }
 
     @Test
@@ -65,7 +68,7 @@ class UndrawnBookTests {
     }
 
     private void refused(UndrawnBook book) {
-        assertThatThrownBy(() -> book.ask("D1", PAPER, "office/甲"))
+        assertThatThrownBy(() -> book.ask("D1", PAPER, ASKER))
                 .isInstanceOfSatisfying(
                         Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-UNDRAWN"));
     }
@@ -82,6 +85,6 @@ class UndrawnBookTests {
                 ledger,
                 settings,
                 mock(ApplicationEventPublisher.class),
-                Clock.fixed(now.toInstant(), ZoneOffset.ofHours(8)));
+                new FourEyes(mock(Askers.class), Clock.fixed(now.toInstant(), ZoneOffset.ofHours(8))));
     }
 }

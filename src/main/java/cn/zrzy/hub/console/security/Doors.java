@@ -20,7 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 人走的门: /pub for everyone, the pages for people. {@link MachineDoors} has the other two of the four. */
+/** 人走的门: /pub for everyone, the pages for people. {@code MachineDoors} has the other two of the four. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class Doors {
