@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -300,6 +301,11 @@ class ArchitectureTests {
             all.put(
                     "rooms inside a module look one way",
                     slices().matching("cn.zrzy.hub.(*).(*)..").should().beFreeOfCycles());
+            // A stream of rows holds its connection until somebody closes it; thirty looks at a page took all there
+            // were.
+            all.put(
+                    "no row is streamed off an open connection",
+                    noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
             return all;
         }
 
