@@ -1,7 +1,9 @@
 package cn.zrzy.hub.console.security;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Storage of accounts and of the set-up link; kept by {@code console.jdbc}. */
@@ -16,8 +18,19 @@ public interface Accounts {
 
     void add(Account account);
 
+    /** 上次登录. */
+    record LastLogin(String username, OffsetDateTime at, String from) {}
+
+    /** Of those who ever logged in, by account. */
+    Map<String, LastLogin> lastLogins();
+
+    void loggedIn(LastLogin login);
+
     /** Also ends the account's sessions. */
     void enable(String username, boolean enabled);
+
+    /** Also ends the account's sessions. */
+    void changeRole(String username, Role role);
 
     /** Also ends the account's sessions. */
     void changePassword(String username, String passwordHash);
