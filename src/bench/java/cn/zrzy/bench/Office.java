@@ -18,7 +18,7 @@ final class Office {
     private final int clients;
 
     Office(BlackBoxHub hub, int clients) {
-        this.api = hub.api("office", "周敏");
+        this.api = hub.api("周敏");
         this.clients = clients;
     }
 

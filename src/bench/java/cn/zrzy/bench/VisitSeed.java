@@ -23,7 +23,7 @@ final class VisitSeed implements AutoCloseable {
     private final Connection database;
 
     VisitSeed(BlackBoxHub hub) throws SQLException, IOException {
-        office = hub.api("office", "周敏");
+        office = hub.api("周敏");
         database = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + hub.process().postgresPort() + "/postgres",
                 "hub",

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -309,6 +310,11 @@ class ArchitectureTests {
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("cn.zrzy.hub.draw"));
+            // A stream of rows holds its connection until somebody closes it; thirty looks at a page took all there
+            // were.
+            all.put(
+                    "no row is streamed off an open connection",
+                    noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
             return all;
         }
 

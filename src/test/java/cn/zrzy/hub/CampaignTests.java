@@ -8,11 +8,11 @@ import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
+import cn.zrzy.hub.fixtures.HubUnderTest;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -27,12 +27,8 @@ class CampaignTests {
     private final DrawStory story;
     private final DrawLedger ledger;
 
-    CampaignTests(
-            @LocalServerPort int port,
-            @Value("${secret.office-token}") String token,
-            ProducerTemplate jobs,
-            DrawLedger ledger) {
-        this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
+    CampaignTests(@LocalServerPort int port, ProducerTemplate jobs, DrawLedger ledger) {
+        this.office = HubUnderTest.api(port, "周敏");
         this.story = new DrawStory(office, jobs);
         this.ledger = ledger;
     }

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -82,8 +81,6 @@ class JourneyTests {
 
     JourneyTests(
             @LocalServerPort int port,
-            @Value("${secret.office-token}") String officeToken,
-            @Value("${secret.operator-token}") String operatorToken,
             DispatchDesk desk,
             Deadlines deadlines,
             AuditTrail audit,
@@ -92,8 +89,8 @@ class JourneyTests {
             JdbcClient jdbc,
             DrawCode code) {
         String url = "http://127.0.0.1:" + port;
-        this.office = new HubClient(url, officeToken, "周敏");
-        this.operator = new HubClient(url, operatorToken, "李敏");
+        this.office = HubUnderTest.api(port, "周敏");
+        this.operator = HubUnderTest.api(port, "李敏");
         this.desk = desk;
         this.deadlines = deadlines;
         this.audit = audit;

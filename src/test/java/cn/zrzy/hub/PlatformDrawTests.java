@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -74,14 +73,13 @@ class PlatformDrawTests {
 
     PlatformDrawTests(
             @LocalServerPort int port,
-            @Value("${secret.office-token}") String token,
             ProducerTemplate jobs,
             Inspectors inspectors,
             Subjects subjects,
             PlatformChecks checks,
             DrawLedger ledger,
             DispatchDesk desk) {
-        this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
+        this.office = HubUnderTest.api(port, "周敏");
         this.jobs = jobs;
         this.inspectors = inspectors;
         this.subjects = subjects;

@@ -28,7 +28,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -51,15 +50,9 @@ class SealedDrawTests {
     private final JdbcClient jdbc;
     private OffsetDateTime openAt;
 
-    SealedDrawTests(
-            @LocalServerPort int port,
-            @Value("${secret.office-token}") String token,
-            @Value("${secret.operator-token}") String operatorToken,
-            ProducerTemplate jobs,
-            DrawLedger ledger,
-            JdbcClient jdbc) {
-        this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
-        this.operator = new HubClient("http://127.0.0.1:" + port, operatorToken, "李敏");
+    SealedDrawTests(@LocalServerPort int port, ProducerTemplate jobs, DrawLedger ledger, JdbcClient jdbc) {
+        this.office = HubUnderTest.api(port, "周敏");
+        this.operator = HubUnderTest.api(port, "李敏");
         this.story = new DrawStory(office, jobs);
         this.jobs = jobs;
         this.ledger = ledger;

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.console.account.PasswordLinkDesk;
+import cn.zrzy.hub.console.account.RoleDesk;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
@@ -21,40 +23,66 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsPage {
 
     private final AccountDesk desk;
+    private final PasswordLinkDesk links;
+    private final RoleDesk roleWishes;
     private final MessageSource messages;
 
-    AccountsPage(AccountDesk desk, MessageSource messages) {
+    AccountsPage(AccountDesk desk, PasswordLinkDesk links, RoleDesk roleWishes, MessageSource messages) {
         this.desk = desk;
+        this.links = links;
+        this.roleWishes = roleWishes;
         this.messages = messages;
     }
 
     @GetMapping("/accounts")
     String accounts(Model model) {
         model.addAttribute("accounts", desk.all());
+        model.addAttribute("logins", desk.lastLogins());
+        model.addAttribute("wishes", roleWishes.open());
         model.addAttribute("roles", Role.values());
         return "console/accounts";
     }
 
+    /** The link is shown in this very answer: after a redirect it would have lain in the session. */
     @PostMapping("/accounts")
     @Action
     String open(
             @RequestParam String username,
             @RequestParam String displayName,
             @RequestParam Role role,
-            @RequestParam String password,
-            @RequestParam String repeated,
             @RequestParam String reason,
             HttpServletRequest request,
             Locale locale,
-            RedirectAttributes flash) {
-        AccountDesk.Application application =
-                new AccountDesk.Application(username, displayName, role, password, repeated);
-        desk.objection(application).ifPresent(key -> {
+            Model model) {
+        AccountDesk.Invitation invitation = new AccountDesk.Invitation(username, displayName, role);
+        desk.objection(invitation).ifPresent(key -> {
             throw new Rejected("E-ACCOUNT", messages.getMessage(key, null, locale));
         });
-        desk.open(application, Actor.of(request), reason);
-        flash.addFlashAttribute("done", "done.account.opened");
-        return "redirect:/accounts";
+        desk.invite(invitation, Actor.of(request), reason);
+        return handOver(invitation.username(), reason, request, model);
+    }
+
+    /** Of another one's account: who is logged in changes her own password, and proves herself by the old one. */
+    @PostMapping("/accounts/{username}/password-link")
+    @Action
+    String reset(
+            @PathVariable String username,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        boolean other = !Actor.of(request).username().equals(username)
+                && desk.all().stream().anyMatch(account -> account.username().equals(username) && account.enabled());
+        if (!other) {
+            throw new Rejected("E-ACCOUNT", messages.getMessage("account.link.self", null, locale));
+        }
+        return handOver(username, reason, request, model);
+    }
+
+    private String handOver(String username, String reason, HttpServletRequest request, Model model) {
+        model.addAttribute("link", links.make(username, Actor.of(request), reason));
+        model.addAttribute("linkOf", username);
+        return accounts(model);
     }
 
     @PostMapping("/accounts/{username}/enabled")

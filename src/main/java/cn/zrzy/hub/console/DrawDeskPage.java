@@ -6,6 +6,7 @@ import cn.zrzy.hub.ceremony.hall.DrawScenes;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
+import cn.zrzy.hub.kernel.Acting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -58,11 +59,11 @@ class DrawDeskPage {
             @PathVariable DrawOffice.Kind kind,
             @ModelAttribute DrawOffice.Paper paper,
             @RequestParam String reason,
-            @AuthenticationPrincipal Person person,
             HttpServletRequest http,
             RedirectAttributes flash) {
         DrawOffice.Taken taken = transaction.execute(status -> {
-            DrawOffice.Taken answer = office.enter(drawNo, kind, paper, "console/" + person.displayName());
+            DrawOffice.Taken answer =
+                    office.enter(drawNo, kind, paper, Acting.now().orElseThrow());
             String action = "draw." + kind.name().toLowerCase(Locale.ROOT);
             audit.record(Actor.of(http).did(action, drawNo, reason, "", paper.name(), answer.name()));
             return answer;

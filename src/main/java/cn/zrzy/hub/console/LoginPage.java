@@ -17,7 +17,7 @@ class LoginPage {
 
     @GetMapping("/login")
     String login(Model model) {
-        model.addAttribute("first", accounts.isEmpty());
+        model.addAttribute("first", !accounts.hasAdministrator());
         model.addAttribute("here", "/login");
         return "console/login";
     }

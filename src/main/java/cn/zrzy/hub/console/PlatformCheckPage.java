@@ -7,6 +7,7 @@ import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
+import cn.zrzy.hub.kernel.Acting;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,11 +48,10 @@ class PlatformCheckPage {
     String settle(
             @PathVariable String drawNo,
             @RequestParam String reason,
-            @AuthenticationPrincipal Person person,
             HttpServletRequest http,
             RedirectAttributes flash) {
         transaction.executeWithoutResult(status -> {
-            office.settle(drawNo, reason, person.username() + "/" + person.displayName());
+            office.settle(drawNo, reason, Acting.now().orElseThrow());
             audit.record(Actor.of(http).did("draw.settle", drawNo, reason, "", "", "成功"));
         });
         flash.addFlashAttribute("done", "done.draw.settle");

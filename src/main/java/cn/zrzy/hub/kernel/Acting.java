@@ -9,11 +9,22 @@ import java.util.Optional;
  * @param account the account that proved itself
  * @param role its role
  * @param address where the call came from
- * @param claimed the person whom a machine account names, whom nobody has verified; empty when the account is a person's
+ * @param name the person: of a person's account its owner; of a machine account whom it names, or empty
+ * @param proven the account is that person's own; a machine's word for a name proves nothing
  */
-public record Acting(String account, String role, String address, String claimed) {
+public record Acting(String account, String role, String address, String name, boolean proven) {
 
     private static final ThreadLocal<Acting> NOW = new ThreadLocal<>();
+
+    /** A person under an account of his own. */
+    public static Acting person(String account, String name, String role, String address) {
+        return new Acting(account, role, address, name, true);
+    }
+
+    /** A machine account, whomever it names. */
+    public static Acting machine(String account, String role, String address, String claimed) {
+        return new Acting(account, role, address, claimed, false);
+    }
 
     /** Ends it; whoever acted before acts again. */
     @FunctionalInterface
@@ -40,11 +51,17 @@ public record Acting(String account, String role, String address, String claimed
 
     /** {@code account/person}, as the books keep it; the person may be missing. */
     public String who() {
-        return claimed.isEmpty() ? account : account + "/" + claimed;
+        return name.isEmpty() ? account : account + "/" + name;
     }
 
-    /** As the trail writes it: a name that only its caller vouches for is marked. */
+    /** As the trail writes it: the account, and of a machine also whom it names, marked as nobody's but its own word. */
     public String marked() {
-        return claimed.isEmpty() ? account : who() + "（自称·未核实）";
+        return proven || name.isEmpty() ? account : who() + "（自称·未核实）";
+    }
+
+    /** What a route hands to a bean that wants text. */
+    @Override
+    public String toString() {
+        return who();
     }
 }

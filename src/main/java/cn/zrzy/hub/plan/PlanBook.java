@@ -3,6 +3,7 @@ package cn.zrzy.hub.plan;
 import cn.zrzy.hub.catalog.Catalog;
 import cn.zrzy.hub.catalog.InspectionItem;
 import cn.zrzy.hub.draw.model.RatioScheme;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.SubjectKind;
@@ -29,13 +30,21 @@ class PlanBook {
     private final Plans plans;
     private final Catalog catalog;
     private final RatioSchemes ratioSchemes;
+    private final FourEyes eyes;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    PlanBook(Plans plans, Catalog catalog, RatioSchemes ratioSchemes, ApplicationEventPublisher facts, Clock clock) {
+    PlanBook(
+            Plans plans,
+            Catalog catalog,
+            RatioSchemes ratioSchemes,
+            FourEyes eyes,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.plans = plans;
         this.catalog = catalog;
         this.ratioSchemes = ratioSchemes;
+        this.eyes = eyes;
         this.facts = facts;
         this.clock = clock;
     }
@@ -46,8 +55,8 @@ class PlanBook {
      * @throws Rejected E-PLAN-… naming the line and field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> submit(PlanDraft draft, String actor, String requestNo) {
-        String author = Signatory.of(actor);
+    Map<String, Object> submit(PlanDraft draft, Acting by, String requestNo) {
+        String author = Signatory.of(by);
         Optional<Plan> before = plans.ofRequest(requestNo);
         if (before.isPresent()) {
             return Map.of(
@@ -72,13 +81,14 @@ class PlanBook {
                         null,
                         lines(draft)),
                 requestNo);
+        eyes.asked(FourEyes.Paper.PLAN, planNo + "@" + version, by);
         return Map.of("planNo", planNo, "version", version, "state", "DRAFT");
     }
 
     /** @throws Rejected E-PLAN-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String planNo, Approval approval, String actor) {
-        String approver = Signatory.of(actor);
+    Map<String, Object> approve(String planNo, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Plan plan = plans.newest(planNo)
                 .orElseThrow(() -> new Rejected("E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划", Place.field("planNo")));
         Rejected.unless(
@@ -89,7 +99,8 @@ class PlanBook {
         if (plan.state() == Plan.State.APPROVED) {
             return Map.of("planNo", planNo, "version", plan.version(), "state", "APPROVED", "already", true);
         }
-        Rejected.unless(!approver.equals(plan.author()), "E-PLAN-SELF", "编制人不得审批自己编制的计划", "approver");
+        String approver =
+                eyes.decides(FourEyes.Paper.PLAN, plan.key(), plan.author(), by, "E-PLAN-SELF", "编制人不得审批自己编制的计划");
         plans.approve(new Plan(
                 planNo,
                 plan.version(),

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.plan;
 
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -19,21 +20,29 @@ class SchemeBook {
     private final Plans plans;
     private final Schemes schemes;
     private final SchemeDraw draw;
+    private final FourEyes eyes;
     private final ApplicationEventPublisher facts;
     private final Clock clock;
 
-    SchemeBook(Plans plans, Schemes schemes, SchemeDraw draw, ApplicationEventPublisher facts, Clock clock) {
+    SchemeBook(
+            Plans plans,
+            Schemes schemes,
+            SchemeDraw draw,
+            FourEyes eyes,
+            ApplicationEventPublisher facts,
+            Clock clock) {
         this.plans = plans;
         this.schemes = schemes;
         this.draw = draw;
+        this.eyes = eyes;
         this.facts = facts;
         this.clock = clock;
     }
 
     /** @throws Rejected E-SCHEME-… naming the field; nothing is stored then */
     @Transactional
-    Map<String, Object> submit(SchemeDraft draft, String actor, String requestNo) {
-        String author = Signatory.of(actor);
+    Map<String, Object> submit(SchemeDraft draft, Acting by, String requestNo) {
+        String author = Signatory.of(by);
         Optional<Scheme> before = schemes.ofRequest(requestNo);
         if (before.isPresent()) {
             return Map.of(
@@ -74,13 +83,14 @@ class SchemeBook {
                         null,
                         null),
                 requestNo);
+        eyes.asked(FourEyes.Paper.SCHEME, schemeNo, by);
         return Map.of("schemeNo", schemeNo, "version", 1, "state", "DRAFT");
     }
 
     /** @throws Rejected E-SCHEME-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String schemeNo, Approval approval, String actor) {
-        String approver = Signatory.of(actor);
+    Map<String, Object> approve(String schemeNo, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
@@ -92,7 +102,8 @@ class SchemeBook {
         if (scheme.state() != Scheme.State.DRAFT) {
             return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
         }
-        Rejected.unless(!approver.equals(scheme.author()), "E-SCHEME-SELF", "编制人不得审批自己编制的方案", "approver");
+        String approver =
+                eyes.decides(FourEyes.Paper.SCHEME, schemeNo, scheme.author(), by, "E-SCHEME-SELF", "编制人不得审批自己编制的方案");
         schemes.approve(scheme.approvedBy(approver, OffsetDateTime.now(clock)));
         facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
         return Map.of("schemeNo", schemeNo, "version", scheme.version(), "state", "APPROVED");
@@ -104,8 +115,8 @@ class SchemeBook {
      * @throws Rejected E-SCHEME-FROZEN once the pool is frozen: then only a void with its shadow result is left
      */
     @Transactional
-    Map<String, Object> withdraw(String schemeNo, Approval approval, String actor) {
-        Signatory.of(actor);
+    Map<String, Object> withdraw(String schemeNo, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
                         () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));

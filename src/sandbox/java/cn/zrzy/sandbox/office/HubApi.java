@@ -5,11 +5,9 @@ import cn.zrzy.sandbox.kit.Secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** 枢纽接口: the hub's REST API as an outside program calls it; a hub that is away is waited for, a refusal is not. */
@@ -27,23 +25,22 @@ final class HubApi {
         this.patience = patience;
     }
 
-    JsonNode get(String account, String path) throws InterruptedException {
-        return call(account, "", path, null, "");
+    /** @param person account whose own token is shown */
+    JsonNode get(String person, String path) throws InterruptedException {
+        return call(person, path, null, "");
     }
 
     /** @param requestNo the same number again is the same request: the hub carries it out once */
-    JsonNode post(String account, String person, String path, Object document, String requestNo)
-            throws InterruptedException {
-        return call(account, person, path, document, requestNo);
+    JsonNode post(String person, String path, Object document, String requestNo) throws InterruptedException {
+        return call(person, path, document, requestNo);
     }
 
-    private JsonNode call(String account, String person, String path, Object document, String requestNo)
-            throws InterruptedException {
+    private JsonNode call(String person, String path, Object document, String requestNo) throws InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                HttpResponse<String> answer = http.send(
-                        request(account, person, path, document, requestNo), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer =
+                        http.send(request(person, path, document, requestNo), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 300) {
                     return answer.body().isBlank() ? Json.object() : Json.MAPPER.readTree(answer.body());
                 }
@@ -60,20 +57,19 @@ final class HubApi {
         }
     }
 
-    private HttpRequest request(String account, String person, String path, Object document, String requestNo) {
+    private HttpRequest request(String person, String path, Object document, String requestNo) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub + path))
                 .timeout(Duration.ofSeconds(60))
                 .header(
                         "Authorization",
-                        "Bearer " + secrets.find(account + "-token").orElse(""))
-                .header("X-Operator", URLEncoder.encode(person, StandardCharsets.UTF_8));
+                        "Bearer " + secrets.find(person + "-token").orElse(""));
         if (!requestNo.isEmpty()) {
             request.header("Idempotency-Key", requestNo);
         }
-        return document == null && person.isEmpty()
+        return document == null
                 ? request.GET().build()
                 : request.header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(document == null ? "{}" : Json.text(document)))
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.text(document)))
                         .build();
     }
 

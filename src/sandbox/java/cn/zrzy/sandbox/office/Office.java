@@ -25,6 +25,12 @@ public final class Office {
             "DUE", "排队", "RUNNING", "运行中", "WAITING", "等待", "DONE", "成功", "PARTIAL", "部分成功", "HELD", "已拦截", "FAILED",
             "失败", "MISSED", "错过", "SKIPPED", "跳过");
 
+    /** 周敏, 何建国 and 李敏: three people, each with a token of their own. */
+    private static final String CLERK = "zhoumin";
+
+    private static final String HEAD = "hejianguo";
+    private static final String OPERATOR = "limin";
+
     private final HubApi hub;
     private final Witness witness;
     private final LocalDate today;
@@ -58,28 +64,28 @@ public final class Office {
 
     private boolean night(Duration patience) throws InterruptedException, IOException {
         String day = today.format(DateTimeFormatter.BASIC_ISO_DATE);
-        JsonNode plan = hub.post("office", "周敏", "/api/plans", Papers.plan(today.getYear()), "plan-" + day);
+        JsonNode plan = hub.post(CLERK, "/api/plans", Papers.plan(today.getYear()), "plan-" + day);
         String planNo = plan.path("planNo").asText();
-        hub.post("office", "何建国", "/api/plans/" + planNo + "/approve", approval(1), "");
+        hub.post(HEAD, "/api/plans/" + planNo + "/approve", approval(1), "");
         say("年度计划 " + planNo + " 已提交并由他人审批，7 个事项");
-        JsonNode scheme = hub.post("office", "周敏", "/api/schemes", Papers.scheme(planNo, today), "scheme-" + day);
+        JsonNode scheme = hub.post(CLERK, "/api/schemes", Papers.scheme(planNo, today), "scheme-" + day);
         String schemeNo = scheme.path("schemeNo").asText();
-        hub.post("office", "何建国", "/api/schemes/" + schemeNo + "/approve", approval(2), "");
+        hub.post(HEAD, "/api/schemes/" + schemeNo + "/approve", approval(2), "");
         say("工作方案 " + schemeNo + " 已批准，今夜到期");
         if (papersOnly) {
             return true;
         }
-        hub.post("operator", "李敏", "/api/operator/nights/" + today, null, "");
+        hub.post(OPERATOR, "/api/operator/nights/" + today, Map.of(), "");
 
         boolean entered = false;
         while (System.nanoTime() - lastNews < patience.toNanos()) {
-            boolean ended = showJobs(hub.get("operator", "/api/operator/nights/" + today));
-            JsonNode standing = hub.get("office", "/api/schemes/" + schemeNo);
+            boolean ended = showJobs(hub.get(OPERATOR, "/api/operator/nights/" + today));
+            JsonNode standing = hub.get(CLERK, "/api/schemes/" + schemeNo);
             serve(standing);
             if (!entered && standing.path("state").asText().equals("DRAWN")) {
                 entered = enterFindings(schemeNo, standing.path("result"));
             }
-            if (ended && entered && showPartners(hub.get("operator", "/api/operator/partners"))) {
+            if (ended && entered && showPartners(hub.get(OPERATOR, "/api/operator/partners"))) {
                 say("今夜完成：每一份应报送事项都有回执，或已转人工");
                 return true;
             }
@@ -122,8 +128,7 @@ public final class Office {
         try {
             String video = Sm3.of("模拟录像 " + name + value);
             hub.post(
-                    "office",
-                    "周敏",
+                    CLERK,
                     path,
                     Map.of("name", name, "value", value, "evidence", video, "origin", "模拟现场公布", "witness", "何建国"),
                     "");
@@ -135,7 +140,7 @@ public final class Office {
     private boolean enterFindings(String schemeNo, JsonNode result) throws InterruptedException {
         say("抽取 " + result.path("drawNo").asText() + "：池中 " + result.path("poolCount") + " 个对象，抽中 "
                 + result.path("pickedCount") + " 个，各配 2 名执法人员");
-        JsonNode tasks = hub.get("office", "/api/schemes/" + schemeNo + "/tasks");
+        JsonNode tasks = hub.get(CLERK, "/api/schemes/" + schemeNo + "/tasks");
         if (tasks.isEmpty()) {
             return false;
         }
@@ -156,13 +161,13 @@ public final class Office {
     private void enter(Map<String, Object> paper) throws InterruptedException {
         String number = "finding-" + paper.get("taskNo");
         try {
-            hub.post("office", "周敏", "/api/findings", paper, number);
+            hub.post(CLERK, "/api/findings", paper, number);
         } catch (HubApi.HubRefused e) {
             if (paper.remove("penalty") == null) {
                 throw e;
             }
             say("  （" + paper.get("taskNo") + " 的处罚没有收下：" + e.getMessage() + "）");
-            hub.post("office", "周敏", "/api/findings", paper, number);
+            hub.post(CLERK, "/api/findings", paper, number);
         }
     }
 

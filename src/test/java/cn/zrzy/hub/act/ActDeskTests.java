@@ -37,7 +37,7 @@ class ActDeskTests {
 
     @BeforeEach
     void aLeadIsActing() {
-        scope = new Acting("limin", "LEAD", "10.0.0.7", "").begin();
+        scope = Acting.person("limin", "李敏", "LEAD", "10.0.0.7").begin();
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class ActDeskTests {
     @Test
     void otherRoleIsOfferedNothingAndRefused() {
         scope.close();
-        scope = new Acting("zhoumin", "OFFICE", "10.0.0.8", "").begin();
+        scope = Acting.person("zhoumin", "周敏", "OFFICE", "10.0.0.8").begin();
         assertThat(desk.offered("PARTNER", "north", Locale.ROOT)).isEmpty();
         refused("E-ACT-RIGHT", WHY);
     }

@@ -9,6 +9,7 @@ import cn.zrzy.hub.fixtures.WebClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,7 @@ class AccountDoorTests {
         assertThat(there.get("/ops").statusCode()).isEqualTo(302);
         assertThat(
                         sql.rows(
-                                "select result from audit.entry where action = 'console.password-changed' and actor = 'mover' order by seq"))
+                                "select result from audit.entry where action = 'console.password-changed' and actor = 'mover' and reason = '本人修改' order by seq"))
                 .extracting(row -> row.get("result"))
                 .containsExactly("未改：password.wrong", "未改：password.common", "成功");
     }
@@ -95,8 +96,119 @@ class AccountDoorTests {
     void whatEverybodyWouldTryFirstIsNoPassword(String password) {
         String name = "weak" + Math.abs(password.hashCode() % 100000);
         assertThat(people.open(name, "OPERATOR", password).statusCode()).isEqualTo(422);
-        assertThat(sql.rows("select 1 from console.account where username = ?", name))
-                .isEmpty();
+        assertThat(refused(name, password))
+                .as("the account has no password yet")
+                .isPositive();
+    }
+
+    @Test
+    void nobodyButItsOwnerEverKnowsAPassword() {
+        HttpResponse<String> opened = people.admin()
+                .submit(
+                        "/accounts",
+                        "/accounts",
+                        Map.of("username", "newcomer", "displayName", "李新", "role", "OPERATOR", "reason", "新入职"));
+        String link = ConsolePeople.link(opened);
+        assertThat(people.admin().get("/accounts").body()).contains("李新").doesNotContain(link);
+        assertThat(people.setPassword(link, "Xuchang2026").statusCode()).isEqualTo(422);
+        assertThat(people.setPassword(link, ConsolePeople.PASSWORD).statusCode())
+                .isEqualTo(302);
+        assertThat(new WebClient(url).get(link).statusCode()).as("used once").isEqualTo(410);
+        WebClient person = new WebClient(url);
+        person.logIn("newcomer", ConsolePeople.PASSWORD);
+        assertThat(person.get("/ops").statusCode()).isEqualTo(200);
+        assertThat(people.admin().get("/accounts").body()).contains("127.0.0.1");
+        assertThat(sql.rows("select actor, reason from audit.entry where object_key = 'newcomer'"
+                        + " and action like 'console.password-%' order by seq"))
+                .containsExactly(
+                        Map.of("actor", "chenwei", "reason", "新入职"), Map.of("actor", "newcomer", "reason", "凭一次性链接设置"));
+    }
+
+    @Test
+    void whoForgotThePasswordSetsAnotherByALink() {
+        WebClient there = people.letIn("forgetful", "OPERATOR");
+        String first = reset("forgetful");
+        String second = reset("forgetful");
+        assertThat(new WebClient(url).get(first).statusCode()).as("replaced").isEqualTo(410);
+        assertThat(there.get("/ops").statusCode())
+                .as("until it is used all goes on")
+                .isEqualTo(200);
+        assertThat(people.setPassword(second, "Copper-Willow-63").statusCode()).isEqualTo(302);
+        assertThat(there.get("/ops").statusCode()).isEqualTo(302);
+        refused("forgetful", ConsolePeople.PASSWORD);
+        there.logIn("forgetful", "Copper-Willow-63");
+        assertThat(there.get("/ops").statusCode()).isEqualTo(200);
+        String third = reset("forgetful");
+        sql.update("update console.password_link set expires_at = now() where username = 'forgetful'");
+        assertThat(new WebClient(url).get(third).statusCode()).isEqualTo(410);
+        String fourth = reset("forgetful");
+        people.enable("forgetful", false);
+        assertThat(new WebClient(url).get(fourth).statusCode()).isEqualTo(410);
+    }
+
+    /** Who sits at an administrator's open session must not get past the old password. */
+    @Test
+    void nobodyResetsHerOwn() {
+        people.letIn("neighbour", "OPERATOR");
+        Map<String, String> fields = new HashMap<>(
+                WebClient.hidden(people.admin().get("/accounts").body(), "/accounts/neighbour/password-link"));
+        fields.put("reason", "试验");
+        assertThat(people.admin()
+                        .post("/accounts/chenwei/password-link", fields)
+                        .statusCode())
+                .as("no form leads there")
+                .isEqualTo(409);
+        people.enable("neighbour", false);
+        HttpResponse<String> refused = people.admin().post("/accounts/neighbour/password-link", fields);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("E-ACCOUNT", "启用中");
+    }
+
+    @Test
+    void aRoleTakesTwoAdministratorsNeitherOfThemThePersonHerself() {
+        WebClient second = people.letIn("admin.two", "ADMIN");
+        WebClient person = people.letIn("riser", "OPERATOR");
+        String role = "/accounts/riser/role";
+        Map<String, String> wish = Map.of("role", "LEAD", "reason", "接任值班长");
+        assertThat(people.admin().submit("/accounts", role, wish).statusCode()).isEqualTo(302);
+        assertThat(person.get("/ops").statusCode()).as("asked is not changed").isEqualTo(200);
+        assertRefused(approve(people.admin(), role), 422, "E-ROLE-SAME");
+        assertThat(approve(second, role).statusCode()).isEqualTo(302);
+        assertThat(person.get("/ops").statusCode())
+                .as("begun with other rights")
+                .isEqualTo(302);
+        assertThat(sql.rows("select role from console.account where username = 'riser'"))
+                .containsExactly(Map.of("role", "LEAD"));
+        assertThat(sql.rows("select actor, before_state, after_state from audit.entry"
+                        + " where action = 'console.role-changed' and object_key = 'riser'"))
+                .containsExactly(Map.of("actor", "admin.two", "before_state", "OPERATOR", "after_state", "LEAD"));
+        people.admin().submit("/accounts", "/accounts/admin.two/role", Map.of("role", "AUDITOR", "reason", "转岗"));
+        assertThat(second.get("/accounts").body()).as("nobody's own buttons").doesNotContain("approve-admin.two");
+        assertThat(people.admin()
+                        .submit("/accounts", "/accounts/admin.two/role/refuse", Map.of("reason", "不转了"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(sql.rows("select 1 from console.role_wish")).isEmpty();
+        assertRefused(
+                people.admin().submit("/accounts", role, Map.of("role", "LEAD", "reason", "已经是")), 422, "E-ROLE-STATE");
+    }
+
+    /** The form of the refusal carries a token that is good for both of its buttons. */
+    private static HttpResponse<String> approve(WebClient admin, String role) {
+        Map<String, String> fields =
+                new HashMap<>(WebClient.hidden(admin.get("/accounts").body(), role + "/refuse"));
+        fields.put("reason", "已核对任命文件");
+        return admin.post(role + "/approve", fields);
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(code).isEqualTo(status);
+        assertThat(answer.body()).contains(code);
+    }
+
+    private static String reset(String username) {
+        return ConsolePeople.link(people.admin()
+                .submit("/accounts", "/accounts/" + username + "/password-link", Map.of("reason", "本人来电，已核对工号")));
     }
 
     /** Wrong, unknown, blocked: one answer, and all of them cost a look at a password. */
@@ -161,8 +273,6 @@ class AccountDoorTests {
                                 "username", "unseen",
                                 "displayName", "李\u001b敏",
                                 "role", "OPERATOR",
-                                "password", ConsolePeople.PASSWORD,
-                                "repeated", ConsolePeople.PASSWORD,
                                 "reason", "试验"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("E-FORM-TEXT");

@@ -76,7 +76,7 @@ class ApiDoorTests {
     @Test
     void theCallerIsKnownToTheBooks() {
         String planNo = BlackBoxHub.running()
-                .api("office", "周敏")
+                .api("周敏")
                 .post("/api/plans", "{\"year\": 2026, \"name\": \"年度计划\", \"items\": [{\"itemCode\": \"NRP-01\"}]}")
                 .body()
                 .path("planNo")

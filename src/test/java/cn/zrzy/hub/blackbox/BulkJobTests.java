@@ -21,7 +21,7 @@ class BulkJobTests {
     private static final String JOBS = "/api/operator/jobs";
 
     private final BlackBoxHub hub = BlackBoxHub.running();
-    private final HubClient api = hub.api("operator", "李敏");
+    private final HubClient api = hub.api("李敏");
     private final HubSql sql = new HubSql(hub.process());
 
     @AfterEach

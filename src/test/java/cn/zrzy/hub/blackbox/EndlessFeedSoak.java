@@ -57,7 +57,7 @@ class EndlessFeedSoak {
 
     @Test
     void aFeedWithoutAnEndIsLeftAtOnceAndNamed() throws Exception {
-        HubClient operator = new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
+        HubClient operator = hub.api("李敏");
         operator.post("/api/operator/nights/today", "{}");
 
         await().atMost(Duration.ofSeconds(90))

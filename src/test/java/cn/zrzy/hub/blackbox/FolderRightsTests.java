@@ -27,7 +27,7 @@ class FolderRightsTests {
 
     @BeforeAll
     static void aNightBringsPeople() throws InterruptedException {
-        HubClient operator = HUB.api("operator", "李敏");
+        HubClient operator = HUB.api("李敏");
         operator.post("/api/operator/nights/" + LocalDate.now(), "");
         long giveUp = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (System.nanoTime() < giveUp) {

@@ -64,8 +64,7 @@ class FormTokenTests {
                 .path("planNo")
                 .asText();
         RawCall.post("/api/plans/" + planNo + "/approve")
-                .as("office")
-                .with("X-Operator", "%E4%BD%95%E5%BB%BA%E5%9B%BD")
+                .as("hejianguo")
                 .body("{\"document\": \"批1\"}")
                 .send();
         return String.valueOf(

@@ -92,7 +92,7 @@ class MalformedApiTests {
     void theApiUnderAnotherSpellingIsNoWayRoundItsFilters(String path) {
         assertProblem(
                 RawCall.post(path)
-                        .as(path.contains("operator") ? "operator" : "office")
+                        .as(path.contains("operator") ? "limin" : "zhoumin")
                         .with("X-Operator", null)
                         .body("{}")
                         .send(),
@@ -125,11 +125,10 @@ class MalformedApiTests {
     @ParameterizedTest
     @CsvSource({"%zz", "%E6%9D", "%C0%AF", "%ED%A0%80", "%00", "a%0Ab", "%3Cscript%3E", "%22x%22"})
     void aNameThatIsNoneIsRefused(String header) {
-        for (String path : List.of("/api/plans", "/api/recusals", "/api/operator/nights/2026-11-02")) {
-            String account = path.startsWith("/api/operator") ? "operator" : "office";
+        for (String path : List.of("/api/plans", "/api/schemes", "/api/findings")) {
             assertProblem(
                     RawCall.post(path)
-                            .as(account)
+                            .as("office")
                             .with("X-Operator", header)
                             .body("{}")
                             .send(),
@@ -150,7 +149,7 @@ class MalformedApiTests {
     void aNumberInTheAddressHasToBeOne() {
         assertProblem(
                 RawCall.post("/api/draws/x/corrections/abc/approve")
-                        .as("office")
+                        .as("zhoumin")
                         .body("{\"document\": \"批1\"}")
                         .send(),
                 400,
@@ -206,7 +205,7 @@ class MalformedApiTests {
     }
 
     private static void note(Map<String, String> wrong, String path, String body, RawCall call) {
-        String account = path.startsWith("/api/operator") ? "operator" : "office";
+        String account = path.startsWith("/api/operator") ? "limin" : "zhoumin";
         HttpResponse<String> answer = call.as(account).send();
         boolean refused = answer.statusCode() >= 400
                 && answer.statusCode() < 500

@@ -26,7 +26,7 @@ class NightActsTests {
             LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(25);
 
     private final BlackBoxHub hub = BlackBoxHub.running();
-    private final HubClient api = hub.api("operator", "李敏");
+    private final HubClient api = hub.api("李敏");
     private final HubSql sql = new HubSql(hub.process());
 
     @Test

@@ -29,7 +29,7 @@ class NightDateTests {
     void isRefused(String date, String code) {
         assertProblem(
                 RawCall.post("/api/operator/nights/" + date)
-                        .as("operator")
+                        .as("limin")
                         .body("{}")
                         .send(),
                 422,
@@ -45,7 +45,7 @@ class NightDateTests {
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
         assertProblem(
                 RawCall.post("/api/operator/nights/" + tomorrow)
-                        .as("operator")
+                        .as("limin")
                         .body("{}")
                         .send(),
                 422,

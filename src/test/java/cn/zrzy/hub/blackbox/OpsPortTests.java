@@ -40,7 +40,7 @@ class OpsPortTests {
                         .isEqualTo(204);
             }
             RawCall.post("/api/operator/nights/" + LocalDate.now().minusDays(7))
-                    .as("operator")
+                    .as("limin")
                     .body("{}")
                     .send();
             RawCall.get("/api/operator/partners").as("office").send();

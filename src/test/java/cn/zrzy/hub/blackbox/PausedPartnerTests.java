@@ -22,7 +22,7 @@ class PausedPartnerTests {
     private static final String RESUME = "/api/operator/acts/resume-partner/credit";
 
     private final BlackBoxHub hub = BlackBoxHub.running();
-    private final HubClient api = hub.api("operator", "李敏");
+    private final HubClient api = hub.api("李敏");
     private final HubSql sql = new HubSql(hub.process());
 
     @AfterEach
@@ -60,17 +60,15 @@ class PausedPartnerTests {
     @Test
     void secondOfTwoIsToldWhatTheFirstDid() {
         order(OffsetDateTime.now().plusHours(1), "对方停机维护");
-        var second = hub.api("operator", "王强")
-                .post(PAUSE, document(OffsetDateTime.now().plusHours(2), "也想暂停", ""));
+        var second = hub.api("王强").post(PAUSE, document(OffsetDateTime.now().plusHours(2), "也想暂停", ""));
         assertThat(second.status()).isEqualTo(422);
         assertThat(second.body().path("code").asText()).isEqualTo("E-PAUSE-STATE");
-        assertThat(second.body().path("title").asText()).contains("operator/李敏", "暂停报送", "对方停机维护");
+        assertThat(second.body().path("title").asText()).contains("limin", "暂停报送", "对方停机维护");
         assertThat(sql.rows("select 1 from delivery.paused_partner where partner = 'credit'"))
                 .hasSize(1);
-        var third = hub.api("operator", "王强")
-                .post(PAUSE, document(OffsetDateTime.now().plusHours(2), "看到的是旧页面", "照常报送"));
+        var third = hub.api("王强").post(PAUSE, document(OffsetDateTime.now().plusHours(2), "看到的是旧页面", "照常报送"));
         assertThat(third.body().path("code").asText()).isEqualTo("E-ACT-MOVED");
-        assertThat(third.body().path("title").asText()).contains("照常报送", "暂停报送到", "operator/李敏");
+        assertThat(third.body().path("title").asText()).contains("照常报送", "暂停报送到", "limin");
     }
 
     @Test
@@ -80,10 +78,7 @@ class PausedPartnerTests {
         String dispatch = owe("paused");
         await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(10)).until(() -> attempts(dispatch) == 0);
         assertThat(standing()).isEqualTo("PAUSED");
-        assertThat(hub.api("operator", "李敏")
-                        .get("/api/operator/problems")
-                        .body()
-                        .toString())
+        assertThat(hub.api("李敏").get("/api/operator/problems").body().toString())
                 .contains("信用平台暂停报送到", "对方停机维护");
         assertThat(ready()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(60)).until(() -> attempts(dispatch) > 0);
@@ -126,7 +121,7 @@ class PausedPartnerTests {
                         + " where seq > ? and action = 'act.pause-partner' order by seq",
                 before);
         assertThat(rows).hasSize(2);
-        assertThat(rows.get(0).get("actor").toString()).contains("operator/李敏");
+        assertThat(rows.get(0).get("actor")).isEqualTo("limin");
         assertThat(rows.get(1).get("actor")).isEqualTo("pauser");
         rows.forEach(row -> assertThat(row)
                 .containsEntry("reason", "对方停机")

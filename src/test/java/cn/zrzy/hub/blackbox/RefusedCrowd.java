@@ -20,12 +20,12 @@ final class RefusedCrowd {
 
     /** What other tests left at the portal is closed by hand first, so that only these are refused. */
     RefusedCrowd(int count) {
-        HubClient operator = hub.api("operator", "李敏");
+        HubClient operator = hub.api("李敏");
         sql.rows("select id from delivery.dispatch where partner = 'portal' and state = 'PARKED'")
                 .forEach(row -> operator.post(
                         "/api/operator/acts/close-by-hand/" + row.get("id"), "{\"reason\":\"清场\",\"number\":\"清-1\"}"));
         hub.city().mood("portal", "rejecting");
-        HubClient office = hub.api("office", "周敏");
+        HubClient office = hub.api("周敏");
         for (int i = 0; i < count; i++) {
             String planNo =
                     office.post("/api/plans", PLAN).body().path("planNo").asText();

@@ -21,7 +21,7 @@ class RefusedPapersTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalDate TODAY = LocalDate.now();
-    private static final HubClient OFFICE = BlackBoxHub.running().api("office", "周敏");
+    private static final HubClient OFFICE = BlackBoxHub.running().api("周敏");
     private static String planNo;
     private static String schemeNo;
 
@@ -113,11 +113,8 @@ class RefusedPapersTests {
     }
 
     private static void approval(String path, String body, String code) {
-        HttpResponse<String> answer = RawCall.post(path)
-                .as("office")
-                .with("X-Operator", "%E4%BD%95%E5%BB%BA%E5%9B%BD")
-                .body(body)
-                .send();
+        HttpResponse<String> answer =
+                RawCall.post(path).as("hejianguo").body(body).send();
         assertProblem(answer, code.endsWith("-UNKNOWN") ? 404 : 422, code);
     }
 
@@ -130,7 +127,7 @@ class RefusedPapersTests {
 
     private static void refused(String path, JsonNode paper, String code, String place) {
         HttpResponse<String> answer =
-                RawCall.post(path).as("office").body(paper.toString()).send();
+                RawCall.post(path).as("zhoumin").body(paper.toString()).send();
         assertProblem(answer, code.endsWith("-UNKNOWN") ? 404 : 422, code);
         assertThat(answer.body()).as("the field").contains("\"" + place + "\"");
     }

@@ -171,11 +171,7 @@ class RestoredSoak {
     }
 
     private static HubClient operator() {
-        try {
-            return new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return hub.api("李敏");
     }
 
     private static String code(String path, String document) {

@@ -21,7 +21,7 @@ class UndrawableTests {
     private static final String FEED = "test.people";
 
     private final HubSql sql = new HubSql(BlackBoxHub.running().process());
-    private final HubClient api = BlackBoxHub.running().api("operator", "李敏");
+    private final HubClient api = BlackBoxHub.running().api("李敏");
 
     @BeforeEach
     void aPersonWithoutARegionAndAParcelThatIsNoMore() {

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -47,15 +46,13 @@ class CorrectedDrawTests {
 
     CorrectedDrawTests(
             @LocalServerPort int port,
-            @Value("${secret.office-token}") String office,
-            @Value("${secret.operator-token}") String operator,
             DrawSession session,
             DrawLedger ledger,
             Recusals recusals,
             DispatchDesk desk,
             JdbcClient jdbc,
             TransactionTemplate transactions) {
-        this.stage = new DrawStage(port, office, operator, session);
+        this.stage = new DrawStage(port, session);
         this.ledger = ledger;
         this.recusals = recusals;
         this.desk = desk;

@@ -40,11 +40,10 @@ final class DrawStage {
     private final LocalDate today = LocalDate.now();
     private String planNo;
 
-    DrawStage(@LocalServerPort int port, String officeToken, String operatorToken, DrawSession session) {
-        String url = "http://127.0.0.1:" + port;
-        this.office = new HubClient(url, officeToken, "周敏");
+    DrawStage(@LocalServerPort int port, DrawSession session) {
+        this.office = HubUnderTest.api(port, "周敏");
         this.head = office.as("何建国");
-        this.operator = new HubClient(url, operatorToken, "李敏");
+        this.operator = HubUnderTest.api(port, "李敏");
         this.session = session;
     }
 

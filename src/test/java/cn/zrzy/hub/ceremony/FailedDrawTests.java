@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -45,13 +44,8 @@ class FailedDrawTests {
     private final DrawLedger ledger;
 
     FailedDrawTests(
-            @LocalServerPort int port,
-            @Value("${secret.office-token}") String token,
-            ProducerTemplate jobs,
-            PoolFreeze freeze,
-            Schemes schemes,
-            DrawLedger ledger) {
-        this.office = new HubClient("http://127.0.0.1:" + port, token, "周敏");
+            @LocalServerPort int port, ProducerTemplate jobs, PoolFreeze freeze, Schemes schemes, DrawLedger ledger) {
+        this.office = HubUnderTest.api(port, "周敏");
         this.story = new DrawStory(office, jobs);
         this.freeze = freeze;
         this.schemes = schemes;

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -36,14 +35,8 @@ class VoidedDrawTests {
     private final AuditTrail audit;
 
     VoidedDrawTests(
-            @LocalServerPort int port,
-            @Value("${secret.office-token}") String office,
-            @Value("${secret.operator-token}") String operator,
-            DrawSession session,
-            DrawLedger ledger,
-            DispatchDesk desk,
-            AuditTrail audit) {
-        this.stage = new DrawStage(port, office, operator, session);
+            @LocalServerPort int port, DrawSession session, DrawLedger ledger, DispatchDesk desk, AuditTrail audit) {
+        this.stage = new DrawStage(port, session);
         this.ledger = ledger;
         this.desk = desk;
         this.audit = audit;

@@ -11,8 +11,8 @@ import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.seed.Commitment;
 import cn.zrzy.hub.fixtures.DrawStory;
-import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
+import cn.zrzy.hub.fixtures.HubUnderTest;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
@@ -45,14 +44,13 @@ class CeremonyTests {
 
     CeremonyTests(
             @LocalServerPort int port,
-            @Value("${secret.office-token}") String token,
             ProducerTemplate jobs,
             CamelContext camel,
             AccountDesk people,
             AuditTrail audit,
             DrawResults results) {
         this.url = "http://127.0.0.1:" + port;
-        this.story = new DrawStory(new HubClient(url, token, "周敏"), jobs);
+        this.story = new DrawStory(HubUnderTest.api(port, "周敏"), jobs);
         this.camel = camel;
         this.people = people;
         this.audit = audit;

@@ -43,7 +43,8 @@ class ConsoleBrowserTests {
         "/sync",
         "/sync/20261123-sync-parcels-from-landuse",
         "/accounts",
-        "/password"
+        "/password",
+        "/tokens"
     };
 
     @TempDir

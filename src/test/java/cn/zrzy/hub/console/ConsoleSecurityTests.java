@@ -102,7 +102,7 @@ class ConsoleSecurityTests {
     void people() {
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase();
-            if (!accounts.isEmpty() && accounts.find(name).isEmpty()) {
+            if (accounts.hasAdministrator() && accounts.find(name).isEmpty()) {
                 desk.open(new AccountDesk.Application(name, "某" + name, role, GOOD, GOOD), system(), "试验");
             }
         }
@@ -261,18 +261,21 @@ class ConsoleSecurityTests {
         "GET, /api/plans/x, '', 401",
         "GET, /api/plans/x, guess, 401",
         "POST, /api/plans, office-secret, 200",
-        "PUT, /api/plans/x, office-secret, 200",
+        "PUT, /api/plans/x, office-secret, 403",
         "POST, /api/plans, operator-secret, 403",
         "POST, /api/findings, office-secret, 200",
-        "POST, /api/schemes/x/approval, office-secret, 200",
+        "POST, /api/schemes, office-secret, 200",
+        "POST, /api/schemes/x/approve, office-secret, 403",
+        "POST, /api/schemes/x/something-new, office-secret, 403",
+        "POST, /api/draws/x/reveals, office-secret, 403",
         "POST, /api/draws/x/seed, operator-secret, 403",
         "GET, /api/draws/x, office-secret, 200",
         "GET, /api/draws/x, operator-secret, 403",
         "GET, /api/schemes/x/tasks, operator-secret, 403",
-        "POST, /api/operator/night, operator-secret, 200",
+        "GET, /api/operator/partners, operator-secret, 200",
+        "POST, /api/operator/nights/today, operator-secret, 403",
         "GET, /api/operator/runs, office-secret, 403",
-        "POST, /api/operator/night, office-secret, 403",
-        "POST, /api/operator/acts/pause-partner/province, operator-secret, 200",
+        "POST, /api/operator/acts/pause-partner/province, operator-secret, 403",
         "POST, /api/operator/acts/pause-partner/province, office-secret, 403",
         "GET, /api/operator/acts/pause-partner/province, office-secret, 403",
         "POST, /api/operator/jobs, office-secret, 403",
@@ -287,7 +290,7 @@ class ConsoleSecurityTests {
         if (expected >= 400) {
             result.andExpect(content().contentType("application/problem+json"));
             assertThat(result.andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("\"status\":" + expected, expected == 401 ? "未认证" : "无权限");
+                    .contains("\"status\":" + expected, "\"code\":\"E-AUTH-");
             assertThat(result.andReturn().getRequest().getSession(false)).isNull();
         }
     }

@@ -66,7 +66,7 @@ class FullDiskSoak {
         city.mood("portal", "down");
         OfficeProcess office = OfficeProcess.start(hub, "papers", 0);
         assertThat(office.endedWell(180)).as("see " + office.log()).isTrue();
-        HubClient operator = new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
+        HubClient operator = hub.api("李敏");
 
         Path ballast = disk.resolve("ballast");
         fill(ballast, Files.getFileStore(disk).getUsableSpace() - (100 << 20));

@@ -33,7 +33,7 @@ class KilledJobTests {
             assertThat(hub.awaitReady(Duration.ofMinutes(3))).isTrue();
             HubSql sql = new HubSql(hub);
             refuse(hub, city, sql);
-            HubClient api = new HubClient(hub.url(), hub.secret("operator-token"), "李敏");
+            HubClient api = hub.api("李敏");
             api.post(
                     "/api/operator/acts/pause-partner/credit",
                     "{\"reason\":\"对方停机\",\"until\":\"%s\"}"
@@ -59,7 +59,7 @@ class KilledJobTests {
 
     private static void refuse(HubProcess hub, SandboxCity city, HubSql sql) throws Exception {
         city.mood("portal", "rejecting");
-        HubClient office = new HubClient(hub.url(), hub.secret("office-token"), "周敏");
+        HubClient office = hub.api("周敏");
         for (int i = 0; i < REFUSED; i++) {
             String planNo =
                     office.post("/api/plans", PLAN).body().path("planNo").asText();

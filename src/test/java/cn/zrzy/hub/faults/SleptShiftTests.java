@@ -3,7 +3,6 @@ package cn.zrzy.hub.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubProcess;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.fixtures.TestDatabase;
@@ -147,7 +146,7 @@ class SleptShiftTests {
     /** Starts the night and waits until at least so many parcels are staged, with pages left to read. */
     private String begin(LocalDate night, int rows) throws IOException {
         city.slow("landuse", 700);
-        new HubClient(one.url(), one.secret("operator-token"), "李敏").post("/api/operator/nights/" + night, "{}");
+        one.api("李敏").post("/api/operator/nights/" + night, "{}");
         String run = night.format(DateTimeFormatter.BASIC_ISO_DATE) + "-sync-parcels-from-landuse";
         await().atMost(A_WHILE).pollInterval(Duration.ofMillis(50)).until(() -> staged(run) >= rows);
         return run;

@@ -7,13 +7,13 @@ import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.ceremony.terms.Publishable;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.outcome.Abandonment;
-import cn.zrzy.hub.kernel.Beijing;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.Approval;
+import cn.zrzy.hub.plan.FourEyes;
 import cn.zrzy.hub.plan.Schemes;
 import cn.zrzy.hub.plan.Signatory;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class AbandonmentBook {
     private final Schemes schemes;
     private final DrawLedger ledger;
     private final ApplicationEventPublisher facts;
-    private final Clock clock;
+    private final FourEyes eyes;
 
     AbandonmentBook(
             Abandonments abandonments,
@@ -42,19 +42,19 @@ class AbandonmentBook {
             Schemes schemes,
             DrawLedger ledger,
             ApplicationEventPublisher facts,
-            Clock clock) {
+            FourEyes eyes) {
         this.abandonments = abandonments;
         this.results = results;
         this.schemes = schemes;
         this.ledger = ledger;
         this.facts = facts;
-        this.clock = clock;
+        this.eyes = eyes;
     }
 
     /** @throws Rejected E-DRAW-VOID-… naming the field, E-DRAW-VOID when it is voided already */
     @Transactional
-    Map<String, Object> ask(String drawNo, VoidRequest request, String actor) {
-        String asker = Signatory.of(actor);
+    Map<String, Object> ask(String drawNo, VoidRequest request, Acting by) {
+        String asker = Signatory.deciding(by);
         DrawnResult draw = results.find(drawNo)
                 .orElseThrow(() ->
                         new Rejected("E-DRAW-UNKNOWN", "没有已冻结的抽取 " + drawNo + "；名单未冻结的撤回方案即可", Place.field("drawNo")));
@@ -75,10 +75,11 @@ class AbandonmentBook {
                 request.document().strip(),
                 request.evidence(),
                 asker,
-                Beijing.second(clock),
+                eyes.now(),
                 null,
                 null,
                 null));
+        eyes.asked(FourEyes.Paper.VOID, drawNo, by);
         return Map.of("drawNo", drawNo, "state", "ASKED");
     }
 
@@ -108,8 +109,8 @@ class AbandonmentBook {
      * @throws Rejected E-DRAW-VOID-SELF when the asker approves it himself, E-DRAW-VOID-DOCUMENT for another paper
      */
     @Transactional
-    Map<String, Object> approve(String drawNo, Approval approval, String actor) {
-        String approver = Signatory.of(actor);
+    Map<String, Object> approve(String drawNo, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Abandonments.Case asked = abandonments
                 .hold(drawNo)
                 .orElseThrow(
@@ -122,8 +123,9 @@ class AbandonmentBook {
                 "E-DRAW-VOID-DOCUMENT",
                 "审批文号与申请所写的不一致，请核对后再批",
                 "document");
-        Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-VOID-SELF", "申请人不得批准自己的作废申请", "approver");
-        OffsetDateTime now = Beijing.second(clock);
+        String approver =
+                eyes.decides(FourEyes.Paper.VOID, drawNo, asked.asker(), by, "E-DRAW-VOID-SELF", "申请人不得批准自己的作废申请");
+        OffsetDateTime now = eyes.now();
         ledger.recordVoid(drawNo, new Abandonment(asked.reason(), approver), asked.evidence(), now);
         boolean afterResult = ledger.find(drawNo).orElseThrow().drawnAt() != null;
         abandonments.approve(drawNo, approver, now, afterResult);

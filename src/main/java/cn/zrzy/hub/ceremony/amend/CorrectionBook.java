@@ -14,13 +14,13 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.outcome.Correction;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.DrawState;
-import cn.zrzy.hub.kernel.Beijing;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.Approval;
+import cn.zrzy.hub.plan.FourEyes;
 import cn.zrzy.hub.plan.Signatory;
 import cn.zrzy.hub.registry.Recusals;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class CorrectionBook {
     private final DrawLedger ledger;
     private final SecretDesk secrets;
     private final ApplicationEventPublisher facts;
-    private final Clock clock;
+    private final FourEyes eyes;
 
     CorrectionBook(
             Corrections corrections,
@@ -53,7 +53,7 @@ class CorrectionBook {
             DrawLedger ledger,
             SecretDesk secrets,
             ApplicationEventPublisher facts,
-            Clock clock) {
+            FourEyes eyes) {
         this.corrections = corrections;
         this.results = results;
         this.pools = pools;
@@ -61,13 +61,13 @@ class CorrectionBook {
         this.ledger = ledger;
         this.secrets = secrets;
         this.facts = facts;
-        this.clock = clock;
+        this.eyes = eyes;
     }
 
     /** @throws Rejected E-DRAW-CORRECTION-…, E-DRAW-EXCLUSION or E-DRAW-VOID, as the approval would be refused */
     @Transactional
-    Map<String, Object> ask(String drawNo, CorrectionRequest wanted, String actor) {
-        String asker = Signatory.of(actor);
+    Map<String, Object> ask(String drawNo, CorrectionRequest wanted, Acting by) {
+        String asker = Signatory.deciding(by);
         results.find(drawNo).orElseThrow(() -> unknown("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", "drawNo"));
         Rejected.unless(
                 wanted.kind() != null,
@@ -87,13 +87,15 @@ class CorrectionBook {
                 reason,
                 wanted.evidence(),
                 asker,
-                Beijing.second(clock),
+                eyes.now(),
                 null,
                 null,
                 null,
                 null);
         rehearse(asked, drawNo);
-        return Map.of("drawNo", drawNo, "request", corrections.ask(asked), "state", "ASKED");
+        long request = corrections.ask(asked);
+        eyes.asked(FourEyes.Paper.CORRECTION, request, by);
+        return Map.of("drawNo", drawNo, "request", request, "state", "ASKED");
     }
 
     /**
@@ -103,8 +105,8 @@ class CorrectionBook {
      *     would change has its finding
      */
     @Transactional
-    Map<String, Object> approve(String drawNo, long request, Approval approval, String actor) {
-        String approver = Signatory.of(actor);
+    Map<String, Object> approve(String drawNo, long request, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Corrections.Case asked = corrections
                 .hold(drawNo, request)
                 .orElseThrow(() ->
@@ -117,9 +119,10 @@ class CorrectionBook {
                 "E-DRAW-CORRECTION-DOCUMENT",
                 "须写明审批文号",
                 "document");
-        Rejected.unless(!approver.equals(asked.asker()), "E-DRAW-CORRECTION-SELF", "申请人不得批准自己的更正申请", "approver");
+        String approver = eyes.decides(
+                FourEyes.Paper.CORRECTION, request, asked.asker(), by, "E-DRAW-CORRECTION-SELF", "申请人不得批准自己的更正申请");
         int no = ledger.nextCorrectionNo(drawNo);
-        OffsetDateTime now = Beijing.second(clock);
+        OffsetDateTime now = eyes.now();
         DrawState state =
                 ledger.recordCorrection(drawNo, entry(asked, no, now, approver), secret(drawNo, ledger.frozen(drawNo)));
         requireInForce(drawNo); // after the ledger's lock: no void can come in between

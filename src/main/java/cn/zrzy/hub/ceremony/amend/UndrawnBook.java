@@ -9,11 +9,11 @@ import cn.zrzy.hub.ceremony.terms.DrawSettings;
 import cn.zrzy.hub.ceremony.terms.Publishable;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.SeedRecipe;
-import cn.zrzy.hub.kernel.Beijing;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.Approval;
+import cn.zrzy.hub.plan.FourEyes;
 import cn.zrzy.hub.plan.Signatory;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,7 +39,7 @@ class UndrawnBook {
     private final DrawLedger ledger;
     private final DrawSettings settings;
     private final ApplicationEventPublisher facts;
-    private final Clock clock;
+    private final FourEyes eyes;
 
     UndrawnBook(
             Undrawn undrawn,
@@ -48,20 +48,20 @@ class UndrawnBook {
             DrawLedger ledger,
             DrawSettings settings,
             ApplicationEventPublisher facts,
-            Clock clock) {
+            FourEyes eyes) {
         this.undrawn = undrawn;
         this.abandonments = abandonments;
         this.results = results;
         this.ledger = ledger;
         this.settings = settings;
         this.facts = facts;
-        this.clock = clock;
+        this.eyes = eyes;
     }
 
     /** @throws Rejected E-DRAW-UNDRAWN unless it is a voided draw that has no result and waits for none of its events any more */
     @Transactional
-    Map<String, Object> ask(String drawNo, Paper paper, String actor) {
-        String asker = Signatory.of(actor);
+    Map<String, Object> ask(String drawNo, Paper paper, Acting by) {
+        String asker = Signatory.deciding(by);
         awaited(drawNo);
         Rejected.unless(
                 paper.document() != null && !paper.document().isBlank(),
@@ -71,14 +71,15 @@ class UndrawnBook {
         Publishable.evidence(paper.evidence(), "E-DRAW-UNDRAWN-EVIDENCE");
         Rejected.unless(!undrawn.certified(drawNo), "E-DRAW-UNDRAWN", "抽取 " + drawNo + " 的无结果证明已经确认", "drawNo");
         undrawn.ask(new Undrawn.Certificate(
-                drawNo, paper.document().strip(), paper.evidence(), asker, Beijing.second(clock), null, null));
+                drawNo, paper.document().strip(), paper.evidence(), asker, eyes.now(), null, null));
+        eyes.asked(FourEyes.Paper.UNDRAWN, drawNo, by);
         return Map.of("drawNo", drawNo, "state", "ASKED");
     }
 
     /** @throws Rejected E-DRAW-UNDRAWN-SELF when the same person confirms it, E-DRAW-UNDRAWN-DOCUMENT for another paper */
     @Transactional
-    Map<String, Object> approve(String drawNo, Approval approval, String actor) {
-        String approver = Signatory.of(actor);
+    Map<String, Object> approve(String drawNo, Approval approval, Acting by) {
+        Signatory.deciding(by);
         Abandonments.Case abandoned = awaited(drawNo);
         Undrawn.Certificate paper =
                 undrawn.find(drawNo).orElseThrow(() -> new Rejected("E-DRAW-UNDRAWN", "抽取 " + drawNo + " 没有登记无结果证明"));
@@ -90,8 +91,9 @@ class UndrawnBook {
                 "E-DRAW-UNDRAWN-DOCUMENT",
                 "文号与登记的不一致，请核对来文后再确认",
                 "document");
-        Rejected.unless(!approver.equals(paper.asker()), "E-DRAW-UNDRAWN-SELF", "登记人不得确认自己登记的证明", "approver");
-        OffsetDateTime now = Beijing.second(clock);
+        String approver = eyes.decides(
+                FourEyes.Paper.UNDRAWN, drawNo, paper.asker(), by, "E-DRAW-UNDRAWN-SELF", "登记人不得确认自己登记的证明");
+        OffsetDateTime now = eyes.now();
         undrawn.approve(drawNo, approver, now);
         facts.publishEvent(new NoneDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
         return Map.of("drawNo", drawNo, "state", "CERTIFIED");
@@ -111,7 +113,7 @@ class UndrawnBook {
 
     /** An event that can still be entered is waited for; one that has been entered did take place. */
     private boolean waits(String drawNo) {
-        OffsetDateTime now = Beijing.second(clock);
+        OffsetDateTime now = eyes.now();
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         if (recipe.sources().isEmpty()) {
             return false;

@@ -7,6 +7,7 @@ import cn.zrzy.hub.ceremony.record.Signings;
 import cn.zrzy.hub.ceremony.seed.DrawDesk;
 import cn.zrzy.hub.ceremony.seed.SecretDesk;
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
@@ -106,9 +107,9 @@ public class DrawOffice {
     /**
      * Takes a paper by the same rules as the API does, with the same refusals.
      *
-     * @param actor {@code account/person} of whoever types it in
+     * @param by whoever types it in
      */
-    public Taken enter(String drawNo, Kind kind, Paper paper, String actor) {
+    public Taken enter(String drawNo, Kind kind, Paper paper, Acting by) {
         DrawDesk.Entry entry = new DrawDesk.Entry(
                 paper.name(),
                 solid(paper.value()),
@@ -118,8 +119,8 @@ public class DrawOffice {
         Map<String, Object> answer = switch (kind) {
             case COMMITMENT -> desk.commit(drawNo, entry);
             case SEAL -> keepers.seal(drawNo, entry);
-            case REVEAL -> desk.reveal(drawNo, entry, actor);
-            case OBSERVATION -> desk.observe(drawNo, entry, actor);
+            case REVEAL -> desk.reveal(drawNo, entry, by);
+            case OBSERVATION -> desk.observe(drawNo, entry, by);
             case SHARE -> keepers.share(drawNo, entry);
         };
         if (Boolean.TRUE.equals(answer.get("mismatch"))) {
@@ -163,7 +164,7 @@ public class DrawOffice {
     }
 
     /** @see PlatformDesk#settle */
-    public void settle(String drawNo, String decision, String actor) {
-        platform.settle(drawNo, new PlatformDesk.Settlement(decision), actor);
+    public void settle(String drawNo, String decision, Acting by) {
+        platform.settle(drawNo, new PlatformDesk.Settlement(decision), by);
     }
 }

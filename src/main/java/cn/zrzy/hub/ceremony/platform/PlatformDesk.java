@@ -6,6 +6,7 @@ import cn.zrzy.hub.ceremony.seed.SeedWindow;
 import cn.zrzy.hub.ceremony.terms.DrawSettings;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
@@ -124,8 +125,8 @@ public class PlatformDesk {
 
     /** A person has dealt with the platform about the findings; what was decided is kept beside them. */
     @Transactional
-    public Map<String, Object> settle(String drawNo, Settlement settlement, String actor) {
-        String person = Signatory.of(actor);
+    public Map<String, Object> settle(String drawNo, Settlement settlement, Acting by) {
+        String person = Signatory.deciding(by);
         boolean said = settlement.decision() != null && !settlement.decision().isBlank();
         Rejected.unless(said, "E-DRAW-SETTLEMENT", "须写明与省平台核实的结果和处理依据", "decision");
         Rejected.unless(

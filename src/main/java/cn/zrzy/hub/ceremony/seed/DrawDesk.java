@@ -11,6 +11,7 @@ import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.seed.SeedEntries;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
@@ -81,10 +82,10 @@ public class DrawDesk {
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", first);
     }
 
-    public Map<String, Object> reveal(String drawNo, Entry entry, String actor) {
+    public Map<String, Object> reveal(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
-                entry.name(), entry.value(), Beijing.second(clock), orEmpty(entry.evidence()), hands(entry, actor));
+                entry.name(), entry.value(), Beijing.second(clock), orEmpty(entry.evidence()), hands(entry, by));
         for (String no : campaign.with(drawNo)) {
             if (no.equals(drawNo) || !revealed(no, reveal) && SeedEntries.opens(ledger.frozen(no), reveal)) {
                 ledger.recordReveal(no, reveal);
@@ -102,7 +103,7 @@ public class DrawDesk {
      * A public event, with where it was read and the digest of what shows it. The platform's seed comes by its route alone:
      * whoever types it in could choose it.
      */
-    public Map<String, Object> observe(String drawNo, Entry entry, String actor) {
+    public Map<String, Object> observe(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         Rejected.unless(!SeedWindow.platforms(recipe, entry.name()), "E-DRAW-SOURCE", "省平台种子只由接口取回，不接受人工录入", "name");
@@ -117,7 +118,7 @@ public class DrawDesk {
                 Beijing.second(clock),
                 entry.evidence(),
                 entry.origin().strip(),
-                hands(entry, actor));
+                hands(entry, by));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
         return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
     }
@@ -170,8 +171,8 @@ public class DrawDesk {
     }
 
     /** One person types in, another one saw the dice, the slip or the page of the lottery; both stand in the evidence. */
-    private static RevealedSeed.Hands hands(Entry entry, String actor) {
-        String typist = Signatory.of(actor);
+    private static RevealedSeed.Hands hands(Entry entry, Acting by) {
+        String typist = Signatory.deciding(by);
         String witness = PersonName.of(entry.witness(), "witness");
         Rejected.unless(!witness.isEmpty() && !witness.equals(typist), "E-DRAW-WITNESS", "须写明见证人，且不是录入人自己", "witness");
         return new RevealedSeed.Hands(typist, witness);

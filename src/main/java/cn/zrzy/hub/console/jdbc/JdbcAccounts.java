@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +30,8 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public boolean isEmpty() {
-        return jdbc.sql("select not exists (select from console.account)")
+    public boolean hasAdministrator() {
+        return jdbc.sql("select exists (select from console.account where role = 'ADMIN')")
                 .query(Boolean.class)
                 .single();
     }
@@ -56,9 +59,32 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Map<String, LastLogin> lastLogins() {
+        return jdbc.sql("""
+                        select username, last_login_at as at, last_login_from as "from" from console.account
+                        where last_login_at is not null""").query(LastLogin.class).list().stream()
+                .collect(Collectors.toMap(LastLogin::username, Function.identity()));
+    }
+
+    @Override
+    public void loggedIn(LastLogin login) {
+        jdbc.sql("update console.account set last_login_at = ?, last_login_from = ? where username = ?")
+                .params(login.at(), login.from(), login.username())
+                .update();
+    }
+
+    @Override
     public void enable(String username, boolean enabled) {
         jdbc.sql("update console.account set enabled = :enabled, epoch = epoch + 1 where username = :username")
                 .param("enabled", enabled)
+                .param("username", username)
+                .update();
+    }
+
+    @Override
+    public void changeRole(String username, Role role) {
+        jdbc.sql("update console.account set role = :role, epoch = epoch + 1 where username = :username")
+                .param("role", role.name())
                 .param("username", username)
                 .update();
     }

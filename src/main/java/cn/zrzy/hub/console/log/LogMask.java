@@ -27,6 +27,9 @@ final class LogMask {
             Pattern.compile("(?i)\\b(signature|[a-z_.-]*token|[a-z_.-]*secret|[a-z_.-]*password"
                     + "|[a-z_-]*api-?key)([\"']?\\s*[:=]\\s*[\"']?)[^\\s\"',;&}\\])]{6,}");
 
+    /** A person's token is no property, but is known by its beginning. */
+    private static final Pattern PERSONAL = Pattern.compile("hubpt_[A-Za-z0-9_-]{16,}");
+
     private static volatile List<String> secrets = List.of();
 
     private LogMask() {}
@@ -53,6 +56,7 @@ final class LogMask {
         masked = HEADER.matcher(masked).replaceAll("$1" + HIDDEN);
         masked = SCHEME.matcher(masked).replaceAll("$1$2" + HIDDEN);
         masked = FIELD.matcher(masked).replaceAll("$1$2" + HIDDEN);
+        masked = PERSONAL.matcher(masked).replaceAll(HIDDEN);
         return Masking.text(masked);
     }
 }

@@ -4,7 +4,10 @@ import cn.zrzy.hub.audit.AuditEvent;
 import cn.zrzy.hub.audit.AuditTrail;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDesk {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{2,31}");
+    /** Of machines, and of what the trail calls nobody's: a person under such a name could not be told from them. */
+    private static final Set<String> NOT_FOR_PEOPLE =
+            Set.of("office", "operator", "ops", "system", "unknown", "anonymous", "console");
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
@@ -35,30 +41,62 @@ public class AccountDesk {
         }
     }
 
+    /** 开户 for another person, who sets the password herself. */
+    public record Invitation(String username, String displayName, Role role) {
+
+        public Invitation {
+            username = username.strip().toLowerCase(Locale.ROOT);
+            displayName = displayName.strip();
+        }
+    }
+
     public List<Account> all() {
         return accounts.all();
     }
 
+    public Map<String, Accounts.LastLogin> lastLogins() {
+        return accounts.lastLogins();
+    }
+
     /** Message key of what is wrong with the application, empty when it can be granted. */
     public Optional<String> objection(Application a) {
+        Optional<String> objection = objection(new Invitation(a.username(), a.displayName(), a.role()));
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (!a.password().equals(a.repeated())) {
+            return Optional.of("password.differs");
+        }
+        return PasswordRules.broken(a.username(), a.displayName(), a.password());
+    }
+
+    /** Message key of what is wrong with it, empty when it can be granted. */
+    public Optional<String> objection(Invitation a) {
         if (!USERNAME.matcher(a.username()).matches()) {
             return Optional.of("account.username.rule");
         }
         if (a.displayName().isEmpty() || a.displayName().length() > 30) {
             return Optional.of("account.name.rule");
         }
-        if (!a.password().equals(a.repeated())) {
-            return Optional.of("password.differs");
-        }
-        if (accounts.find(a.username()).isPresent()) {
+        if (NOT_FOR_PEOPLE.contains(a.username()) || accounts.find(a.username()).isPresent()) {
             return Optional.of("account.username.taken");
         }
-        return PasswordRules.broken(a.username(), a.displayName(), a.password());
+        return Optional.empty();
     }
 
     @Transactional
     public void open(Application a, Actor by, String reason) {
-        accounts.add(new Account(a.username(), a.displayName(), a.role(), passwords.encode(a.password()), true, 0));
+        open(new Invitation(a.username(), a.displayName(), a.role()), a.password(), by, reason);
+    }
+
+    /** With a password that nobody knows, until its owner sets one. */
+    @Transactional
+    public void invite(Invitation a, Actor by, String reason) {
+        open(a, UUID.randomUUID().toString(), by, reason);
+    }
+
+    private void open(Invitation a, String password, Actor by, String reason) {
+        accounts.add(new Account(a.username(), a.displayName(), a.role(), passwords.encode(password), true, 0));
         audit.record(event(
                 by, "console.account-opened", a.username(), reason, "", a.role().name()));
     }

@@ -2,6 +2,8 @@ package cn.zrzy.hub.console.security;
 
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.kernel.PlainText;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -27,14 +29,16 @@ class AccountLogin implements AuthenticationProvider {
     private final PasswordEncoder passwords;
     private final Throttle throttle;
     private final AuditTrail audit;
+    private final Clock clock;
     /** Checked where no other hash may be, so that every refusal costs the same. */
     private final String nobodysHash;
 
-    AccountLogin(Accounts accounts, PasswordEncoder passwords, Throttle throttle, AuditTrail audit) {
+    AccountLogin(Accounts accounts, PasswordEncoder passwords, Throttle throttle, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.audit = audit;
+        this.clock = clock;
         this.nobodysHash = passwords.encode("nobody");
     }
 
@@ -56,6 +60,7 @@ class AccountLogin implements AuthenticationProvider {
         }
         throttle.succeeded(username, actor.ip());
         Person person = Person.of(account);
+        accounts.loggedIn(new Accounts.LastLogin(username, OffsetDateTime.now(clock), actor.ip()));
         audit.record(new Actor(username, account.role().name(), actor.ip())
                 .did("console.login", username, "", "", "", "成功"));
         return UsernamePasswordAuthenticationToken.authenticated(

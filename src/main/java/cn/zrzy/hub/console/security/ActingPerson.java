@@ -21,7 +21,8 @@ class ActingPerson extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Acting acting = new Acting(person.username(), person.role().name(), request.getRemoteAddr(), "");
+        Acting acting = Acting.person(
+                person.username(), person.displayName(), person.role().name(), request.getRemoteAddr());
         try (Acting.Scope scope = acting.begin()) {
             chain.doFilter(request, response);
         }

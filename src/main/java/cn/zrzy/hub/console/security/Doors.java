@@ -20,7 +20,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 人走的门: /pub for everyone, the pages for people. {@link MachineDoors} has the other two of the four. */
+/** 人走的门: /pub for everyone, the pages for people. {@code MachineDoors} has the other two of the four. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
 class Doors {
@@ -69,31 +69,31 @@ class Doors {
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/login", "/setup", "/language", "/error", "/favicon.ico")
-                                .permitAll()
-                                .requestMatchers("/webjars/**", "/assets/**")
-                                .permitAll()
-                                .requestMatchers("/accounts", "/accounts/**")
-                                .hasRole("ADMIN")
-                                .requestMatchers("/audit", "/audit/**")
-                                .hasRole("AUDITOR")
-                                .requestMatchers(HttpMethod.POST, "/messages/*/body")
-                                .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
-                                .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
-                                .hasAnyRole("OPERATOR", "LEAD")
-                                .requestMatchers("/acts/**")
-                                .hasAnyRole("OPERATOR", "LEAD")
-                                .requestMatchers(HttpMethod.GET, "/draws/*/start", "/draws/*/desk")
-                                .hasRole("OFFICE")
-                                .requestMatchers(HttpMethod.POST, "/draws/**")
-                                .hasRole("OFFICE")
-                                .requestMatchers(HttpMethod.POST, "/sync/*/request")
-                                .hasAnyRole("OPERATOR", "LEAD")
-                                .requestMatchers(HttpMethod.POST, "/sync/**")
-                                .hasRole("LEAD")
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", "/setup", "/welcome", "/language", "/error", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/webjars/**", "/assets/**")
+                        .permitAll()
+                        .requestMatchers("/accounts", "/accounts/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/audit", "/audit/**")
+                        .hasRole("AUDITOR")
+                        .requestMatchers(HttpMethod.POST, "/messages/*/body")
+                        .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
+                        .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
+                        .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers("/acts/**")
+                        .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers(HttpMethod.GET, "/draws/*/start", "/draws/*/desk")
+                        .hasRole("OFFICE")
+                        .requestMatchers(HttpMethod.POST, "/draws/**")
+                        .hasRole("OFFICE")
+                        .requestMatchers(HttpMethod.POST, "/sync/*/request")
+                        .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers(HttpMethod.POST, "/sync/**")
+                        .hasRole("LEAD")
+                        .anyRequest()
+                        .authenticated())
                 .authenticationManager(new ProviderManager(login))
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))

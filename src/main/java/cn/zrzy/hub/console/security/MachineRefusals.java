@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** 机器口令不对: counts wrong credentials at the two machine doors by address, and tells the trail of those that are counted. */
 @Component
-class MachineRefusals {
+public class MachineRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(MachineRefusals.class);
 
@@ -22,18 +22,18 @@ class MachineRefusals {
         this.audit = audit;
     }
 
-    synchronized void wrong(String door, String name, String address) {
+    public synchronized void wrong(String door, String name, String address) {
         OptionalInt count = throttle.claim(door, address);
         if (count.isPresent()) {
             record(new Actor(name, "", address), door + ".login", "口令或令牌错误，连续第 " + count.getAsInt() + " 次");
         }
     }
 
-    void right(String door, String address) {
+    public void right(String door, String address) {
         throttle.succeeded(door, address);
     }
 
-    boolean waits(String door, String address) {
+    public boolean waits(String door, String address) {
         return throttle.waits(door, address);
     }
 

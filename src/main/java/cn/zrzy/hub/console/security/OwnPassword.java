@@ -53,14 +53,35 @@ public class OwnPassword {
         return objection;
     }
 
-    private Optional<String> objection(Change change, Account account, String address) {
+    /**
+     * Whether it is the person at all, before something that outlives the session.
+     *
+     * @return message key of why that is doubted; empty when the password is hers
+     */
+    public Optional<String> doubt(Actor by, String current) {
+        Account account = accounts.find(by.username()).orElseThrow();
+        Optional<String> doubt = doubt(account, current, by.ip());
+        doubt.ifPresent(
+                key -> audit.record(by.did("console.password-asked", account.username(), "", "", "", "未过：" + key)));
+        return doubt;
+    }
+
+    private Optional<String> doubt(Account account, String current, String address) {
         if (throttle.claim(account.username(), address).isEmpty()) {
             return Optional.of("password.wait");
         }
-        if (PasswordRules.isTooLong(change.current()) || !passwords.matches(change.current(), account.passwordHash())) {
+        if (PasswordRules.isTooLong(current) || !passwords.matches(current, account.passwordHash())) {
             return Optional.of("password.wrong");
         }
         throttle.succeeded(account.username(), address);
+        return Optional.empty();
+    }
+
+    private Optional<String> objection(Change change, Account account, String address) {
+        Optional<String> doubt = doubt(account, change.current(), address);
+        if (doubt.isPresent()) {
+            return doubt;
+        }
         if (!change.next().equals(change.repeated())) {
             return Optional.of("password.differs");
         }

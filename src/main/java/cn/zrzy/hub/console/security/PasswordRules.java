@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 口令规则 (GB/T 22239-2019 identity control): long enough, mixed, not the name, not what everybody would try first. */
-final class PasswordRules {
+public final class PasswordRules {
 
     static final int SHORTEST = 10;
     /** bcrypt reads no more bytes than these. */
@@ -15,7 +15,7 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /** Message key of the rule that is broken, empty when all are kept. */
-    static Optional<String> broken(String username, String displayName, String password) {
+    public static Optional<String> broken(String username, String displayName, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("password.short");
         }

@@ -7,21 +7,29 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
 /** Refusals at the two machine doors, as problem+json (RFC 9457) in Chinese. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(response, 401, "未认证", "缺少有效的访问令牌。请检查 Authorization 请求头。", "E-AUTH-401");
+    public static void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(response, 401, "未认证", "缺少有效的访问令牌：没有带、已到期或已作废。请检查 Authorization 请求头，需要时到控制台“个人令牌”另做一个。", "E-AUTH-401");
     }
 
-    static void tooMany(HttpServletResponse response) throws IOException {
+    public static void tooMany(HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", "60");
         write(response, 429, "尝试过多", "口令错得太多，请过几分钟再试。", "E-AUTH-429");
     }
 
-    static void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public static void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(response, 403, "无权限", "该账号的角色无权执行此操作。如需要，请联系系统管理员。", "E-AUTH-403");
+    }
+
+    public static void noPerson(HttpServletResponse response) throws IOException {
+        write(response, 403, "须由本人办理", "这件事要由人来决定：请用经办人本人的个人令牌，或登录控制台办理。机器账号只能报送草案和结果。", "E-AUTH-PERSON");
+    }
+
+    public static void readOnly(HttpServletResponse response) throws IOException {
+        write(response, 403, "只读令牌", "这个令牌只能查看。要办理请换一个“与本人相同”的个人令牌。", "E-AUTH-READ");
     }
 
     static void rejected(HttpServletResponse response) throws IOException {

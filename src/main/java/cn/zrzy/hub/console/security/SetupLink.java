@@ -54,11 +54,11 @@ public class SetupLink {
         this.wish = data.resolve("recover-administrator");
     }
 
-    /** A hub without accounts says where the first one is made; every start makes a new link and voids the old one. */
+    /** A hub without an administrator says where the first one is made; every start makes a new link and voids the old one. */
     @EventListener(ApplicationReadyEvent.class)
     void offer() {
         boolean wished = removed(wish);
-        if (accounts.isEmpty()) {
+        if (!accounts.hasAdministrator()) {
             offer(Accounts.Purpose.FIRST, VALID, "首次使用：24 小时内打开下面的一次性链接，设置系统管理员");
         } else if (wished) {
             audit.record(AuditEvent.bySystem(
@@ -87,7 +87,7 @@ public class SetupLink {
 
     private Optional<Accounts.Purpose> purpose(String token) {
         return accounts.setupLink(hash(token), clock.instant())
-                .filter(purpose -> purpose == Accounts.Purpose.RECOVERY || accounts.isEmpty());
+                .filter(purpose -> purpose == Accounts.Purpose.RECOVERY || !accounts.hasAdministrator());
     }
 
     /** False when the link was used, is too old or was never made. */

@@ -25,9 +25,11 @@ final class ApiAct {
         this.who = caller(request);
     }
 
-    /** The account alone, whomever it names. */
+    /** As the door knows the caller; a machine's account alone, whomever it names. */
     static Acting caller(HttpServletRequest request) {
-        return new Acting(account(request), role(request), request.getRemoteAddr(), "");
+        return request.getUserPrincipal() instanceof Authentication known && known.getDetails() instanceof Acting caller
+                ? caller
+                : Acting.machine(account(request), "", request.getRemoteAddr(), "");
     }
 
     static ApiAct begin(HttpServletRequest request) {
@@ -45,7 +47,7 @@ final class ApiAct {
     }
 
     void claims(String person) {
-        who = new Acting(who.account(), who.role(), who.address(), person);
+        who = Acting.machine(who.account(), who.role(), who.address(), person);
     }
 
     void brings(byte[] document) {
@@ -99,14 +101,5 @@ final class ApiAct {
         return request.getUserPrincipal() == null
                 ? "unknown"
                 : request.getUserPrincipal().getName();
-    }
-
-    private static String role(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof Authentication known
-                ? known.getAuthorities().stream()
-                        .map(right -> String.valueOf(right.getAuthority()).replaceFirst("^ROLE_", ""))
-                        .findFirst()
-                        .orElse("")
-                : "";
     }
 }

@@ -2,7 +2,6 @@ package cn.zrzy.hub.plumbing.api;
 
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.kernel.Acting;
-import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.FilterChain;
@@ -18,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets in whoever names a person and sends a document that can be read, and sees to it that the trail knows of the call
- * (接口经办). Stands behind the door that knows the account, before the routes.
+ * Lets in a person, or a machine that names one, with a document that can be read, and sees to it that the trail knows of
+ * the call (接口经办). What a person's own token proves, no header changes. Stands behind the door that knows the account, before the routes.
  */
 @Component
 class ApiActs extends OncePerRequestFilter {
@@ -68,10 +67,8 @@ class ApiActs extends OncePerRequestFilter {
     private void carryOut(ApiAct act, HttpServletRequest request, ApiAnswer answer, FilterChain chain)
             throws ServletException, IOException {
         try {
-            act.claims(OperatorName.of(request.getHeader(OperatorName.HEADER)));
-            if (act.who().claimed().isEmpty()) {
-                throw new Rejected(
-                        "E-PERSON", "须在请求头 X-Operator 写明经办人姓名（UTF-8 百分号编码）", Place.field(OperatorName.HEADER));
+            if (!act.who().proven()) {
+                act.claims(named(request));
             }
             byte[] bytes = document.read(request);
             act.brings(bytes);
@@ -84,6 +81,13 @@ class ApiActs extends OncePerRequestFilter {
             act.refused("E-API-INTERNAL");
             throw e;
         }
+    }
+
+    private static String named(HttpServletRequest request) {
+        String person = OperatorName.of(request.getHeader(OperatorName.HEADER));
+        Rejected.unless(
+                !person.isEmpty(), "E-PERSON", "机器账号须在请求头 X-Operator 写明经办人姓名（UTF-8 百分号编码）", OperatorName.HEADER);
+        return person;
     }
 
     /** Of an act that changed something the row is there already; see {@link CommittedActs}. */

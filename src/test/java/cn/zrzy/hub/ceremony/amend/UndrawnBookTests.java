@@ -16,7 +16,10 @@ import cn.zrzy.hub.ceremony.terms.DrawSettings;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.plan.Askers;
+import cn.zrzy.hub.plan.FourEyes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -32,6 +35,8 @@ class UndrawnBookTests {
 
     private static final OffsetDateTime EVENT = OffsetDateTime.parse("2027-02-07T21:30:00+08:00");
     private static final UndrawnBook.Paper PAPER = new UndrawnBook.Paper("豫福彩函〔2027〕1号", "ab".repeat(32));
+
+    private static final Acting ASKER = Acting.person("jia", "甲", "OFFICE", "10.0.0.1");
 
     private final Undrawn undrawn = mock(Undrawn.class);
     private final Abandonments abandonments = mock(Abandonments.class);
@@ -59,7 +64,7 @@ class UndrawnBookTests {
 
     @Test
     void onceItCanNoLongerBeEnteredItsOrganiserMayCertify() {
-        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, "office/甲")).containsEntry("state", "ASKED");
+        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, ASKER)).containsEntry("state", "ASKED");
     }
 
     @Test
@@ -70,7 +75,7 @@ class UndrawnBookTests {
     }
 
     private void refused(UndrawnBook book) {
-        assertThatThrownBy(() -> book.ask("D1", PAPER, "office/甲"))
+        assertThatThrownBy(() -> book.ask("D1", PAPER, ASKER))
                 .isInstanceOfSatisfying(
                         Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-UNDRAWN"));
     }
@@ -87,6 +92,6 @@ class UndrawnBookTests {
                 ledger,
                 settings,
                 mock(ApplicationEventPublisher.class),
-                Clock.fixed(now.toInstant(), ZoneOffset.ofHours(8)));
+                new FourEyes(mock(Askers.class), Clock.fixed(now.toInstant(), ZoneOffset.ofHours(8))));
     }
 }

@@ -1,6 +1,10 @@
-package cn.zrzy.hub.console.security;
+package cn.zrzy.hub.console.machine;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.console.security.MachineRefusals;
+import cn.zrzy.hub.console.security.Problems;
+import cn.zrzy.hub.console.security.Role;
+import cn.zrzy.hub.console.token.TokenHolders;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -11,13 +15,17 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** 机器走的门: the management port for operations, the API for machine accounts. */
+/** 机器走的门: the management port for operations, the API for machine accounts and people's programs. */
 @Configuration(proxyBeanMethods = false)
 class MachineDoors {
 
@@ -48,63 +56,62 @@ class MachineDoors {
                 .build();
     }
 
-    /** Machine accounts with bearer tokens. No session: a person's cookie opens nothing here, so CSRF has no hold. */
+    /**
+     * Machine accounts and people, by bearer tokens, after {@link ApiRights}. No session: a person's cookie opens nothing
+     * here, so CSRF has no hold.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain apiDoor(HttpSecurity http, Environment settings, MachineRefusals refusals, AuditTrail audit)
+    SecurityFilterChain apiDoor(
+            HttpSecurity http, Environment settings, TokenHolders holders, MachineRefusals refusals, AuditTrail audit)
             throws Exception {
-        BearerTokens tokens = new BearerTokens(
-                List.of(
-                        new BearerTokens.Machine(
-                                "office", Role.OFFICE, new SharedSecret(settings, "secret.office-token")),
-                        new BearerTokens.Machine(
-                                "operator", Role.OPERATOR, new SharedSecret(settings, "secret.operator-token"))),
-                refusals);
+        BearerTokens tokens = new BearerTokens(machines(settings), holders, refusals);
         return http.securityMatcher("/api", "/api/**")
-                .authorizeHttpRequests(requests -> requests
-                        // Camel answers as for another thread: the second dispatch belongs to a request let in by the
-                        // first.
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/openapi.json")
-                        .permitAll()
-                        .requestMatchers("/api/operator", "/api/operator/**")
-                        .hasAnyRole("OPERATOR", "LEAD")
-                        // Who is drawn in a sealed draw (不预告) is the office's to know, and nobody else's.
-                        .requestMatchers(HttpMethod.GET, "/api/schemes/**", "/api/draws/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(HttpMethod.HEAD, "/api/schemes/**", "/api/draws/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(HttpMethod.GET, "/api/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.HEAD, "/api/**")
-                        .authenticated()
-                        .requestMatchers(
-                                HttpMethod.POST,
-                                "/api/plans/**",
-                                "/api/schemes/**",
-                                "/api/draws/**",
-                                "/api/recusals/**",
-                                "/api/findings/**")
-                        .hasRole("OFFICE")
-                        .requestMatchers(
-                                HttpMethod.PUT, "/api/plans/**", "/api/schemes/**", "/api/draws/**", "/api/findings/**")
-                        .hasRole("OFFICE")
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(MachineDoors::rights)
                 .addFilterBefore(tokens, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) -> {
                             response.setHeader("WWW-Authenticate", "Bearer");
                             Problems.unauthenticated(request, response);
                         })
-                        .accessDeniedHandler((request, response, x) -> {
-                            String call = request.getMethod() + " " + request.getRequestURI();
-                            audit.record(Actor.of(request).did("api.refused", "", "", "", call, "E-AUTH-403"));
-                            Problems.forbidden(request, response);
-                        }))
+                        .accessDeniedHandler(new ApiDenials(audit)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static List<BearerTokens.Machine> machines(Environment settings) {
+        return List.of(
+                new BearerTokens.Machine("office", Role.OFFICE, new SharedSecret(settings, "secret.office-token")),
+                new BearerTokens.Machine(
+                        "operator", Role.OPERATOR, new SharedSecret(settings, "secret.operator-token")));
+    }
+
+    private static void rights(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        // Camel answers as for another thread: the second dispatch belongs to a request let in by the first.
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+        requests.requestMatchers(HttpMethod.GET, "/api/openapi.json").permitAll();
+        for (ApiRight right : ApiRights.ALL) {
+            String[] roles = right.roles().stream().map(Role::name).toArray(String[]::new);
+            requests.requestMatchers(matchers(right))
+                    .access(AuthorizationManagers.allOf(
+                            AuthorityAuthorizationManager.hasAnyRole(roles),
+                            AuthorityAuthorizationManager.hasAuthority(
+                                    right.deed().authority())));
+        }
+        // What is there at no address says so to whoever is known; but the rooms keep their doors shut.
+        for (HttpMethod look : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+            requests.requestMatchers(look, "/api/operator/**").hasAnyRole("OPERATOR", "LEAD");
+            requests.requestMatchers(look, "/api/schemes/**", "/api/draws/**").hasRole("OFFICE");
+            requests.requestMatchers(look, "/api/**").authenticated();
+        }
+        requests.anyRequest().denyAll();
+    }
+
+    private static RequestMatcher[] matchers(ApiRight right) {
+        return right.method() == HttpMethod.GET
+                ? new RequestMatcher[] {right.matcher(HttpMethod.GET), right.matcher(HttpMethod.HEAD)}
+                : new RequestMatcher[] {right.matcher(right.method())};
     }
 }

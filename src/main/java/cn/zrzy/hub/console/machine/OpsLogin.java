@@ -1,5 +1,6 @@
-package cn.zrzy.hub.console.security;
+package cn.zrzy.hub.console.machine;
 
+import cn.zrzy.hub.console.security.MachineRefusals;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

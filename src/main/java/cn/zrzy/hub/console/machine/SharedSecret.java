@@ -1,4 +1,4 @@
-package cn.zrzy.hub.console.security;
+package cn.zrzy.hub.console.machine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,55 @@
+package cn.zrzy.hubctl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** 对接单位. */
+@Command(name = "partner")
+final class PartnerCommand {
+
+    @Command(name = "list")
+    int list(@Mixin Session session) {
+        JsonNode partners = session.hub().get("/api/operator/partners");
+        session.print(partners, () -> {
+            Table table = new Table(
+                    Words.say("col.partner"),
+                    Words.say("col.halt"),
+                    Words.say("col.owed"),
+                    Words.say("col.doubted"),
+                    Words.say("col.parked"),
+                    Words.say("col.confirmed"));
+            partners.forEach(partner -> table.row(
+                    partner.path("partner").asText(),
+                    Words.of("halt", partner.path("halt").asText()),
+                    partner.path("owed").asLong()
+                            + partner.path("sending").asLong()
+                            + partner.path("sent").asLong(),
+                    partner.path("doubted").asLong(),
+                    partner.path("parked").asLong(),
+                    partner.path("confirmed").asLong()));
+            return table;
+        });
+        return Exit.DONE;
+    }
+
+    @Command(name = "pause")
+    int pause(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner,
+            @Option(names = "--until", paramLabel = "TIME", descriptionKey = "option.until") String until) {
+        return pressing.press(session, "pause-partner", partner, until == null ? Map.of() : Map.of("until", until));
+    }
+
+    @Command(name = "resume")
+    int resume(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner) {
+        return pressing.press(session, "resume-partner", partner, Map.of());
+    }
+}

@@ -1,0 +1,70 @@
+package cn.zrzy.hub.console.token;
+
+import cn.zrzy.hub.console.security.Account;
+import cn.zrzy.hub.console.security.Accounts;
+import cn.zrzy.hub.console.security.Role;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 演练人员: the people whom the demo program plays, each with an account and a token of her own, made from a secret that lies
+ * beside the others. Nobody knows their passwords, so none of them can log in. A hub in earnest refuses to start with them.
+ */
+@Component
+class DrillPeople {
+
+    private static final String SETTING = "drill.people";
+
+    private final Accounts accounts;
+    private final PersonalTokens tokens;
+    private final PasswordEncoder passwords;
+    private final Environment settings;
+    private final Clock clock;
+    private final List<String> people;
+
+    DrillPeople(
+            Accounts accounts, PersonalTokens tokens, PasswordEncoder passwords, Environment settings, Clock clock) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.settings = settings;
+        this.clock = clock;
+        this.people = List.of(settings.getProperty(SETTING, String[].class, new String[0]));
+        if (!people.isEmpty() && !"DRILL".equals(settings.getProperty("hub.environment"))) {
+            throw new IllegalStateException(SETTING + " 只许在演练环境使用（hub.environment=DRILL），生产环境请删去这一项");
+        }
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Transactional
+    void moveIn() {
+        for (String line : people) {
+            String[] parts = line.strip().split("/");
+            moveIn(parts[0], parts[1], Role.valueOf(parts[2]));
+        }
+    }
+
+    private void moveIn(String username, String name, Role role) {
+        if (accounts.find(username).isEmpty()) {
+            String unknown = passwords.encode(UUID.randomUUID().toString());
+            accounts.add(new Account(username, name, role, unknown, true, 0));
+        }
+        String secret =
+                settings.getProperty("secret." + username + "-token", "").strip();
+        if (!secret.isEmpty()) {
+            OffsetDateTime now = OffsetDateTime.now(clock);
+            OffsetDateTime end = now.plusDays(90);
+            tokens.add(
+                    new PersonalToken(0, username, "演练", false, 0, now, end, null, "", null),
+                    TokenHolders.digest(secret));
+        }
+    }
+}
