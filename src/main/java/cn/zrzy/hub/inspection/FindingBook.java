@@ -9,7 +9,6 @@ import cn.zrzy.hub.registry.RegisteredParty;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -47,21 +46,18 @@ class FindingBook {
         this.clock = clock;
     }
 
+    /** @param already the same request again: nothing was entered anew */
+    record Recorded(String findingNo, int version, boolean already) {}
+
     /**
      * @return finding number and version
      * @throws Rejected E-FINDING-… naming the field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> record(FindingDraft draft, String requestNo) {
+    Recorded record(FindingDraft draft, String requestNo) {
         Optional<Finding> before = findings.ofRequest(requestNo);
         if (before.isPresent()) {
-            return Map.of(
-                    "findingNo",
-                    before.get().findingNo(),
-                    "version",
-                    before.get().version(),
-                    "already",
-                    true);
+            return new Recorded(before.get().findingNo(), before.get().version(), true);
         }
         Rejected.unless(draft.taskNo() != null, "E-FINDING-TASK", "须写明检查任务编号", "taskNo");
         Task task = tasks.hold(draft.taskNo())
@@ -90,7 +86,7 @@ class FindingBook {
         findings.add(finding, requestNo);
         tasks.reported(task.taskNo());
         facts.publishEvent(FindingRecorded.of(finding));
-        return Map.of("findingNo", findingNo, "version", version);
+        return new Recorded(findingNo, version, false);
     }
 
     /** The version that this entry corrects; empty when it is a first entry. */

@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,12 +54,11 @@ class PlanBook {
      * @throws Rejected E-PLAN-… naming the line and field; nothing is stored then
      */
     @Transactional
-    Map<String, Object> submit(PlanDraft draft, Acting by, String requestNo) {
+    PlanStanding submit(PlanDraft draft, Acting by, String requestNo) {
         String author = Signatory.of(by);
         Optional<Plan> before = plans.ofRequest(requestNo);
         if (before.isPresent()) {
-            return Map.of(
-                    "planNo", before.get().planNo(), "version", before.get().version(), "already", true);
+            return PlanStanding.already(before.get());
         }
         Rejected.unless(draft.year() >= 2020 && draft.year() <= 2100, "E-PLAN-YEAR", "年度不合理：" + draft.year(), "year");
         Rejected.unless(draft.name() != null && !draft.name().isBlank(), "E-PLAN-NAME", "计划名称不能为空", "name");
@@ -82,12 +80,12 @@ class PlanBook {
                         lines(draft)),
                 requestNo);
         eyes.asked(FourEyes.Paper.PLAN, planNo + "@" + version, by);
-        return Map.of("planNo", planNo, "version", version, "state", "DRAFT");
+        return new PlanStanding(planNo, version, Plan.State.DRAFT, false);
     }
 
     /** @throws Rejected E-PLAN-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String planNo, Approval approval, Acting by) {
+    PlanStanding approve(String planNo, Approval approval, Acting by) {
         Signatory.deciding(by);
         Plan plan = plans.newest(planNo)
                 .orElseThrow(() -> new Rejected("E-PLAN-UNKNOWN", "没有编号为 " + planNo + " 的计划", Place.field("planNo")));
@@ -97,7 +95,7 @@ class PlanBook {
                 "须写明审批文号",
                 "document");
         if (plan.state() == Plan.State.APPROVED) {
-            return Map.of("planNo", planNo, "version", plan.version(), "state", "APPROVED", "already", true);
+            return PlanStanding.already(plan);
         }
         String approver =
                 eyes.decides(FourEyes.Paper.PLAN, plan.key(), plan.author(), by, "E-PLAN-SELF", "编制人不得审批自己编制的计划");
@@ -112,7 +110,7 @@ class PlanBook {
                 OffsetDateTime.now(clock),
                 plan.items()));
         facts.publishEvent(new PlanApproved(planNo, plan.version()));
-        return Map.of("planNo", planNo, "version", plan.version(), "state", "APPROVED");
+        return new PlanStanding(planNo, plan.version(), Plan.State.APPROVED, false);
     }
 
     /** Called by the route that has the portal's receipt; a draw needs its plan to be public first (notice §二(二)). */

@@ -7,7 +7,6 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,12 +40,11 @@ class SchemeBook {
 
     /** @throws Rejected E-SCHEME-… naming the field; nothing is stored then */
     @Transactional
-    Map<String, Object> submit(SchemeDraft draft, Acting by, String requestNo) {
+    SchemeStanding submit(SchemeDraft draft, Acting by, String requestNo) {
         String author = Signatory.of(by);
         Optional<Scheme> before = schemes.ofRequest(requestNo);
         if (before.isPresent()) {
-            return Map.of(
-                    "schemeNo", before.get().schemeNo(), "version", before.get().version(), "already", true);
+            return SchemeStanding.already(before.get());
         }
         Rejected.unless(draft.planNo() != null, "E-SCHEME-PLAN", "须写明所依据的年度计划", "planNo");
         Plan plan = plans.inForce(draft.planNo())
@@ -84,12 +82,12 @@ class SchemeBook {
                         null),
                 requestNo);
         eyes.asked(FourEyes.Paper.SCHEME, schemeNo, by);
-        return Map.of("schemeNo", schemeNo, "version", 1, "state", "DRAFT");
+        return new SchemeStanding(schemeNo, 1, Scheme.State.DRAFT, false);
     }
 
     /** @throws Rejected E-SCHEME-SELF when the author approves it himself */
     @Transactional
-    Map<String, Object> approve(String schemeNo, Approval approval, Acting by) {
+    SchemeStanding approve(String schemeNo, Approval approval, Acting by) {
         Signatory.deciding(by);
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
@@ -100,13 +98,13 @@ class SchemeBook {
                 "须写明审批文号",
                 "document");
         if (scheme.state() != Scheme.State.DRAFT) {
-            return Map.of("schemeNo", schemeNo, "state", scheme.state().name(), "already", true);
+            return SchemeStanding.already(scheme);
         }
         String approver =
                 eyes.decides(FourEyes.Paper.SCHEME, schemeNo, scheme.author(), by, "E-SCHEME-SELF", "编制人不得审批自己编制的方案");
         schemes.approve(scheme.approvedBy(approver, OffsetDateTime.now(clock)));
         facts.publishEvent(new SchemeApproved(schemeNo, scheme.planNo(), scheme.version()));
-        return Map.of("schemeNo", schemeNo, "version", scheme.version(), "state", "APPROVED");
+        return new SchemeStanding(schemeNo, scheme.version(), Scheme.State.APPROVED, false);
     }
 
     /**
@@ -115,7 +113,7 @@ class SchemeBook {
      * @throws Rejected E-SCHEME-FROZEN once the pool is frozen: then only a void with its shadow result is left
      */
     @Transactional
-    Map<String, Object> withdraw(String schemeNo, Approval approval, Acting by) {
+    SchemeStanding withdraw(String schemeNo, Approval approval, Acting by) {
         Signatory.deciding(by);
         Scheme scheme = schemes.find(schemeNo)
                 .orElseThrow(
@@ -129,7 +127,7 @@ class SchemeBook {
                 schemes.withdrawn(schemeNo), "E-SCHEME-FROZEN", "方案 " + schemeNo + " 名单已冻结或已撤回，不能撤回", "schemeNo");
         draw.cancel(schemeNo);
         facts.publishEvent(new SchemeWithdrawn(schemeNo, scheme.planNo(), approval.document()));
-        return Map.of("schemeNo", schemeNo, "state", "WITHDRAWN");
+        return new SchemeStanding(schemeNo, scheme.version(), Scheme.State.WITHDRAWN, false);
     }
 
     private static List<PlanItem> items(Plan plan, List<Integer> seqs) {

@@ -104,9 +104,7 @@ class FindingBookTests {
     }
 
     private String record(String findingNo, String item, Finding.Crime crime, PenaltyDraft penalty) {
-        return book.record(draft("T001", findingNo, item, crime, penalty), null)
-                .get("findingNo")
-                .toString();
+        return book.record(draft("T001", findingNo, item, crime, penalty), null).findingNo();
     }
 
     private static FindingDraft draft(

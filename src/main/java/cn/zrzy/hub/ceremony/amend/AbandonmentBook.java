@@ -16,7 +16,6 @@ import cn.zrzy.hub.plan.Schemes;
 import cn.zrzy.hub.plan.Signatory;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -53,7 +52,7 @@ class AbandonmentBook {
 
     /** @throws Rejected E-DRAW-VOID-… naming the field, E-DRAW-VOID when it is voided already */
     @Transactional
-    Map<String, Object> ask(String drawNo, VoidRequest request, Acting by) {
+    Amended ask(String drawNo, VoidRequest request, Acting by) {
         String asker = Signatory.deciding(by);
         DrawnResult draw = results.find(drawNo)
                 .orElseThrow(() ->
@@ -80,7 +79,7 @@ class AbandonmentBook {
                 null,
                 null));
         eyes.asked(FourEyes.Paper.VOID, drawNo, by);
-        return Map.of("drawNo", drawNo, "state", "ASKED");
+        return Amended.asked(drawNo);
     }
 
     /** The reason of a void is public at once, in the bundle of every draw; who was drawn is not while it is sealed. */
@@ -109,14 +108,14 @@ class AbandonmentBook {
      * @throws Rejected E-DRAW-VOID-SELF when the asker approves it himself, E-DRAW-VOID-DOCUMENT for another paper
      */
     @Transactional
-    Map<String, Object> approve(String drawNo, Approval approval, Acting by) {
+    Amended approve(String drawNo, Approval approval, Acting by) {
         Signatory.deciding(by);
         Abandonments.Case asked = abandonments
                 .hold(drawNo)
                 .orElseThrow(
                         () -> new Rejected("E-DRAW-VOID-UNKNOWN", "抽取 " + drawNo + " 没有作废申请", Place.field("drawNo")));
         if (asked.approved()) {
-            return Map.of("drawNo", drawNo, "state", "VOID", "already", true);
+            return Amended.of(drawNo, Amended.State.VOID, true);
         }
         Rejected.unless(
                 approval.document() != null && approval.document().strip().equals(asked.document()),
@@ -133,6 +132,6 @@ class AbandonmentBook {
             throw new IllegalStateException("方案 " + asked.schemeNo() + " 的现行抽取不是 " + drawNo);
         }
         facts.publishEvent(new DrawVoided(drawNo, asked.schemeNo(), asked.planNo()));
-        return Map.of("drawNo", drawNo, "state", "VOID", "schemeNo", asked.schemeNo(), "afterResult", afterResult);
+        return Amended.voided(drawNo, asked.schemeNo(), afterResult);
     }
 }

@@ -24,7 +24,6 @@ import cn.zrzy.hub.registry.Recusals;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +65,7 @@ class CorrectionBook {
 
     /** @throws Rejected E-DRAW-CORRECTION-…, E-DRAW-EXCLUSION or E-DRAW-VOID, as the approval would be refused */
     @Transactional
-    Map<String, Object> ask(String drawNo, CorrectionRequest wanted, Acting by) {
+    Amended ask(String drawNo, CorrectionRequest wanted, Acting by) {
         String asker = Signatory.deciding(by);
         results.find(drawNo).orElseThrow(() -> unknown("E-DRAW-UNKNOWN", "没有编号为 " + drawNo + " 的抽取", "drawNo"));
         Rejected.unless(
@@ -95,7 +94,7 @@ class CorrectionBook {
         rehearse(asked, drawNo);
         long request = corrections.ask(asked);
         eyes.asked(FourEyes.Paper.CORRECTION, request, by);
-        return Map.of("drawNo", drawNo, "request", request, "state", "ASKED");
+        return Amended.asked(drawNo, request);
     }
 
     /**
@@ -105,14 +104,14 @@ class CorrectionBook {
      *     would change has its finding
      */
     @Transactional
-    Map<String, Object> approve(String drawNo, long request, Approval approval, Acting by) {
+    Amended approve(String drawNo, long request, Approval approval, Acting by) {
         Signatory.deciding(by);
         Corrections.Case asked = corrections
                 .hold(drawNo, request)
                 .orElseThrow(() ->
                         unknown("E-DRAW-CORRECTION-UNKNOWN", "抽取 " + drawNo + " 没有第 " + request + " 号更正申请", "request"));
         if (asked.approved()) {
-            return Map.of("drawNo", drawNo, "no", asked.no(), "state", "CORRECTED", "already", true);
+            return Amended.corrected(drawNo, asked.no(), true);
         }
         Rejected.unless(
                 approval.document() != null && !approval.document().isBlank(),
@@ -134,7 +133,7 @@ class CorrectionBook {
             remember(asked, before, no);
         }
         facts.publishEvent(new DrawCorrected(drawNo, no, before.schemeNo(), before.planNo()));
-        return Map.of("drawNo", drawNo, "no", no, "state", "CORRECTED");
+        return Amended.corrected(drawNo, no, false);
     }
 
     /** The pair must not meet in later draws either. */

@@ -15,7 +15,6 @@ import cn.zrzy.hub.plan.Approval;
 import cn.zrzy.hub.plan.FourEyes;
 import cn.zrzy.hub.plan.Signatory;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +59,7 @@ class UndrawnBook {
 
     /** @throws Rejected E-DRAW-UNDRAWN unless it is a voided draw that has no result and waits for none of its events any more */
     @Transactional
-    Map<String, Object> ask(String drawNo, Paper paper, Acting by) {
+    Amended ask(String drawNo, Paper paper, Acting by) {
         String asker = Signatory.deciding(by);
         awaited(drawNo);
         Rejected.unless(
@@ -73,18 +72,18 @@ class UndrawnBook {
         undrawn.ask(new Undrawn.Certificate(
                 drawNo, paper.document().strip(), paper.evidence(), asker, eyes.now(), null, null));
         eyes.asked(FourEyes.Paper.UNDRAWN, drawNo, by);
-        return Map.of("drawNo", drawNo, "state", "ASKED");
+        return Amended.asked(drawNo);
     }
 
     /** @throws Rejected E-DRAW-UNDRAWN-SELF when the same person confirms it, E-DRAW-UNDRAWN-DOCUMENT for another paper */
     @Transactional
-    Map<String, Object> approve(String drawNo, Approval approval, Acting by) {
+    Amended approve(String drawNo, Approval approval, Acting by) {
         Signatory.deciding(by);
         Abandonments.Case abandoned = awaited(drawNo);
         Undrawn.Certificate paper =
                 undrawn.find(drawNo).orElseThrow(() -> new Rejected("E-DRAW-UNDRAWN", "抽取 " + drawNo + " 没有登记无结果证明"));
         if (paper.approver() != null) {
-            return Map.of("drawNo", drawNo, "state", "CERTIFIED", "already", true);
+            return Amended.of(drawNo, Amended.State.CERTIFIED, true);
         }
         Rejected.unless(
                 approval.document() != null && approval.document().strip().equals(paper.document()),
@@ -96,7 +95,7 @@ class UndrawnBook {
         OffsetDateTime now = eyes.now();
         undrawn.approve(drawNo, approver, now);
         facts.publishEvent(new NoneDrawn(drawNo, abandoned.schemeNo(), abandoned.planNo()));
-        return Map.of("drawNo", drawNo, "state", "CERTIFIED");
+        return Amended.of(drawNo, Amended.State.CERTIFIED, false);
     }
 
     /** Locked, so that a result that comes at the same moment is not overtaken. */

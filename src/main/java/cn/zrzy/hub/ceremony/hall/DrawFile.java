@@ -3,12 +3,15 @@ package cn.zrzy.hub.ceremony.hall;
 import cn.zrzy.hub.ceremony.record.Abandonments;
 import cn.zrzy.hub.ceremony.record.Corrections;
 import cn.zrzy.hub.ceremony.record.DrawResults;
+import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,22 +31,38 @@ class DrawFile {
         this.corrections = corrections;
     }
 
+    /**
+     * One draw as the office sees it.
+     *
+     * @param result as it is now; null before the draw
+     * @param abandonment null while nobody asked for a void
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sheet(
+            String drawNo,
+            String schemeNo,
+            String state,
+            OffsetDateTime revealDeadline,
+            List<SeedRecipe.Source> sources,
+            @Nullable DrawnResult result,
+            Abandonments.@Nullable Case abandonment,
+            List<Corrections.Case> corrections) {}
+
     @Transactional(readOnly = true)
-    Map<String, Object> show(String drawNo) {
+    Sheet show(String drawNo) {
         DrawLedger.Entry entry = ledger.find(drawNo)
                 .orElseThrow(() -> new Rejected("E-DRAW-UNKNOWN", "没有已冻结的抽取 " + drawNo, Place.field("drawNo")));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
-        Map<String, Object> file = new LinkedHashMap<>();
-        file.put("drawNo", drawNo);
-        file.put("schemeNo", entry.scheme());
-        file.put("state", entry.state());
-        file.put("revealDeadline", recipe.revealDeadline());
-        file.put("sources", recipe.sources());
-        results.current(drawNo)
-                .filter(result -> result.drawnAt() != null)
-                .ifPresent(result -> file.put("result", result));
-        abandonments.find(drawNo).ifPresent(abandoned -> file.put("abandonment", abandoned));
-        file.put("corrections", corrections.ofDraw(drawNo));
-        return file;
+        return new Sheet(
+                drawNo,
+                entry.scheme(),
+                entry.state(),
+                recipe.revealDeadline(),
+                recipe.sources(),
+                results.current(drawNo)
+                        .filter(result -> result.drawnAt() != null)
+                        .orElse(null),
+                abandonments.find(drawNo).orElse(null),
+                corrections.ofDraw(drawNo));
     }
 }

@@ -5,6 +5,7 @@ import cn.zrzy.hub.ceremony.platform.PlatformDesk;
 import cn.zrzy.hub.ceremony.record.DrawCalls;
 import cn.zrzy.hub.ceremony.record.Signings;
 import cn.zrzy.hub.ceremony.seed.DrawDesk;
+import cn.zrzy.hub.ceremony.seed.Entered;
 import cn.zrzy.hub.ceremony.seed.SecretDesk;
 import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.kernel.Acting;
@@ -18,7 +19,6 @@ import cn.zrzy.hub.plan.Schemes;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,20 +116,20 @@ public class DrawOffice {
                 kind == Kind.OBSERVATION ? solid(paper.evidence()) : "",
                 paper.origin(),
                 paper.witness());
-        Map<String, Object> answer = switch (kind) {
+        Entered answer = switch (kind) {
             case COMMITMENT -> desk.commit(drawNo, entry);
             case SEAL -> keepers.seal(drawNo, entry);
             case REVEAL -> desk.reveal(drawNo, entry, by);
             case OBSERVATION -> desk.observe(drawNo, entry, by);
             case SHARE -> keepers.share(drawNo, entry);
         };
-        if (Boolean.TRUE.equals(answer.get("mismatch"))) {
+        if (answer.mismatch()) {
             return Taken.MISMATCH;
         }
-        if (Boolean.TRUE.equals(answer.get("complete"))) {
+        if (answer.complete()) {
             return Taken.OPENED;
         }
-        return Boolean.TRUE.equals(answer.get("accepted")) ? Taken.ACCEPTED : Taken.FIRST_STANDS;
+        return answer.accepted() ? Taken.ACCEPTED : Taken.FIRST_STANDS;
     }
 
     private static String solid(String text) {

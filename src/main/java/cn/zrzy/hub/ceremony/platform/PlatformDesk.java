@@ -18,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -123,9 +122,12 @@ public class PlatformDesk {
         return round.tally().outcome("省平台已答复 %d 次抽取", "没有等待省平台的抽取");
     }
 
+    /** The findings of a draw have been dealt with (已处理). */
+    public record Settled(String drawNo, boolean settled) {}
+
     /** A person has dealt with the platform about the findings; what was decided is kept beside them. */
     @Transactional
-    public Map<String, Object> settle(String drawNo, Settlement settlement, Acting by) {
+    public Settled settle(String drawNo, Settlement settlement, Acting by) {
         String person = Signatory.deciding(by);
         boolean said = settlement.decision() != null && !settlement.decision().isBlank();
         Rejected.unless(said, "E-DRAW-SETTLEMENT", "须写明与省平台核实的结果和处理依据", "decision");
@@ -134,7 +136,7 @@ public class PlatformDesk {
                 "E-DRAW-SETTLED",
                 "抽取 " + drawNo + " 没有待处理的平台核对问题",
                 "drawNo");
-        return Map.of("drawNo", drawNo, "settled", true);
+        return new Settled(drawNo, true);
     }
 
     private List<Scheme> frozen(String mode) {

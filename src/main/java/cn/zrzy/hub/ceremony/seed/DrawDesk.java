@@ -1,13 +1,10 @@
 package cn.zrzy.hub.ceremony.seed;
 
 import cn.zrzy.hub.ceremony.record.DrawCalls;
-import cn.zrzy.hub.ceremony.record.DrawResults;
-import cn.zrzy.hub.ceremony.record.PlatformChecks;
 import cn.zrzy.hub.ceremony.record.SealedSecrets;
 import cn.zrzy.hub.ceremony.terms.DrawSettings;
 import cn.zrzy.hub.ceremony.terms.Publishable;
 import cn.zrzy.hub.draw.DrawLedger;
-import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.RevealedSeed;
 import cn.zrzy.hub.draw.seed.SeedEntries;
@@ -16,17 +13,12 @@ import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.PersonName;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.plan.Scheme;
-import cn.zrzy.hub.plan.Schemes;
 import cn.zrzy.hub.plan.Signatory;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what comes from outside to a draw, and shows how it stands (抽取受理): commitments, reveals, public events. */
+/** Takes what comes from outside to a draw (抽取受理): commitments, reveals, public events. */
 @Service("drawDesk")
 @Transactional
 public class DrawDesk {
@@ -36,9 +28,6 @@ public class DrawDesk {
     public record Entry(String name, String value, String evidence, String origin, String witness) {}
 
     private final DrawCalls calls;
-    private final Schemes schemes;
-    private final DrawResults results;
-    private final PlatformChecks checks;
     private final DrawLedger ledger;
     private final SealedSecrets secrets;
     private final Campaign campaign;
@@ -47,18 +36,12 @@ public class DrawDesk {
 
     DrawDesk(
             DrawCalls calls,
-            Schemes schemes,
-            DrawResults results,
-            PlatformChecks checks,
             DrawLedger ledger,
             SealedSecrets secrets,
             Campaign campaign,
             DrawSettings settings,
             Clock clock) {
         this.calls = calls;
-        this.schemes = schemes;
-        this.results = results;
-        this.checks = checks;
         this.ledger = ledger;
         this.secrets = secrets;
         this.campaign = campaign;
@@ -67,7 +50,7 @@ public class DrawDesk {
     }
 
     /** A party binds itself before the pool is frozen; its first word stands. */
-    public Map<String, Object> commit(String drawNo, Entry entry) {
+    public Entered commit(String drawNo, Entry entry) {
         DrawCalls.Call call = calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         if (call.frozen()) {
             throw new Rejected("E-DRAW-FROZEN", "抽取 " + drawNo + " 的名单已冻结，不再接受承诺", Place.field("drawNo"));
@@ -79,10 +62,10 @@ public class DrawDesk {
             throw new Rejected("E-DRAW-COMMITMENT", "承诺值应为64位十六进制", Place.field("value"));
         }
         boolean first = calls.commit(drawNo, entry.name(), entry.value());
-        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", first);
+        return Entered.of(drawNo, entry.name(), first);
     }
 
-    public Map<String, Object> reveal(String drawNo, Entry entry, Acting by) {
+    public Entered reveal(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         RevealedSeed.Reveal reveal = new RevealedSeed.Reveal(
                 entry.name(), entry.value(), Beijing.second(clock), orEmpty(entry.evidence()), hands(entry, by));
@@ -91,7 +74,7 @@ public class DrawDesk {
                 ledger.recordReveal(no, reveal);
             }
         }
-        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
+        return Entered.of(drawNo, entry.name(), true);
     }
 
     private boolean revealed(String drawNo, RevealedSeed.Reveal reveal) {
@@ -103,7 +86,7 @@ public class DrawDesk {
      * A public event, with where it was read and the digest of what shows it. The platform's seed comes by its route alone:
      * whoever types it in could choose it.
      */
-    public Map<String, Object> observe(String drawNo, Entry entry, Acting by) {
+    public Entered observe(String drawNo, Entry entry, Acting by) {
         calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         SeedRecipe recipe = ledger.frozen(drawNo).request().recipe();
         Rejected.unless(!SeedWindow.platforms(recipe, entry.name()), "E-DRAW-SOURCE", "省平台种子只由接口取回，不接受人工录入", "name");
@@ -120,45 +103,7 @@ public class DrawDesk {
                 entry.origin().strip(),
                 hands(entry, by));
         campaign.with(drawNo).forEach(no -> ledger.recordObservation(no, seen));
-        return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", true);
-    }
-
-    /** How the scheme's draw stands: number, parties still to commit, deadlines, result. */
-    @Transactional(readOnly = true)
-    Map<String, Object> standing(String schemeNo) {
-        Scheme scheme = schemes.find(schemeNo)
-                .orElseThrow(
-                        () -> new Rejected("E-SCHEME-UNKNOWN", "没有编号为 " + schemeNo + " 的方案", Place.field("schemeNo")));
-        Map<String, Object> standing = new LinkedHashMap<>();
-        standing.put("schemeNo", schemeNo);
-        standing.put("planNo", scheme.planNo());
-        standing.put("state", scheme.state().name());
-        calls.open().filter(call -> call.schemeNo().equals(schemeNo)).ifPresent(call -> {
-            List<String> committed = calls.parties(call.drawNo()).stream()
-                    .map(SeedRecipe.Party::name)
-                    .toList();
-            standing.put("drawNo", call.drawNo());
-            standing.put("parties", scheme.terms().drawMode().provable() ? settings.parties() : List.of());
-            standing.put("committed", committed);
-            if (scheme.terms().unannounced()) {
-                standing.put("keepers", settings.keepers());
-                standing.put("sealed", secrets.find(call.drawNo()).isPresent());
-            }
-        });
-        if (scheme.drawNo() != null) {
-            FrozenDraw frozen = ledger.frozen(scheme.drawNo());
-            standing.put("drawNo", scheme.drawNo());
-            standing.put("revealDeadline", frozen.request().recipe().revealDeadline());
-            standing.put("sources", frozen.request().recipe().sources());
-            secrets.find(scheme.drawNo()).ifPresent(secret -> {
-                standing.put("keepers", settings.keepers());
-                standing.put("secretJoined", secret.secret() != null);
-                standing.put("openAt", frozen.request().disclosure().openAt());
-            });
-            results.current(scheme.drawNo()).ifPresent(result -> standing.put("result", result));
-            checks.find(scheme.drawNo()).ifPresent(check -> standing.put("platform", check));
-        }
-        return standing;
+        return Entered.of(drawNo, entry.name(), true);
     }
 
     @Transactional(readOnly = true)

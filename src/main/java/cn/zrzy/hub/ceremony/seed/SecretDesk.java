@@ -13,7 +13,6 @@ import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,7 @@ public class SecretDesk {
     }
 
     /** Takes the digest H(S) before the freeze; the first one stands. */
-    public Map<String, Object> seal(String drawNo, DrawDesk.Entry entry) {
+    public Entered seal(String drawNo, DrawDesk.Entry entry) {
         DrawCalls.Call call = calls.find(drawNo).orElseThrow(() -> unknown(drawNo));
         Rejected.unless(!call.frozen(), "E-DRAW-FROZEN", "抽取 " + drawNo + " 的名单已冻结，不再接受密封值摘要", "drawNo");
         Rejected.unless(
@@ -55,14 +54,14 @@ public class SecretDesk {
                 "E-DRAW-COMMITMENT",
                 "密封值摘要应为64位十六进制",
                 "value");
-        return Map.of("drawNo", drawNo, "accepted", secrets.seal(drawNo, entry.value()));
+        return Entered.of(drawNo, "", secrets.seal(drawNo, entry.value()));
     }
 
     /**
      * Takes one keeper's share, after the freeze; a keeper may hand in a better one. The hub keeps the secret as soon as any
      * two shares open what was sealed, so a false share stops nobody.
      */
-    public Map<String, Object> share(String drawNo, DrawDesk.Entry entry) {
+    public Entered share(String drawNo, DrawDesk.Entry entry) {
         SealedSecrets.Sealed sealed = secrets.hold(drawNo)
                 .orElseThrow(() -> new Rejected("E-DRAW-SECRET", "抽取 " + drawNo + " 没有密封值", Place.field("drawNo")));
         Rejected.unless(
@@ -70,24 +69,14 @@ public class SecretDesk {
         Rejected.unless(
                 settings.keepers().contains(entry.name()), "E-DRAW-KEEPER", "“" + entry.name() + "”不是密封值的保管方", "name");
         if (sealed.secret() != null) {
-            return Map.of("drawNo", drawNo, "name", entry.name(), "accepted", false, "complete", true);
+            return new Entered(drawNo, entry.name(), false, true, false);
         }
         SharedSecret.check(entry.value());
         secrets.hand(drawNo, entry.name(), entry.value());
         List<String> shares = secrets.shares(drawNo);
         Optional<byte[]> secret = SharedSecret.open(shares, DrawHash.SM3, sealed.secretHash());
         secret.ifPresent(value -> secrets.joined(drawNo, HexFormat.of().formatHex(value)));
-        return Map.of(
-                "drawNo",
-                drawNo,
-                "name",
-                entry.name(),
-                "accepted",
-                true,
-                "complete",
-                secret.isPresent(),
-                "mismatch",
-                secret.isEmpty() && shares.size() > 1);
+        return new Entered(drawNo, entry.name(), true, secret.isPresent(), secret.isEmpty() && shares.size() > 1);
     }
 
     /** What the manifest says about when the details open. */

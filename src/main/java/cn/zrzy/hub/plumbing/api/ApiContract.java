@@ -28,6 +28,7 @@ class ApiContract {
 
     private final CamelContext camel;
     private final ObjectMapper mapper;
+    private final ApiWords words = new ApiWords();
     private final String server;
     private final String version;
 
@@ -50,7 +51,7 @@ class ApiContract {
                 "info",
                 Map.of("title", "双随机集成枢纽 API", "version", version, "description", "计划、方案、抽取、结果与夜间值班接口；错误应答见 RFC 9457"));
         document.put("servers", List.of(Map.of("url", server.isBlank() ? "/" : server)));
-        ApiSchemas schemas = new ApiSchemas(camel.getClassResolver()::resolveClass);
+        ApiSchemas schemas = new ApiSchemas(mapper, camel.getClassResolver()::resolveClass, words);
         document.put("paths", paths(schemas));
         document.put(
                 "components",
@@ -88,7 +89,7 @@ class ApiContract {
                     Map.of("name", name.group(1), "in", "path", "required", true, "schema", Map.of("type", "string")));
         }
         operation.put("parameters", parameters);
-        if (!"get".equals(verb.asVerb())) {
+        if (verb.getType() != null) {
             operation.put("requestBody", Map.of("content", Map.of(rest.getConsumes(), schemas.media(verb.getType()))));
         }
         String produces = verb.getProduces() == null ? rest.getProduces() : verb.getProduces();

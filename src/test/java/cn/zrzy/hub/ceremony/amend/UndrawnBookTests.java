@@ -64,7 +64,7 @@ class UndrawnBookTests {
 
     @Test
     void onceItCanNoLongerBeEnteredItsOrganiserMayCertify() {
-        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, ASKER)).containsEntry("state", "ASKED");
+        assertThat(at(EVENT.plusHours(48)).ask("D1", PAPER, ASKER)).isEqualTo(Amended.asked("D1"));
     }
 
     @Test
