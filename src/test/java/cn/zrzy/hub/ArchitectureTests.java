@@ -135,7 +135,7 @@ class ArchitectureTests {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("kernel"),
             Set.of("embedded"),
-            Set.of("catalog", "registry", "draw", "intake", "delivery", "duty", "audit"),
+            Set.of("catalog", "registry", "draw", "intake", "delivery", "duty", "audit", "alert"),
             Set.of("act", "plan", "inspection", "source", "plumbing"),
             Set.of("partner", "site", "console"));
 
