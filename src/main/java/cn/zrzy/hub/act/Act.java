@@ -15,7 +15,9 @@ public interface Act {
         NIGHT,
         RUN,
         MESSAGE,
-        JOB
+        JOB,
+        ALERT,
+        CHANNEL
     }
 
     /** What a person has to say besides why (须填). */

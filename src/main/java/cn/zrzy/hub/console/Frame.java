@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
@@ -29,16 +30,19 @@ class Frame {
     private final DispatchDesk dispatches;
     private final Quarantine quarantine;
     private final RegistryBook registry;
+    private final Alerts alerts;
     private final String environment;
 
     Frame(
             DispatchDesk dispatches,
             Quarantine quarantine,
             RegistryBook registry,
+            Alerts alerts,
             @Value("${hub.environment:PRODUCTION}") String environment) {
         this.dispatches = dispatches;
         this.quarantine = quarantine;
         this.registry = registry;
+        this.alerts = alerts;
         this.environment = environment;
     }
 
@@ -73,6 +77,7 @@ class Frame {
                 quarantine.reasons().stream().mapToLong(Quarantine.Reason::rows).sum();
         List<Item> items = new ArrayList<>(List.of(
                 item("/ops", "desk", 0, here),
+                item("/alerts", "alert", unclaimed(), here),
                 item("/routes", "routes", 0, here),
                 item("/draws", "draw", 0, here),
                 item("/sync", "sync", registry.held().size(), here),
@@ -85,6 +90,12 @@ class Frame {
             items.add(item("/accounts", "people", 0, here));
         }
         return items;
+    }
+
+    private long unclaimed() {
+        return alerts.open().stream()
+                .filter(alert -> alert.urgent() && !alert.owned())
+                .count();
     }
 
     private static Item item(String path, String icon, long count, String here) {

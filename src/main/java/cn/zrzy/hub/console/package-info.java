@@ -5,6 +5,7 @@
             "kernel",
             "act",
             "act :: bulk",
+            "alert",
             "audit",
             "delivery",
             "draw",
