@@ -17,7 +17,8 @@ public interface Act {
         MESSAGE,
         JOB,
         ALERT,
-        CHANNEL
+        CHANNEL,
+        WATCH
     }
 
     /** What a person has to say besides why (须填). */

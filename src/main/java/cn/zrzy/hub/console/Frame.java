@@ -1,6 +1,8 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.alert.Alerts;
+import cn.zrzy.hub.alert.watch.Watch;
+import cn.zrzy.hub.alert.watch.Watches;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
@@ -31,6 +33,7 @@ class Frame {
     private final Quarantine quarantine;
     private final RegistryBook registry;
     private final Alerts alerts;
+    private final Watches watches;
     private final String environment;
 
     Frame(
@@ -38,18 +41,21 @@ class Frame {
             Quarantine quarantine,
             RegistryBook registry,
             Alerts alerts,
+            Watches watches,
             @Value("${hub.environment:PRODUCTION}") String environment) {
         this.dispatches = dispatches;
         this.quarantine = quarantine;
         this.registry = registry;
         this.alerts = alerts;
+        this.watches = watches;
         this.environment = environment;
     }
 
     /** @param count open problems there, 0 shows no badge */
     record Item(String path, String label, String icon, String testId, long count, boolean current) {}
 
-    record View(List<Item> menu, String environment, String personName, String role, String here) {}
+    /** @param onDuty who has the desk; empty for nobody */
+    record View(List<Item> menu, String environment, String personName, String role, String here, String onDuty) {}
 
     /** A polled fragment has no frame, so nothing is counted for it. */
     @ModelAttribute("frame")
@@ -68,7 +74,8 @@ class Frame {
                 environment,
                 person.displayName(),
                 person.role().name(),
-                request.getRequestURI() + query);
+                request.getRequestURI() + query,
+                watches.current().map(Watch::person).orElse(""));
     }
 
     private List<Item> menu(Role role, String here) {

@@ -15,6 +15,7 @@ final class ThingPages {
             case "MESSAGE" -> "/messages/" + name;
             case "JOB" -> "/messages/jobs/" + name;
             case "ALERT", "CHANNEL" -> "/alerts";
+            case "WATCH" -> "/watches";
             default -> "/ops";
         };
     }

@@ -6,6 +6,7 @@
             "act",
             "act :: bulk",
             "alert",
+            "alert :: watch",
             "audit",
             "delivery",
             "draw",

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import cn.zrzy.hub.alert.AlertTerms;
 import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.alert.Channels;
+import cn.zrzy.hub.alert.watch.Watches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ class CannedAlerts {
     @Bean
     Alerts alerts() {
         return mock(Alerts.class);
+    }
+
+    @Bean
+    Watches watches() {
+        return mock(Watches.class);
     }
 
     @Bean
