@@ -89,8 +89,10 @@ class HandOverTests {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(excel))) {
             List<Row> list = book.findSheet("交班清单").orElseThrow().read();
             assertThat(list.stream().map(row -> row.getCellText(2))).contains("信用平台有 1 件报送转人工（同因）");
+            assertThat(book.findSheet("班次").orElseThrow().read().stream().map(row -> row.getCellText(3)))
+                    .contains("仍要交班：急诊");
             assertThat(book.findSheet("处置").orElseThrow().read().stream().map(row -> row.getCellText(4)))
-                    .contains("急诊");
+                    .contains("接夜班");
         }
     }
 
