@@ -50,7 +50,7 @@ public final class DeskBench {
     private static Map<String, String> nobody(Path data) {
         Map<String, String> away = new TreeMap<>();
         for (String door :
-                "hr.http hr.sftp landuse.http province.http portal.http judiciary.http judiciary.sftp credit.http tsa.http"
+                "hr.http hr.sftp landuse.http province.http portal.http judiciary.http judiciary.sftp credit.http tsa.http robots.http"
                         .split(" ")) {
             away.put("sandbox." + door, "1");
         }

@@ -46,6 +46,14 @@
     });
   });
 
+  // 标签页标题上的件数: whoever works in another tab sees it change.
+  function retitle() {
+    const board = document.querySelector('[data-urgent]');
+    if (!board) return;
+    const urgent = Number(board.dataset.urgent);
+    document.title = (urgent > 0 ? '(' + urgent + ') ' : '') + document.title.replace(/^\(\d+\) /, '');
+  }
+
   function markTheme() {
     const choice = document.documentElement.dataset.themeChoice;
     document.querySelectorAll('[data-theme]').forEach(function (button) {
@@ -75,6 +83,7 @@
     window.hubKept = target.hubKept;
   });
   document.addEventListener('htmx:afterSettle', function (event) {
+    retitle();
     const kept = window.hubKept;
     if (!kept) return;
     document.querySelectorAll('[data-keep-scroll]').forEach(function (e, i) {

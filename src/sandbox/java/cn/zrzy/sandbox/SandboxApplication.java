@@ -9,13 +9,14 @@ import cn.zrzy.sandbox.kit.Options;
 import cn.zrzy.sandbox.landuse.LanduseAgency;
 import cn.zrzy.sandbox.portal.PortalAgency;
 import cn.zrzy.sandbox.province.ProvinceAgency;
+import cn.zrzy.sandbox.robots.RobotsAgency;
 import cn.zrzy.sandbox.tsa.TsaAgency;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** 沙箱: runs the agencies named in its arguments, or all eight, in one JVM. */
+/** 沙箱: runs the agencies named in its arguments, or all of them, in one JVM. */
 public final class SandboxApplication {
 
     private static final Map<String, Agency.Opening> AGENCIES = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ public final class SandboxApplication {
         AGENCIES.put("judiciary", JudiciaryAgency::open);
         AGENCIES.put("credit", CreditAgency::open);
         AGENCIES.put("tsa", TsaAgency::open);
+        AGENCIES.put("robots", RobotsAgency::open);
     }
 
     private SandboxApplication() {}

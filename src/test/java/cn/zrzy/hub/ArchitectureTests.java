@@ -136,7 +136,7 @@ class ArchitectureTests {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("kernel"),
             Set.of("embedded"),
-            Set.of("catalog", "registry", "draw", "intake", "delivery", "duty", "audit"),
+            Set.of("catalog", "registry", "draw", "intake", "delivery", "duty", "audit", "alert"),
             Set.of("plan"),
             Set.of("act", "ceremony", "inspection", "source", "plumbing"),
             Set.of("partner", "site", "console"));

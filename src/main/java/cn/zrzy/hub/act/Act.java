@@ -15,7 +15,10 @@ public interface Act {
         NIGHT,
         RUN,
         MESSAGE,
-        JOB
+        JOB,
+        ALERT,
+        CHANNEL,
+        WATCH
     }
 
     /** What a person has to say besides why (须填). */

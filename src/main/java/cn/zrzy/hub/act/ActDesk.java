@@ -61,6 +61,16 @@ public class ActDesk {
                 .toList();
     }
 
+    /** One button where a list shows many things and knows how each stands; empty when it is not this person's to press. */
+    public List<Offer> button(String name, Locale locale) {
+        String role = Acting.now().map(Acting::role).orElse("");
+        return acts.values().stream()
+                .filter(act -> act.name().equals(name) && act.roles().contains(role))
+                .map(act ->
+                        new Offer(name, words.title(act, locale), act.wants().name()))
+                .toList();
+    }
+
     public Sheet sheet(String name, String of, Locale locale) {
         Act act = mine(name);
         Preview preview = act.preview(of);

@@ -1,5 +1,8 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.alert.Alerts;
+import cn.zrzy.hub.alert.watch.Watch;
+import cn.zrzy.hub.alert.watch.Watches;
 import cn.zrzy.hub.console.security.Person;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
@@ -29,23 +32,30 @@ class Frame {
     private final DispatchDesk dispatches;
     private final Quarantine quarantine;
     private final RegistryBook registry;
+    private final Alerts alerts;
+    private final Watches watches;
     private final String environment;
 
     Frame(
             DispatchDesk dispatches,
             Quarantine quarantine,
             RegistryBook registry,
+            Alerts alerts,
+            Watches watches,
             @Value("${hub.environment:PRODUCTION}") String environment) {
         this.dispatches = dispatches;
         this.quarantine = quarantine;
         this.registry = registry;
+        this.alerts = alerts;
+        this.watches = watches;
         this.environment = environment;
     }
 
     /** @param count open problems there, 0 shows no badge */
     record Item(String path, String label, String icon, String testId, long count, boolean current) {}
 
-    record View(List<Item> menu, String environment, String personName, String role, String here) {}
+    /** @param onDuty who has the desk; empty for nobody */
+    record View(List<Item> menu, String environment, String personName, String role, String here, String onDuty) {}
 
     /** A polled fragment has no frame, so nothing is counted for it. */
     @ModelAttribute("frame")
@@ -64,7 +74,8 @@ class Frame {
                 environment,
                 person.displayName(),
                 person.role().name(),
-                request.getRequestURI() + query);
+                request.getRequestURI() + query,
+                watches.current().map(Watch::person).orElse(""));
     }
 
     private List<Item> menu(Role role, String here) {
@@ -73,6 +84,7 @@ class Frame {
                 quarantine.reasons().stream().mapToLong(Quarantine.Reason::rows).sum();
         List<Item> items = new ArrayList<>(List.of(
                 item("/ops", "desk", 0, here),
+                item("/alerts", "alert", unclaimed(), here),
                 item("/routes", "routes", 0, here),
                 item("/draws", "draw", 0, here),
                 item("/sync", "sync", registry.held().size(), here),
@@ -85,6 +97,12 @@ class Frame {
             items.add(item("/accounts", "people", 0, here));
         }
         return items;
+    }
+
+    private long unclaimed() {
+        return alerts.open().stream()
+                .filter(alert -> alert.urgent() && !alert.owned())
+                .count();
     }
 
     private static Item item(String path, String icon, long count, String here) {

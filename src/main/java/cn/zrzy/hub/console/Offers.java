@@ -15,6 +15,11 @@ class Offers {
         this.desk = desk;
     }
 
+    /** One act in a row that knows by itself when it may be done; asks for the role only. */
+    public List<ActDesk.Offer> button(String act) {
+        return desk.button(act, LocaleContextHolder.getLocale());
+    }
+
     public List<ActDesk.Offer> of(String target, Object thing) {
         return desk.offered(target, String.valueOf(thing), LocaleContextHolder.getLocale());
     }

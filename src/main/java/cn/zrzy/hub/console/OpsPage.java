@@ -1,5 +1,7 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.alert.Alert;
+import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.duty.Deadline;
@@ -8,6 +10,9 @@ import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,13 +27,21 @@ class OpsPage {
     private final Deadlines deadlines;
     private final DispatchDesk dispatches;
     private final OpenProblems problems;
+    private final Alerts alerts;
     private final Times times;
 
-    OpsPage(DutyLedger duty, Deadlines deadlines, DispatchDesk dispatches, OpenProblems problems, Times times) {
+    OpsPage(
+            DutyLedger duty,
+            Deadlines deadlines,
+            DispatchDesk dispatches,
+            OpenProblems problems,
+            Alerts alerts,
+            Times times) {
         this.duty = duty;
         this.deadlines = deadlines;
         this.dispatches = dispatches;
         this.problems = problems;
+        this.alerts = alerts;
         this.times = times;
     }
 
@@ -55,6 +68,7 @@ class OpsPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
             Model model) {
         model.addAttribute("board", board(night));
+        model.addAttribute("alerts", byCause());
         return "console/ops";
     }
 
@@ -63,7 +77,13 @@ class OpsPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
             Model model) {
         model.addAttribute("board", board(night));
+        model.addAttribute("alerts", byCause());
         return "console/ops :: board";
+    }
+
+    /** What has been seen by alerting, so that a row can be claimed; a row of the last few seconds is not there yet. */
+    private Map<String, Alert> byCause() {
+        return alerts.open().stream().collect(Collectors.toMap(Alert::cause, Function.identity()));
     }
 
     private Board board(LocalDate asked) {

@@ -39,6 +39,15 @@ record Problem(
                 Sign.of(state), text, words, since, dueAt, "action." + action, href, text.replace('.', '-'), canWait);
     }
 
+    /**
+     * The same for the same cause, whatever its count or how near its end: by its page, and where several kinds share one, by
+     * kind.
+     */
+    public String cause() {
+        String kind = text.startsWith("concern.") ? testId : "problem";
+        return kind + " " + href + (dueAt == null ? "" : " " + dueAt);
+    }
+
     static String encoded(String text) {
         return UriUtils.encode(text, StandardCharsets.UTF_8);
     }

@@ -14,6 +14,8 @@ final class ThingPages {
             case "NIGHT" -> "/ops?night=" + name;
             case "MESSAGE" -> "/messages/" + name;
             case "JOB" -> "/messages/jobs/" + name;
+            case "ALERT", "CHANNEL" -> "/alerts";
+            case "WATCH" -> "/watches";
             default -> "/ops";
         };
     }

@@ -5,6 +5,8 @@
             "kernel",
             "act",
             "act :: bulk",
+            "alert",
+            "alert :: watch",
             "audit",
             "delivery",
             "draw",

@@ -20,7 +20,6 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private final String agency;
-    private final Moods moods;
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final AtomicLong requests = new AtomicLong();
@@ -28,13 +27,12 @@ public final class HttpDoor implements AutoCloseable {
     /** @param book the agency's effects, or null for a source, which has none */
     public HttpDoor(String agency, Options options, int port, Moods moods, EffectBook book) throws IOException {
         this.agency = agency;
-        this.moods = moods;
         server = HttpServer.create(new InetSocketAddress(options.bind(), options.port(agency, "http", port)), 256);
         server.setExecutor(workers);
         control(
                 "health",
                 call -> call.json(200, Json.object().put("status", "UP").put("agency", agency)));
-        control("mood", this::mood);
+        mood("mood", moods);
         control("received", call -> received(call, book));
     }
 
@@ -89,7 +87,12 @@ public final class HttpDoor implements AutoCloseable {
         });
     }
 
-    private void mood(Call call) throws IOException {
+    /** A control that shows and sets moods, for an agency some of whose windows have moods of their own. */
+    public HttpDoor mood(String name, Moods of) {
+        return control(name, call -> mood(call, of));
+    }
+
+    private static void mood(Call call, Moods moods) throws IOException {
         if (call.method().equals("PUT")) {
             ObjectNode wish = Json.object(call.body(10_000)).orElseThrow(() -> new IllegalArgumentException("不是 JSON"));
             moods.set(

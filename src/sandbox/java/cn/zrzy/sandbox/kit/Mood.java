@@ -11,6 +11,8 @@ public enum Mood {
     GARBAGE,
     DUPLICATE,
     ANSWER_LOST,
+    /** HTTP 429; the robots only. */
+    BUSY,
     /** The last three concern the time stamping authority only; to any other agency they are calm. */
     WRONG_IMPRINT,
     WRONG_NONCE,

@@ -23,8 +23,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ComponentScan(
         basePackages = {"cn.zrzy.hub.console", "cn.zrzy.hub.act", "cn.zrzy.hub.audit"},
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|Harness|CannedBooks|CannedActs).*"))
-@Import({FreshDatabase.class, CannedBooks.class, CannedActs.class, CannedDraws.class})
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(Tests|Harness|CannedBooks|CannedActs|CannedAlerts).*"))
+@Import({FreshDatabase.class, CannedBooks.class, CannedActs.class, CannedAlerts.class, CannedDraws.class})
 class ConsoleHarness {
 
     @Bean

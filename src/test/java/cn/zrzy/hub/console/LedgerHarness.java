@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
         basePackages = {
             "cn.zrzy.hub.console",
             "cn.zrzy.hub.act",
+            "cn.zrzy.hub.alert",
             "cn.zrzy.hub.audit",
             "cn.zrzy.hub.delivery",
             "cn.zrzy.hub.duty",

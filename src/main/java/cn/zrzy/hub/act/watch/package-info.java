@@ -1,0 +1,2 @@
+/** 交接班: taking over the desk and handing it over. */
+package cn.zrzy.hub.act.watch;

@@ -1,0 +1,2 @@
+/** SQL of the alerts. */
+package cn.zrzy.hub.alert.jdbc;
