@@ -17,6 +17,7 @@ import cn.zrzy.hub.plan.DrawScenes;
 import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
+import cn.zrzy.hub.plan.SealedDraws;
 import cn.zrzy.hub.plan.Signings;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,6 +51,11 @@ class CannedDraws {
 
     CannedDraws(@Value("${canned:true}") boolean full) {
         this.full = full;
+    }
+
+    @Bean
+    SealedDraws sealedDraws() {
+        return List::of;
     }
 
     @Bean
