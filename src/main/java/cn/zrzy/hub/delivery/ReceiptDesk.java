@@ -15,6 +15,11 @@ public interface ReceiptDesk {
             return !signed.receiptNo.isEmpty() && signed.receiptDigest.equals(sent.digest);
         }
 
+        /** Nobody's name beside what is of these draws. */
+        public Line hiding(Collection<String> sealed) {
+            return sealed.contains(sent.drawNo) ? new Line(sent.aboutNobody(), signed) : this;
+        }
+
         /** Of all versions of one thing a partner holds the last that it signed for. */
         public String thing() {
             return sent.partner + " " + sent.key.replaceFirst("@[^@]*$", "");
@@ -23,6 +28,7 @@ public interface ReceiptDesk {
 
     /**
      * @param object code of the object that it is about, empty when it is about none; {@code name} is its name
+     * @param drawNo the draw that drew it; while that is sealed only the office may learn the name
      * @param sentAt when an attempt first left with these bytes; null when none did
      * @param digest SM3 of those bytes
      */
@@ -33,9 +39,14 @@ public interface ReceiptDesk {
             String object,
             String name,
             String sentence,
-            DispatchState state,
+            String drawNo,
             OffsetDateTime sentAt,
-            String digest) {}
+            String digest) {
+
+        Sent aboutNobody() {
+            return new Sent(dispatch, partner, key, "", "", sentence, drawNo, sentAt, digest);
+        }
+    }
 
     /**
      * All empty while nobody has signed.

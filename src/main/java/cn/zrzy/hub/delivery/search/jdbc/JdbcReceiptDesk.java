@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 class JdbcReceiptDesk implements ReceiptDesk {
 
     private static final String LINE = """
-            select d.id as dispatch, d.partner, d.fact_key as key, d.sentence, d.state, s.sent_at,
+            select d.id as dispatch, d.partner, d.fact_key as key, d.sentence, s.sent_at,
                    coalesce(b.digest, '') as digest, coalesce(r.receipt_no, '') as receipt_no,
                    coalesce(r.verdict, '') as verdict, coalesce(r.digest, '') as receipt_digest, r.received_at, r.read_at,
-                   coalesce(a.code, '') as object, coalesce(a.name, '') as name
+                   coalesce(a.code, '') as object, coalesce(a.name, '') as name, coalesce(a.draw_no, '') as draw_no
             from delivery.dispatch d
             left join delivery.fact_about a on a.fact_key = d.fact_key
             left join delivery.body b on b.dispatch = d.no
