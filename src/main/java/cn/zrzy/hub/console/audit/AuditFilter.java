@@ -19,7 +19,7 @@ record AuditFilter(
         String action,
         String module,
         String object,
-        boolean logins,
+        Boolean logins,
         Long before) {
 
     AuditFilter {
@@ -27,6 +27,7 @@ record AuditFilter(
         action = words(action);
         module = words(module);
         object = words(object);
+        logins = Boolean.TRUE.equals(logins); // a box that is not ticked is not sent
     }
 
     /** No bound is a bound far away: PostgreSQL's earliest moment is none of Java's. */
