@@ -47,7 +47,7 @@ public final class DeskBench {
     }
 
     /** Partners and sources that are not there: nothing is to move but what is looked at. */
-    private static Map<String, String> nobody(Path data) {
+    static Map<String, String> nobody(Path data) {
         Map<String, String> away = new TreeMap<>();
         for (String door :
                 "hr.http hr.sftp landuse.http province.http portal.http judiciary.http judiciary.sftp credit.http tsa.http robots.http"

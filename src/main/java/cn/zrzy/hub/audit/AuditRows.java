@@ -18,6 +18,12 @@ public interface AuditRows {
     /** Rows with {@code seq} above the given one, oldest first. */
     List<AuditEntry> after(long seq, int limit);
 
+    /** Newest first. */
+    List<AuditEntry> page(AuditQuery query, int limit);
+
+    /** Every verb that was ever recorded. */
+    List<String> actions();
+
     /** Newest first; an empty text means any. */
     List<AuditEntry> search(String actor, String action, String objectKey, int limit);
 }

@@ -60,6 +60,20 @@ public class AuditTrail {
         return rows.search(actor, action, objectKey, Math.min(limit, 1000));
     }
 
+    /** Newest first, below {@link AuditQuery#before}. */
+    public List<AuditEntry> page(AuditQuery query, int limit) {
+        return rows.page(query, limit);
+    }
+
+    public List<String> actions() {
+        return rows.actions();
+    }
+
+    /** The end of the chain as it stands now (链头): whoever has it on paper knows later whether anything before it was altered. */
+    public Optional<AuditEntry> head() {
+        return rows.last();
+    }
+
     /** Reads the whole chain and names the first row that does not fit. */
     public ChainVerdict verify() {
         ChainVerdict verdict = walk();

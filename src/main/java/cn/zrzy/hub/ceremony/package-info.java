@@ -3,6 +3,7 @@
         displayName = "ceremony 抽取办理",
         allowedDependencies = {
             "kernel",
+            "kernel :: search",
             "registry",
             "draw",
             "draw :: canon",
@@ -11,6 +12,7 @@
             "draw :: seed",
             "draw :: paper",
             "plan",
+            "plan :: approval",
             "plan :: jdbc"
         })
 package cn.zrzy.hub.ceremony;

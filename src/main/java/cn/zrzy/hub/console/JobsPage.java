@@ -5,8 +5,12 @@ import cn.zrzy.hub.act.bulk.JobDesk;
 import cn.zrzy.hub.act.bulk.JobItems;
 import cn.zrzy.hub.act.bulk.JobOrder;
 import cn.zrzy.hub.act.bulk.JobSheet;
+import cn.zrzy.hub.console.find.Search;
 import cn.zrzy.hub.console.security.Action;
-import cn.zrzy.hub.delivery.Backlogs;
+import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.DispatchSummary;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +30,13 @@ class JobsPage {
     private static final int SHOWN = 200;
 
     private final JobDesk desk;
-    private final Backlogs backlogs;
+    private final DispatchDesk messages;
+    private final Search search;
 
-    JobsPage(JobDesk desk, Backlogs backlogs) {
+    JobsPage(JobDesk desk, DispatchDesk messages, Search search) {
         this.desk = desk;
-        this.backlogs = backlogs;
+        this.messages = messages;
+        this.search = search;
     }
 
     @GetMapping("/messages/jobs")
@@ -69,30 +75,32 @@ class JobsPage {
     }
 
     @GetMapping("/messages/jobs/{no}")
-    String one(@PathVariable long no, Model model) {
-        show(no, model);
+    String one(@PathVariable long no, HttpServletRequest request, Model model) {
+        show(no, Actor.of(request).role(), model);
         return "console/job";
     }
 
     @GetMapping("/messages/jobs/{no}/live")
-    String refresh(@PathVariable long no, Model model) {
-        show(no, model);
+    String refresh(@PathVariable long no, HttpServletRequest request, Model model) {
+        show(no, Actor.of(request).role(), model);
         return "console/job :: live";
     }
 
-    private void show(long no, Model model) {
+    private void show(long no, String role, Model model) {
         Job job = desk.job(no);
         model.addAttribute("job", job);
         List<JobItems.Item> items = desk.items(no, 0, SHOWN);
         model.addAttribute("items", items);
-        model.addAttribute("names", names(items));
+        model.addAttribute("names", names(items, role));
         model.addAttribute("live", job.state().over() ? null : "/messages/jobs/" + no + "/live");
     }
 
     /** What each message is about; nobody knows a thing by its number. */
-    private Map<String, String> names(List<JobItems.Item> items) {
+    private Map<String, String> names(List<JobItems.Item> items, String role) {
         List<String> shown = items.stream().map(JobItems.Item::dispatch).toList();
-        return backlogs.look(shown).stream()
-                .collect(Collectors.toMap(Backlogs.Look::dispatch, Backlogs.Look::sentence));
+        return search.readable(messages.these(shown), role).stream()
+                .collect(Collectors.toMap(
+                        DispatchSummary::dispatch,
+                        message -> (message.sentence() + " " + message.about().name()).strip()));
     }
 }

@@ -1,12 +1,14 @@
 package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.audit.AuditTrail;
+import cn.zrzy.hub.console.find.Search;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,24 +26,26 @@ class MessagePage {
     private static final int LATER = 15;
 
     private final DispatchDesk desk;
+    private final Search search;
     private final AuditTrail audit;
     private final Times times;
 
-    MessagePage(DispatchDesk desk, AuditTrail audit, Times times) {
+    MessagePage(DispatchDesk desk, Search search, AuditTrail audit, Times times) {
         this.desk = desk;
+        this.search = search;
         this.audit = audit;
         this.times = times;
     }
 
     @GetMapping("/messages/{dispatch}")
-    String message(@PathVariable String dispatch, Model model) {
-        show(file(dispatch), model);
+    String message(@PathVariable String dispatch, HttpServletRequest request, Model model) {
+        show(file(dispatch, request), model);
         return "console/message";
     }
 
     @GetMapping("/messages/{dispatch}/story")
-    String refresh(@PathVariable String dispatch, Model model) {
-        show(file(dispatch), model);
+    String refresh(@PathVariable String dispatch, HttpServletRequest request, Model model) {
+        show(file(dispatch, request), model);
         return "console/message :: story";
     }
 
@@ -49,7 +53,7 @@ class MessagePage {
     @PostMapping("/messages/{dispatch}/body")
     @Action
     String body(@PathVariable String dispatch, @RequestParam String reason, HttpServletRequest request, Model model) {
-        DispatchFile file = file(dispatch);
+        DispatchFile file = file(dispatch, request);
         audit.record(Actor.of(request).did("console.body-read", dispatch, reason, "", file.bodyDigest(), "成功"));
         model.addAttribute("file", file);
         return "console/body";
@@ -75,7 +79,10 @@ class MessagePage {
         };
     }
 
-    private DispatchFile file(String dispatch) {
-        return desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private DispatchFile file(String dispatch, HttpServletRequest request) {
+        DispatchFile file = desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return file.with(
+                search.readable(List.of(file.summary()), Actor.of(request).role())
+                        .get(0));
     }
 }

@@ -1,16 +1,13 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.console.find.Search;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
-import cn.zrzy.hub.registry.Subject;
-import cn.zrzy.hub.registry.Subjects;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,15 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MessagesPage {
 
     private static final int PAGE = 50;
-    private static final int NAMED = 50;
-    private static final int SHOWN = 5;
 
     private final DispatchDesk desk;
-    private final Subjects subjects;
+    private final Search search;
 
-    MessagesPage(DispatchDesk desk, Subjects subjects) {
+    MessagesPage(DispatchDesk desk, Search search) {
         this.desk = desk;
-        this.subjects = subjects;
+        this.search = search;
     }
 
     record Listing(
@@ -42,8 +37,7 @@ class MessagesPage {
             DispatchState state,
             String partner,
             String cause,
-            List<String> partners,
-            List<Subject> subjects) {
+            List<String> partners) {
 
         public boolean hasNext() {
             return page < pages;
@@ -60,6 +54,7 @@ class MessagesPage {
             HttpServletRequest request,
             Model model) {
         String words = q.strip();
+        String role = Actor.of(request).role();
         List<String> partners =
                 desk.loads().stream().map(load -> load.partner()).sorted().toList();
         Listing listing;
@@ -69,7 +64,7 @@ class MessagesPage {
             long paged = Math.min(found.total(), DispatchDesk.Page.COUNTED);
             long pages = Math.max(1, (paged + PAGE - 1) / PAGE);
             listing = new Listing(
-                    found.rows(),
+                    search.readable(found.rows(), role),
                     found.total(),
                     found.isCut(),
                     found.page(),
@@ -78,27 +73,21 @@ class MessagesPage {
                     state,
                     partner,
                     cause,
-                    partners,
-                    List.of());
+                    partners);
         } else {
-            List<Subject> named = words.length() < 2 ? List.of() : subjects.search(words, null, 0, NAMED);
-            List<DispatchSummary> found = desk.search(keys(words, named));
-            List<DispatchSummary> fitting = found.stream()
-                    .filter(d -> state == null || d.state() == state)
-                    .filter(d -> partner.isEmpty() || partner.equals(d.partner()))
-                    .toList();
+            DispatchDesk.Filter filter = new DispatchDesk.Filter(state, partner, cause);
+            List<DispatchSummary> fitting = desk.search(search.sought(words, role, DispatchDesk.FOUND), filter);
             listing = new Listing(
-                    fitting,
+                    search.readable(fitting, role),
                     fitting.size(),
-                    found.size() >= DispatchDesk.FOUND,
+                    fitting.size() >= DispatchDesk.FOUND,
                     1,
                     1,
                     words,
                     state,
                     partner,
                     cause,
-                    partners,
-                    named.stream().limit(SHOWN).toList());
+                    partners);
         }
         model.addAttribute("listing", listing);
         model.addAttribute("states", DispatchState.values());
@@ -106,13 +95,6 @@ class MessagesPage {
         model.addAttribute("bulk", mayAct(request) && !listing.lines().isEmpty());
         model.addAttribute("whole", whole(listing));
         return "console/messages";
-    }
-
-    /** What was typed, and the codes of whatever the registry knows by that name or as that firm's. */
-    private static Set<String> keys(String words, List<Subject> named) {
-        Set<String> keys = new LinkedHashSet<>(List.of(words));
-        named.forEach(subject -> keys.add(subject.code()));
-        return keys;
     }
 
     private static boolean mayAct(HttpServletRequest request) {

@@ -25,11 +25,14 @@ class QuarantinePage {
             @RequestParam(required = false) String feed,
             @RequestParam(required = false) String rule,
             @RequestParam(required = false) QuarantinedRow.State state,
+            @RequestParam(required = false) Long row,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         List<Quarantine.Reason> reasons = quarantine.reasons();
         int from = (Math.max(1, page) - 1) * PAGE;
-        List<QuarantinedRow> rows = quarantine.page(blank(feed), blank(rule), state, from, PAGE + 1);
+        List<QuarantinedRow> rows = row == null
+                ? quarantine.page(blank(feed), blank(rule), state, from, PAGE + 1)
+                : quarantine.find(row).stream().toList();
         long most = reasons.stream().mapToLong(Quarantine.Reason::rows).max().orElse(1);
         model.addAttribute("reasons", reasons);
         model.addAttribute("most", Math.max(1, most));
@@ -40,6 +43,7 @@ class QuarantinePage {
         model.addAttribute("page", Math.max(1, page));
         model.addAttribute("feed", blank(feed));
         model.addAttribute("rule", blank(rule));
+        model.addAttribute("row", row);
         return "console/quarantine";
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** 时刻: writes moments for pages, Beijing time, 24 hours, in the reader's language. */
 @Component("times")
-class Times {
+public class Times {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");

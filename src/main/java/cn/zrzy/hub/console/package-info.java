@@ -3,6 +3,7 @@
         displayName = "console 控制台",
         allowedDependencies = {
             "kernel",
+            "kernel :: search",
             "act",
             "act :: bulk",
             "alert",

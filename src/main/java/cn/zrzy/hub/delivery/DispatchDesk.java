@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery;
 
 import cn.zrzy.hub.kernel.Breach;
+import cn.zrzy.hub.kernel.search.Sought;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -40,20 +41,24 @@ public interface DispatchDesk {
     Page page(Filter filter, int page, int size);
 
     /**
-     * By dispatch number, business key, idempotency key, order key, receipt number or trace, or by what the fact was about:
-     * task, draw, decision, object, credit code, firm. At most {@link #FOUND}, newest first.
+     * By a beginning or fragment of a business key, a receipt number, or of what the fact was about: task, draw, decision,
+     * object, credit code, firm; by the beginning of a dispatch number, idempotency key or trace. What fits in full comes
+     * first, then the newest.
      *
-     * @param texts any of them
+     * @param filter what else must be so of it
      */
-    List<DispatchSummary> search(Collection<String> texts);
+    List<DispatchSummary> search(Sought sought, Filter filter);
 
     default List<DispatchSummary> search(String text) {
-        return search(List.of(text));
+        return search(Sought.words(text, FOUND), Filter.ALL);
     }
 
     int FOUND = 100;
 
     Optional<DispatchFile> one(String dispatch);
+
+    /** These very ones, oldest first. */
+    List<DispatchSummary> these(Collection<String> dispatches);
 
     /** Every dispatch that came of one business key, one per addressee (按业务号). */
     List<DispatchSummary> ofKey(String key);

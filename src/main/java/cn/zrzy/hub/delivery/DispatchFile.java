@@ -21,6 +21,10 @@ public record DispatchFile(
         String bodyDigest,
         String blockedBy) {
 
+    public DispatchFile with(DispatchSummary other) {
+        return new DispatchFile(other, attempts, receipts, acts, body, bodySize, bodyDigest, blockedBy);
+    }
+
     /**
      * One try (一次尝试).
      *

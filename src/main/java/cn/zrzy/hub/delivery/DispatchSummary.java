@@ -1,5 +1,6 @@
 package cn.zrzy.hub.delivery;
 
+import cn.zrzy.hub.kernel.search.About;
 import java.time.OffsetDateTime;
 
 /**
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
  * @param nextAt when something happens by itself; null when nothing will
  * @param causeCode code of the last failure, empty when none; {@code cause} is its sentence
  * @param owner who has to act when it is parked
+ * @param about the object that it is about, if any
  * @param receiptNo number of the confirming receipt, empty until then
  */
 public record DispatchSummary(
@@ -30,4 +32,30 @@ public record DispatchSummary(
         String cause,
         String owner,
         String receiptNo,
-        String traceId) {}
+        String traceId,
+        About about) {
+
+    /** For whoever may not know yet. */
+    public DispatchSummary aboutNobody() {
+        return new DispatchSummary(
+                dispatch,
+                route,
+                partner,
+                event,
+                key,
+                orderKey,
+                idempotencyKey,
+                sentence,
+                state,
+                attempts,
+                owedAt,
+                nextAt,
+                confirmedAt,
+                causeCode,
+                cause,
+                owner,
+                receiptNo,
+                traceId,
+                About.NOBODY);
+    }
+}

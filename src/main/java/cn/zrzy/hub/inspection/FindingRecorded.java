@@ -2,6 +2,7 @@ package cn.zrzy.hub.inspection;
 
 import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.kernel.Masking;
+import cn.zrzy.hub.kernel.search.About;
 import cn.zrzy.hub.registry.RegisteredParty;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.List;
  * 检查结果已录入并审核.
  *
  * @param mentions task, draw, object and decision by number, firms by code and name
+ * @param about the object that was inspected
  */
-public record FindingRecorded(String findingNo, String schemeNo, String planNo, int version, List<String> mentions)
+public record FindingRecorded(
+        String findingNo, String schemeNo, String planNo, int version, List<String> mentions, About about)
         implements Fact {
 
     public FindingRecorded(String findingNo, String schemeNo, String planNo, int version) {
-        this(findingNo, schemeNo, planNo, version, List.of());
+        this(findingNo, schemeNo, planNo, version, List.of(), About.NOBODY);
     }
 
     static FindingRecorded of(Finding finding) {
@@ -28,7 +31,14 @@ public record FindingRecorded(String findingNo, String schemeNo, String planNo, 
             about.add(finding.penalty().documentNo());
             name(about, finding.penalty().punished());
         }
-        return new FindingRecorded(finding.findingNo(), finding.schemeNo(), finding.planNo(), finding.version(), about);
+        return new FindingRecorded(
+                finding.findingNo(),
+                finding.schemeNo(),
+                finding.planNo(),
+                finding.version(),
+                about,
+                new About(
+                        finding.objectId(), Masking.party(finding.objectId(), finding.objectName()), finding.drawNo()));
     }
 
     private static void name(List<String> about, RegisteredParty party) {

@@ -1,5 +1,5 @@
 /** Everything that arrives: stored bodies by hash, row framing and the quarantine (隔离区). */
 @org.springframework.modulith.ApplicationModule(
         displayName = "intake 接收",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "kernel :: search"})
 package cn.zrzy.hub.intake;

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.kernel;
 
+import cn.zrzy.hub.kernel.search.About;
 import java.util.List;
 
 /**
@@ -27,5 +28,10 @@ public interface Fact {
      */
     default List<String> mentions() {
         return List.of();
+    }
+
+    /** Whom it is about (所涉对象), to be read beside its messages; nobody where it concerns a plan or a whole draw. */
+    default About about() {
+        return About.NOBODY;
     }
 }

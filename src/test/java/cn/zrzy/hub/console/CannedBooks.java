@@ -1,7 +1,6 @@
 package cn.zrzy.hub.console;
 
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -19,6 +18,7 @@ import cn.zrzy.hub.delivery.KeyCheck;
 import cn.zrzy.hub.delivery.KeyOffice;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Receipt;
+import cn.zrzy.hub.delivery.ReceiptDesk;
 import cn.zrzy.hub.delivery.RouteTally;
 import cn.zrzy.hub.delivery.Standstill;
 import cn.zrzy.hub.delivery.StrayDesk;
@@ -32,8 +32,12 @@ import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Place;
+import cn.zrzy.hub.kernel.search.About;
+import cn.zrzy.hub.kernel.search.Findable;
+import cn.zrzy.hub.kernel.search.Found;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
+import cn.zrzy.hub.registry.Histories;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.Subjects;
@@ -184,7 +188,7 @@ class CannedBooks {
         DispatchDesk desk = mock(DispatchDesk.class);
         List<DispatchSummary> rows = full ? dispatches() : List.of();
         when(desk.page(any(), anyInt(), anyInt())).thenReturn(new DispatchDesk.Page(rows, rows.size(), 1, 50));
-        when(desk.search(anyCollection())).thenReturn(rows);
+        when(desk.search(any(), any())).thenReturn(rows);
         if (full) {
             when(desk.loads()).thenReturn(loads());
             when(desk.standstills())
@@ -310,6 +314,23 @@ class CannedBooks {
     @Bean
     Subjects subjects() {
         return mock(Subjects.class);
+    }
+
+    @Bean
+    Histories histories() {
+        return mock(Histories.class);
+    }
+
+    @Bean
+    ReceiptDesk receiptDesk() {
+        return mock(ReceiptDesk.class);
+    }
+
+    @Bean
+    Findable room() {
+        Findable room = mock(Findable.class);
+        when(room.kind()).thenReturn(Found.Kind.SUBJECT);
+        return room;
     }
 
     @Bean
@@ -457,7 +478,8 @@ class CannedBooks {
                 cause,
                 "值班长",
                 receipt,
-                "8f3c2a90b1d24f6e8a7c5b3d1e0f9a88");
+                "8f3c2a90b1d24f6e8a7c5b3d1e0f9a88",
+                About.NOBODY);
     }
 
     private static DispatchFile file(DispatchSummary row) {

@@ -12,6 +12,7 @@ import cn.zrzy.hub.ceremony.hall.DrawScene.State;
 import cn.zrzy.hub.ceremony.hall.DrawScenes;
 import cn.zrzy.hub.ceremony.hold.CeremonyBook;
 import cn.zrzy.hub.ceremony.record.Ceremonies;
+import cn.zrzy.hub.ceremony.record.SealedDraws;
 import cn.zrzy.hub.ceremony.record.Signings;
 import cn.zrzy.hub.draw.model.SeedRecipe;
 import cn.zrzy.hub.draw.outcome.Abandonment;
@@ -50,6 +51,11 @@ class CannedDraws {
 
     CannedDraws(@Value("${canned:true}") boolean full) {
         this.full = full;
+    }
+
+    @Bean
+    SealedDraws sealedDraws() {
+        return List::of;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package cn.zrzy.hub.audit.jdbc;
 
 import cn.zrzy.hub.audit.AuditEntry;
 import cn.zrzy.hub.audit.AuditEvent;
+import cn.zrzy.hub.audit.AuditQuery;
 import cn.zrzy.hub.audit.AuditRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,6 +96,43 @@ class JdbcAuditRows implements AuditRows {
                 .param("limit", limit)
                 .query(JdbcAuditRows::entry)
                 .list();
+    }
+
+    @Override
+    public List<AuditEntry> page(AuditQuery query, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from audit.entry
+                        where seq < :before and at >= :from and at < :until
+                          and (:who = '' or actor = any (:actors) or strpos(lower(actor), lower(:who)) > 0)
+                          and (:module = '' or starts_with(action, :module || '.'))
+                          and (cardinality(:actions) = 0 or action = any (:actions))
+                          and (:object = '' or strpos(lower(object_key), lower(:object)) > 0)
+                          and (:logins or action not in ('console.login', 'console.logout'))
+                        order by seq desc limit :limit""")
+                .param("before", query.before())
+                .param("from", OffsetDateTime.ofInstant(query.from(), ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(query.until(), ZoneOffset.UTC))
+                .param("who", query.who())
+                .param("actors", query.actors().toArray(String[]::new))
+                .param("module", query.module())
+                .param("actions", query.actions().toArray(String[]::new))
+                .param("object", query.object())
+                .param("logins", query.logins())
+                .param("limit", limit)
+                .query(JdbcAuditRows::entry)
+                .list();
+    }
+
+    /** From one verb to the next by the index, however long the trail is. */
+    @Override
+    public List<String> actions() {
+        return jdbc.sql("""
+                        with recursive verb as (
+                            (select action from audit.entry order by action limit 1)
+                            union all
+                            select (select e.action from audit.entry e where e.action > verb.action order by e.action limit 1)
+                            from verb where verb.action is not null)
+                        select action from verb where action is not null""").query(String.class).list();
     }
 
     private static AuditEntry entry(ResultSet rs, int row) throws SQLException {

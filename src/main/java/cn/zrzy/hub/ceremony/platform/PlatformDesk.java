@@ -12,7 +12,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.TryLater;
 import cn.zrzy.hub.plan.Scheme;
 import cn.zrzy.hub.plan.Schemes;
-import cn.zrzy.hub.plan.Signatory;
+import cn.zrzy.hub.plan.approval.Signatory;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;

@@ -82,6 +82,8 @@ class Doors {
                         .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
                         .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
                         .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers("/subjects/**", "/inspectors/**")
+                        .hasAnyRole("OPERATOR", "LEAD", "OFFICE", "AUDITOR")
                         .requestMatchers("/acts/**")
                         .hasAnyRole("OPERATOR", "LEAD")
                         .requestMatchers(HttpMethod.GET, "/draws/*/start", "/draws/*/desk")

@@ -1,8 +1,8 @@
 package cn.zrzy.hub.delivery.jdbc;
 
 import cn.zrzy.hub.kernel.Fact;
-import java.text.Normalizer;
-import java.util.Locale;
+import cn.zrzy.hub.kernel.search.About;
+import cn.zrzy.hub.kernel.search.Sought;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +23,8 @@ class FactKeys {
     void keep(String route, Fact fact) {
         String[] keys = fact.mentions().stream()
                 .flatMap(Stream::ofNullable)
-                .map(FactKeys::plain)
-                .filter(key -> !key.isEmpty() && key.length() <= LONGEST)
+                .map(Sought::plain)
+                .filter(FactKeys::isOfUse)
                 .distinct()
                 .toArray(String[]::new);
         if (keys.length > 0) {
@@ -39,10 +39,33 @@ class FactKeys {
                     .param("fact", fact.key())
                     .update();
         }
+        know(Stream.concat(Stream.of(keys), Stream.of(fact.key(), fact.orderKey())));
+        note(fact.key(), fact.about());
     }
 
-    /** As it is stored and looked for: in half width, in capitals, without blanks around. */
-    static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    /** Each once: most facts go to several addressees. */
+    private void know(Stream<String> said) {
+        String[] all = said.filter(FactKeys::isOfUse).distinct().toArray(String[]::new);
+        jdbc.sql("""
+                        insert into delivery.known_key (key, said)
+                        select k.key, k.said from unnest(cast(:keys as text[]), cast(:said as text[])) k (key, said)
+                        where not exists (select 1 from delivery.known_key known where known.said = k.said)
+                        """)
+                .param("keys", Stream.of(all).map(Sought::plain).toArray(String[]::new))
+                .param("said", all)
+                .update();
+    }
+
+    private void note(String fact, About about) {
+        if (!about.equals(About.NOBODY)) {
+            jdbc.sql("insert into delivery.fact_about (fact_key, code, name, draw_no) values (?, ?, ?, ?)"
+                            + " on conflict do nothing")
+                    .params(fact, about.code(), about.name(), about.drawNo())
+                    .update();
+        }
+    }
+
+    private static boolean isOfUse(String key) {
+        return !key.isBlank() && key.length() <= LONGEST;
     }
 }

@@ -7,7 +7,10 @@ import cn.zrzy.hub.delivery.DispatchSummary;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.RouteTally;
 import cn.zrzy.hub.delivery.Standstill;
+import cn.zrzy.hub.delivery.search.jdbc.SearchedDispatches;
 import cn.zrzy.hub.kernel.Breach;
+import cn.zrzy.hub.kernel.search.About;
+import cn.zrzy.hub.kernel.search.Sought;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,8 +26,10 @@ class JdbcDispatchDesk implements DispatchDesk {
 
     private static final String LINE = """
             select d.*, coalesce((select r.receipt_no from delivery.receipt r
-                                  where r.dispatch = d.no order by r.no desc limit 1), '') as receipt_no
-            from delivery.dispatch d
+                                  where r.dispatch = d.no order by r.no desc limit 1), '') as receipt_no,
+                   coalesce(a.code, '') as about_code, coalesce(a.name, '') as about_name,
+                   coalesce(a.draw_no, '') as about_draw
+            from delivery.dispatch d left join delivery.fact_about a on a.fact_key = d.fact_key
             """;
 
     private final JdbcClient jdbc;
@@ -82,24 +87,9 @@ class JdbcDispatchDesk implements DispatchDesk {
     }
 
     @Override
-    public List<DispatchSummary> search(Collection<String> texts) {
-        String[] wanted = texts.stream().map(String::strip).toArray(String[]::new);
-        String[] keys = texts.stream().map(FactKeys::plain).toArray(String[]::new);
-        return jdbc.sql(LINE + """
-                        where d.no in (
-                            select no from delivery.dispatch where id = any (:keys)
-                            union all select no from delivery.dispatch where fact_key = any (:texts)
-                            union all select no from delivery.dispatch where subject = any (:texts)
-                            union all select no from delivery.dispatch where idempotency_key = any (:texts)
-                            union all select no from delivery.dispatch where order_key = any (:texts)
-                            union all select no from delivery.dispatch where trace_id = any (:texts)
-                            union all select dispatch from delivery.dispatch_key where key = any (:keys)
-                            union all select dispatch from delivery.receipt where receipt_no = any (:texts))
-                        order by d.no desc limit :most
-                        """)
-                .param("texts", wanted)
-                .param("keys", keys)
-                .param("most", FOUND)
+    public List<DispatchSummary> search(Sought sought, Filter filter) {
+        return jdbc.sql(LINE + SearchedDispatches.WHERE)
+                .params(SearchedDispatches.parameters(sought, filter))
                 .query(JdbcDispatchDesk::line)
                 .list();
     }
@@ -111,6 +101,14 @@ class JdbcDispatchDesk implements DispatchDesk {
                 .query(JdbcDispatchDesk::line)
                 .optional()
                 .map(files::of);
+    }
+
+    @Override
+    public List<DispatchSummary> these(Collection<String> dispatches) {
+        return jdbc.sql(LINE + "where d.id = any (:ids) order by d.no")
+                .param("ids", dispatches.toArray(String[]::new))
+                .query(JdbcDispatchDesk::line)
+                .list();
     }
 
     @Override
@@ -176,7 +174,8 @@ class JdbcDispatchDesk implements DispatchDesk {
                 row.getString("cause"),
                 row.getString("owner"),
                 row.getString("receipt_no"),
-                row.getString("trace_id"));
+                row.getString("trace_id"),
+                new About(row.getString("about_code"), row.getString("about_name"), row.getString("about_draw")));
     }
 
     static OffsetDateTime time(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package cn.zrzy.hub.plan.jdbc;
 
-import cn.zrzy.hub.plan.Askers;
+import cn.zrzy.hub.plan.approval.Askers;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,22 +2,14 @@ package cn.zrzy.hub.registry.jdbc;
 
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.SyncRun;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import cn.zrzy.hub.registry.search.jdbc.FieldChanges;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The difference page (差异): old and new of each planned change, before and after it became live. */
 @Repository
 class ChangePages {
-
-    /** Columns that an operator compares, with their Chinese names, in this order. */
-    private static final Map<String, String> LABELS = labels();
 
     private static final String PENDING = """
             select p.key, p.change, to_jsonb(l) as before, to_jsonb(s) as after
@@ -36,7 +28,7 @@ class ChangePages {
             order by p.change, p.key offset :offset limit :limit""";
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json = new ObjectMapper();
+    private final FieldChanges fields = new FieldChanges();
 
     ChangePages(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -50,65 +42,14 @@ class ChangePages {
                 .param("limit", limit)
                 .query((row, i) -> {
                     RowChange.Kind change = RowChange.Kind.valueOf(row.getString("change"));
-                    JsonNode before = read(row.getString("before"));
-                    JsonNode after = read(row.getString("after"));
-                    String name =
-                            (after.has("name") ? after : before).path("name").asText();
+                    String before = row.getString("before");
+                    String after = row.getString("after");
                     return new RowChange(
                             row.getString("key"),
-                            name,
+                            fields.name(before, after),
                             change,
-                            change == RowChange.Kind.CHANGED ? fields(before, after) : List.of());
+                            change == RowChange.Kind.CHANGED ? fields.between(before, after) : List.of());
                 })
                 .list();
-    }
-
-    private static List<RowChange.Field> fields(JsonNode before, JsonNode after) {
-        List<RowChange.Field> fields = new ArrayList<>();
-        LABELS.forEach((column, label) -> {
-            if (!before.path(column).equals(after.path(column))) {
-                fields.add(new RowChange.Field(label, text(before.path(column)), text(after.path(column))));
-            }
-        });
-        return fields;
-    }
-
-    private static String text(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return text == null ? json.createObjectNode() : json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL wrote this JSON", e);
-        }
-    }
-
-    private static Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("name", "名称");
-        labels.put("holder_name", "权利人");
-        labels.put("holder_code", "统一社会信用代码");
-        labels.put("region", "行政区划");
-        labels.put("tags", "标签");
-        labels.put("credit", "信用等级");
-        labels.put("status", "状态");
-        labels.put("obstacle", "不可抽取原因");
-        labels.put("valid_to", "有效期至");
-        labels.put("details", "明细");
-        labels.put("unit", "单位");
-        labels.put("unit_code", "单位代码");
-        labels.put("department", "科室");
-        labels.put("post_kind", "岗位大类");
-        labels.put("card_no", "执法证号");
-        labels.put("card_valid_to", "执法证有效期");
-        labels.put("fields", "执法领域");
-        labels.put("specialties", "专长");
-        labels.put("regions", "执法区域");
-        labels.put("leader", "组长资格");
-        labels.put("duty", "在岗状态");
-        labels.put("masked_id", "身份证号");
-        return labels;
     }
 }

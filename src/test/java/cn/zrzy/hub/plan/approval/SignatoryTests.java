@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plan;
+package cn.zrzy.hub.plan.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

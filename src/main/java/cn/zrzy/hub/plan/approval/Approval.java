@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plan;
+package cn.zrzy.hub.plan.approval;
 
 /**
  * A head's decision (审批). Who approves is the caller; it is never the author (two pairs of eyes).

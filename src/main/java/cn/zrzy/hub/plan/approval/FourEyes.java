@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plan;
+package cn.zrzy.hub.plan.approval;
 
 import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Beijing;

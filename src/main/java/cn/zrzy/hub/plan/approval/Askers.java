@@ -1,4 +1,4 @@
-package cn.zrzy.hub.plan;
+package cn.zrzy.hub.plan.approval;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;

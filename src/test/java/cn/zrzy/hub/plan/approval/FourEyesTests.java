@@ -1,11 +1,11 @@
-package cn.zrzy.hub.plan;
+package cn.zrzy.hub.plan.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Rejected;
-import cn.zrzy.hub.plan.FourEyes.Paper;
+import cn.zrzy.hub.plan.approval.FourEyes.Paper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

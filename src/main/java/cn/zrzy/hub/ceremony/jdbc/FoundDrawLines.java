@@ -1,0 +1,60 @@
+package cn.zrzy.hub.ceremony.jdbc;
+
+import cn.zrzy.hub.kernel.search.Findable;
+import cn.zrzy.hub.kernel.search.Found;
+import cn.zrzy.hub.kernel.search.Sought;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lines of draw results that are looked for (抽中检索): first the draws that name it, then the line in each. */
+@Repository
+class FoundDrawLines implements Findable {
+
+    private final JdbcClient jdbc;
+
+    FoundDrawLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Found.Kind kind() {
+        return Found.Kind.DRAW_LINE;
+    }
+
+    @Override
+    public List<Found> find(Sought sought) {
+        Map<String, Object> parameters = new HashMap<>(sought.parameters());
+        parameters.put(
+                "lines",
+                sought.codes().stream()
+                        .map(code -> Sought.words('"' + code + '"', 1).like())
+                        .toArray(String[]::new));
+        return jdbc.sql("""
+                        with naming as (
+                            select draw_no from plan.draw_result
+                            where upper(normalize(picks::text, nfkc)) like cast(:like as text)
+                               or upper(normalize(picks::text, nfkc)) like any (cast(:lines as text[]))
+                            union select draw_no from plan.draw_correction
+                            where picks is not null and (upper(normalize(picks::text, nfkc)) like cast(:like as text)
+                               or upper(normalize(picks::text, nfkc)) like any (cast(:lines as text[])))),
+                        standing as (
+                            select r.draw_no, r.drawn_at, coalesce(
+                                   (select c.picks from plan.draw_correction c
+                                    where c.draw_no = r.draw_no and c.no is not null order by c.no desc limit 1), r.picks) as picks
+                            from plan.draw_result r join naming using (draw_no)
+                            where r.draw_no <> all (cast(:sealed as text[])))
+                        select 'DRAW_LINE' as kind, s.draw_no as key, s.drawn_at as at, p ->> 'objectId' as object,
+                               p ->> 'objectName' as name, '' as holder,
+                               '第 ' || (p ->> 'rank') || ' 位，' || coalesce(p ->> 'itemCodes', '') as detail,
+                               case when a.draw_no is null then 'DRAWN' else 'VOIDED' end as state
+                        from standing s cross join lateral jsonb_array_elements(s.picks) p
+                        left join plan.abandonment a on a.draw_no = s.draw_no and a.approver is not null
+                        where upper(normalize(p::text, nfkc)) like cast(:like as text)
+                           or p ->> 'objectId' = any (cast(:codes as text[]))
+                        order by s.drawn_at desc, s.draw_no, (p ->> 'rank')::int limit :most
+                        """).params(parameters).query(Found.class).list();
+    }
+}
