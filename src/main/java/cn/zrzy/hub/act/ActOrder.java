@@ -1,5 +1,7 @@
 package cn.zrzy.hub.act;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 处置单 as every door takes it.
  *
@@ -8,7 +10,11 @@ package cn.zrzy.hub.act;
  * @param number the partner's number; only for closing by hand
  * @param seen how the thing stood when the person looked, as the preview said it; empty to act on whatever it is now
  */
-public record ActOrder(String reason, String until, String number, String seen) {
+public record ActOrder(
+        String reason,
+        @Nullable String until,
+        @Nullable String number,
+        @Nullable String seen) {
 
     public ActOrder {
         reason = reason == null ? "" : reason.strip();

@@ -2,6 +2,7 @@ package cn.zrzy.hub.act;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 预览单: a preview as a person reads it, through whatever door, in the reader's language.
@@ -24,8 +25,8 @@ public record Sheet(
         String seen,
         long count,
         List<Item> items,
-        OffsetDateTime until,
-        Bar bar) {
+        @Nullable OffsetDateTime until,
+        @Nullable Bar bar) {
 
     /** @param has what the partner has of it, or how it stands */
     public record Item(String id, String what, String has) {}

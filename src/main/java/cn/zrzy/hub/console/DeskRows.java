@@ -3,6 +3,7 @@ package cn.zrzy.hub.console;
 import cn.zrzy.hub.duty.DutyLedger;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,13 @@ class DeskRows {
      * @param dueAt moment by which it must be done; null when no clock runs
      * @param href page of the console where it is dealt with
      */
-    record Row(String kind, String sentence, Object since, Object dueAt, String href, boolean canWait) {}
+    record Row(
+            String kind,
+            String sentence,
+            @Nullable Object since,
+            @Nullable Object dueAt,
+            String href,
+            boolean canWait) {}
 
     List<Row> open() {
         return problems.open(duty.stopped()).stream()

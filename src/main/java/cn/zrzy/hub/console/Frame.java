@@ -8,6 +8,7 @@ import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.RegistryBook;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,7 @@ class Frame {
                 person.displayName(),
                 person.role().name(),
                 request.getRequestURI() + query,
-                watches.current().map(Watch::person).orElse(""));
+                watches.current().map(Watch::person).map(Acting::person).orElse(""));
     }
 
     private List<Item> menu(Role role, String here) {

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.kernel.Acting;
 import cn.zrzy.hub.kernel.Masking;
 import java.math.BigDecimal;
 import org.springframework.context.MessageSource;
@@ -58,6 +59,11 @@ class Words {
     /** How one message of a bulk job stands. */
     public String item(String state) {
         return say("item." + state, state);
+    }
+
+    /** Who did something, by the name that people know. */
+    public String person(String who) {
+        return Acting.person(who);
     }
 
     public String masked(String text) {

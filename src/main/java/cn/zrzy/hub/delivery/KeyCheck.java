@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the comparison with one partner stands (对键情况).
@@ -15,10 +16,10 @@ import java.time.OffsetDateTime;
 public record KeyCheck(
         String partner,
         OffsetDateTime since,
-        OffsetDateTime askedSince,
+        @Nullable OffsetDateTime askedSince,
         boolean mustAnswer,
         boolean holding,
-        OffsetDateTime answeredAt,
+        @Nullable OffsetDateTime answeredAt,
         String waivedBy,
         String waiveReason,
         String cause,

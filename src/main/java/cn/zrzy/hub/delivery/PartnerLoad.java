@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How things stand with one addressee (对接单位情况).
@@ -20,10 +21,10 @@ public record PartnerLoad(
         long doubted,
         long parked,
         long confirmed,
-        OffsetDateTime oldestOpenAt,
-        OffsetDateTime nextAt,
-        OffsetDateTime lastConfirmedAt,
-        OffsetDateTime silentSince,
+        @Nullable OffsetDateTime oldestOpenAt,
+        @Nullable OffsetDateTime nextAt,
+        @Nullable OffsetDateTime lastConfirmedAt,
+        @Nullable OffsetDateTime silentSince,
         Halt halt) {
 
     /** Everything that waits for us or for them. */

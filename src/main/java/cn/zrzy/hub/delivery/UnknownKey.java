@@ -1,6 +1,7 @@
 package cn.zrzy.hub.delivery;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a partner received from us and our ledger does not have (台账之外): the ledger was put back to an earlier
@@ -13,7 +14,7 @@ public record UnknownKey(
         String partner,
         String key,
         String kind,
-        OffsetDateTime receivedAt,
+        @Nullable OffsetDateTime receivedAt,
         String digest,
         boolean otherBytes,
         OffsetDateTime foundAt,

@@ -2,6 +2,7 @@ package cn.zrzy.hub.duty;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the ledger (夜间运行): one job on one business date, at most once.
@@ -19,9 +20,9 @@ public record DutyRun(
         State state,
         int attempts,
         OffsetDateTime dueAt,
-        OffsetDateTime nextAt,
-        OffsetDateTime startedAt,
-        OffsetDateTime endedAt,
+        @Nullable OffsetDateTime nextAt,
+        @Nullable OffsetDateTime startedAt,
+        @Nullable OffsetDateTime endedAt,
         String origin,
         String traceId,
         String code,

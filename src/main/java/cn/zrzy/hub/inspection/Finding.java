@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 检查结果, one version of it; a correction is a new version.
@@ -52,11 +53,21 @@ public record Finding(
      * @param sm3 digest of the file, 64 hex digits, or empty for a thing
      * @param storage where it is kept
      */
-    public record Evidence(String no, String name, String spec, String quantity, String sm3, String storage) {}
+    public record Evidence(
+            @Nullable String no,
+            String name,
+            @Nullable String spec,
+            @Nullable String quantity,
+            @Nullable String sm3,
+            @Nullable String storage) {}
 
     /** 涉嫌犯罪: the head's approval starts the 24 hours of 国务院令310号 §5. */
     public record Crime(
-            String charge, String surveyReport, String expertOpinion, String approvedBy, OffsetDateTime approvedAt) {
+            String charge,
+            @Nullable String surveyReport,
+            @Nullable String expertOpinion,
+            String approvedBy,
+            OffsetDateTime approvedAt) {
 
         /** 调查情况: the report, or where there is none the facts of the finding. */
         public String investigation(String facts) {

@@ -2,6 +2,7 @@ package cn.zrzy.hub.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the inspected task's team enters (结果录入单).
@@ -10,19 +11,19 @@ import java.util.List;
  * @param checkers 执法证号 of those who were there, at least two of the matched team
  */
 record FindingDraft(
-        String findingNo,
+        @Nullable String findingNo,
         String taskNo,
         String itemCode,
         List<String> resultCodes,
-        String facts,
-        String suspectedClause,
-        String measures,
+        @Nullable String facts,
+        @Nullable String suspectedClause,
+        @Nullable String measures,
         LocalDate checkDate,
         List<String> checkers,
-        String method,
-        List<Finding.Evidence> evidence,
+        @Nullable String method,
+        @Nullable List<Finding.Evidence> evidence,
         String recorder,
         String reviewer,
-        String withheldReason,
-        Finding.Crime crime,
-        PenaltyDraft penalty) {}
+        @Nullable String withheldReason,
+        Finding.@Nullable Crime crime,
+        @Nullable PenaltyDraft penalty) {}

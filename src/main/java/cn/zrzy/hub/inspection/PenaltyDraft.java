@@ -3,6 +3,7 @@ package cn.zrzy.hub.inspection;
 import cn.zrzy.hub.registry.RegisteredParty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 行政处罚 as it is entered. It names no firm: the name comes from the registry, together with the code.
@@ -12,18 +13,18 @@ import java.time.LocalDate;
  */
 record PenaltyDraft(
         String documentNo,
-        String party,
-        String creditCode,
-        String otherFirmReason,
+        @Nullable String party,
+        @Nullable String creditCode,
+        @Nullable String otherFirmReason,
         String violation,
         String basis,
         String category,
         String content,
-        BigDecimal fine,
-        BigDecimal confiscated,
+        @Nullable BigDecimal fine,
+        @Nullable BigDecimal confiscated,
         LocalDate decidedOn,
-        LocalDate validUntil,
-        LocalDate publicUntil) {
+        @Nullable LocalDate validUntil,
+        @Nullable LocalDate publicUntil) {
 
     static final String NATURAL = "自然人";
 

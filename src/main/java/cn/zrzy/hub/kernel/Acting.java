@@ -54,6 +54,11 @@ public record Acting(String account, String role, String address, String name, b
         return name.isEmpty() ? account : account + "/" + name;
     }
 
+    /** Whom people know: the person of a {@link #who()} as the books keep it, or the account when it names nobody. */
+    public static String person(String who) {
+        return who.substring(who.indexOf('/') + 1);
+    }
+
     /** As the trail writes it: the account, and of a machine also whom it names, marked as nobody's but its own word. */
     public String marked() {
         return proven || name.isEmpty() ? account : who() + "（自称·未核实）";

@@ -7,6 +7,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the draw of one scheme is to be held (抽取约定), approved together with the scheme and so fixed before any seed.
@@ -22,14 +23,14 @@ import java.util.List;
  * @param sources public events named for this draw (事先点名), in place of the configured ones; empty: those
  */
 public record DrawTerms(
-        String mode,
+        @Nullable String mode,
         boolean unannounced,
-        OffsetDateTime openAt,
+        @Nullable OffsetDateTime openAt,
         boolean annual,
-        String campaign,
-        List<String> stratifyBy,
-        List<TeamPlan> teams,
-        List<NamedSource> sources) {
+        @Nullable String campaign,
+        @Nullable List<String> stratifyBy,
+        @Nullable List<TeamPlan> teams,
+        @Nullable List<NamedSource> sources) {
 
     /**
      * @param name for example {@code KL8-2026-061}

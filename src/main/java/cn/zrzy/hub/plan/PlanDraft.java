@@ -1,13 +1,14 @@
 package cn.zrzy.hub.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the office submits as a plan (计划草案).
  *
  * @param planNo null for a new plan; the number of an existing one makes its next version
  */
-public record PlanDraft(String planNo, int year, String name, List<Line> items) {
+public record PlanDraft(@Nullable String planNo, int year, String name, List<Line> items) {
 
     /**
      * @param ratioBp null takes the catalogue's ratio
@@ -15,10 +16,10 @@ public record PlanDraft(String planNo, int year, String name, List<Line> items) 
      */
     public record Line(
             String itemCode,
-            Integer ratioBp,
-            String frequency,
-            String period,
-            String leadDept,
-            List<String> partnerDepts,
-            String ratioScheme) {}
+            @Nullable Integer ratioBp,
+            @Nullable String frequency,
+            @Nullable String period,
+            @Nullable String leadDept,
+            @Nullable List<String> partnerDepts,
+            @Nullable String ratioScheme) {}
 }

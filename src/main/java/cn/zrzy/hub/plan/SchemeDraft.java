@@ -2,6 +2,7 @@ package cn.zrzy.hub.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the office submits as a scheme (方案草案).
@@ -12,10 +13,10 @@ import java.util.List;
 public record SchemeDraft(
         String planNo,
         String name,
-        List<Integer> itemSeqs,
+        @Nullable List<Integer> itemSeqs,
         LocalDate drawOn,
         LocalDate windowFrom,
         LocalDate windowTo,
-        String method,
-        Integer teamSize,
-        DrawTerms draw) {}
+        @Nullable String method,
+        @Nullable Integer teamSize,
+        @Nullable DrawTerms draw) {}

@@ -2,6 +2,7 @@ package cn.zrzy.hub.registry;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 回避: declared pairs of inspector and subject that must never meet (行政处罚法 §43). */
 public interface Recusals {
@@ -22,5 +23,11 @@ public interface Recusals {
 
     /** @param liftedAt null while in force */
     record Recusal(
-            long id, String staffNo, String subjectCode, String reason, String by, Instant at, Instant liftedAt) {}
+            long id,
+            String staffNo,
+            String subjectCode,
+            String reason,
+            String by,
+            Instant at,
+            @Nullable Instant liftedAt) {}
 }

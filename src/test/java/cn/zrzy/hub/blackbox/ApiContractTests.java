@@ -43,6 +43,23 @@ class ApiContractTests {
     }
 
     @Test
+    void anOrderNamesItsPartsAndWhichOfThemMayBeMissing() {
+        assertThat(contract.at(
+                                "/paths/~1api~1operator~1acts~1{act}~1{of}/post/requestBody/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ActOrder");
+        assertThat(contract.at("/components/schemas/ActOrder/properties/reason/type")
+                        .asText())
+                .isEqualTo("string");
+        assertThat(contract.at("/components/schemas/ActOrder/properties/until/anyOf/1/type")
+                        .asText())
+                .isEqualTo("null");
+        assertThat(contract.at("/components/schemas/Sheet/properties/items/items/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Sheet.Item");
+    }
+
+    @Test
     void everyFieldIsDescribedInChinese() {
         List<String> silent = new ArrayList<>();
         contract.at("/components/schemas")

@@ -106,7 +106,7 @@ class HandOverTests {
             visitor.fill("act-reason", "接夜班");
             click(visitor, "[data-testid=act-press]");
             assertThat(visitor.page.locator("[data-testid=on-duty]").textContent())
-                    .isEqualTo("值班：evening");
+                    .isEqualTo("值班：人员evening");
             visitor.inspect("watches");
             visitor.picture(Path.of("target/screenshots/watches.png"), true);
             click(visitor, "[data-testid=menu-ops]");
@@ -135,7 +135,7 @@ class HandOverTests {
             assertThat(visitor.page
                             .locator("[data-testid=problem-parked]:has([href*='E-HANDED']) [data-testid=owner]")
                             .innerText())
-                    .isEqualTo("evening 在办：已电话联系省里");
+                    .isEqualTo("人员evening 在办：已电话联系省里");
             assertThat(visitor.complaints).isEmpty();
         }
         assertThat(clicks).as("take over 3, claim 3, hand over 3, print 1").isEqualTo(10);

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Storage of what a bulk job works on (作业逐件); an item and its job's counter move in one transaction. */
 public interface JobItems {
@@ -14,8 +15,8 @@ public interface JobItems {
             long seq,
             String dispatch,
             String state,
-            OffsetDateTime pressedAt,
-            OffsetDateTime judgedAt,
+            @Nullable OffsetDateTime pressedAt,
+            @Nullable OffsetDateTime judgedAt,
             String code,
             String result) {}
 

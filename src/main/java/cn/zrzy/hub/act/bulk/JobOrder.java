@@ -1,6 +1,7 @@
 package cn.zrzy.hub.act.bulk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 批量处置单 as every door takes it: an act on ticked messages, or on all that have partner and cause in common.
@@ -12,11 +13,11 @@ import java.util.List;
  */
 public record JobOrder(
         String act,
-        List<String> ticked,
-        String partner,
-        String cause,
+        @Nullable List<String> ticked,
+        @Nullable String partner,
+        @Nullable String cause,
         String reason,
-        String number,
+        @Nullable String number,
         int perSecond,
         int stopShare) {
 

@@ -2,6 +2,7 @@ package cn.zrzy.hub.act.bulk;
 
 import cn.zrzy.hub.act.Sheet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 批量预览单: what a job would do, before anything runs.
@@ -22,7 +23,7 @@ public record JobSheet(
         long arrived,
         long others,
         List<Sheet.Item> first,
-        Sheet.Bar bar) {
+        Sheet.@Nullable Bar bar) {
 
     /** It may be started. */
     public boolean mayStart() {

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.ceremony.amend;
 
 import cn.zrzy.hub.draw.outcome.Correction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 更正申请 as the office hands it in; all of it is published with the draw.
@@ -13,7 +14,12 @@ import cn.zrzy.hub.draw.outcome.Correction;
  * @param evidence SM3 of the paper, 64 hex; in mode P the platform's letter that asks for the change
  */
 record CorrectionRequest(
-        Correction.Kind kind, String subjectId, String inspectorId, String code, String reason, String evidence) {
+        Correction.Kind kind,
+        @Nullable String subjectId,
+        @Nullable String inspectorId,
+        @Nullable String code,
+        String reason,
+        String evidence) {
 
     CorrectionRequest {
         subjectId = subjectId == null ? "" : subjectId.strip();

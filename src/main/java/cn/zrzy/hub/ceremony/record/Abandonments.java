@@ -3,6 +3,7 @@ package cn.zrzy.hub.ceremony.record;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asked and approved abandonments of draws (作废申请与批准). */
 public interface Abandonments {
@@ -21,9 +22,9 @@ public interface Abandonments {
             String evidence,
             String asker,
             OffsetDateTime askedAt,
-            String approver,
-            OffsetDateTime approvedAt,
-            Boolean afterResult) {
+            @Nullable String approver,
+            @Nullable OffsetDateTime approvedAt,
+            @Nullable Boolean afterResult) {
 
         public boolean approved() {
             return approver != null;

@@ -3,6 +3,7 @@ package cn.zrzy.hub.ceremony.record;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asked and approved corrections of draws (更正申请与批准). */
 public interface Corrections {
@@ -24,10 +25,10 @@ public interface Corrections {
             String evidence,
             String asker,
             OffsetDateTime askedAt,
-            String approver,
-            String document,
-            OffsetDateTime approvedAt,
-            Integer no) {
+            @Nullable String approver,
+            @Nullable String document,
+            @Nullable OffsetDateTime approvedAt,
+            @Nullable Integer no) {
 
         public boolean approved() {
             return approver != null;

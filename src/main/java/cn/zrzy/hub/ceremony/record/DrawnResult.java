@@ -2,6 +2,7 @@ package cn.zrzy.hub.ceremony.record;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 抽取结果 by name, as it is published and reported.
@@ -19,11 +20,11 @@ public record DrawnResult(
         int poolCount,
         int pickedCount,
         String manifestDigest,
-        String seedDigest,
+        @Nullable String seedDigest,
         OffsetDateTime frozenAt,
-        OffsetDateTime drawnAt,
-        OffsetDateTime closedUntil,
-        OffsetDateTime openedAt,
+        @Nullable OffsetDateTime drawnAt,
+        @Nullable OffsetDateTime closedUntil,
+        @Nullable OffsetDateTime openedAt,
         List<Pick> picks) {
 
     /** Was it still closed to the public at that moment? */

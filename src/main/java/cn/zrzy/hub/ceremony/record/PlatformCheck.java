@@ -3,6 +3,7 @@ package cn.zrzy.hub.ceremony.record;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 平台结果核对单: how a result that the platform drew stands against the frozen rules.
@@ -16,12 +17,12 @@ import java.util.Map;
 public record PlatformCheck(
         String drawNo,
         String bodySha256,
-        OffsetDateTime saidDrawnAt,
+        @Nullable OffsetDateTime saidDrawnAt,
         OffsetDateTime takenAt,
         List<String> findings,
         Map<String, List<String>> forbidden,
-        String settlement,
-        String settledBy) {
+        @Nullable String settlement,
+        @Nullable String settledBy) {
 
     public boolean clean() {
         return findings.isEmpty() && forbidden.isEmpty();

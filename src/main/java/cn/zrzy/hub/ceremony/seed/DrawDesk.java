@@ -15,6 +15,7 @@ import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.approval.Signatory;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,12 @@ public class DrawDesk {
 
     /** {@code value} is the commitment, the revealed value or the public event's value; {@code name} its party or source. A witness is
      *  wanted for reveals and events. */
-    public record Entry(String name, String value, String evidence, String origin, String witness) {}
+    public record Entry(
+            @Nullable String name,
+            String value,
+            @Nullable String evidence,
+            @Nullable String origin,
+            @Nullable String witness) {}
 
     private final DrawCalls calls;
     private final DrawLedger ledger;

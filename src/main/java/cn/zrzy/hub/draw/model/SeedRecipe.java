@@ -2,6 +2,7 @@ package cn.zrzy.hub.draw.model;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 种子配方: which sources will make the seed, named before anyone can know them.
@@ -28,7 +29,7 @@ public record SeedRecipe(List<Party> parties, OffsetDateTime revealDeadline, Lis
      *     stand once: no two sources of one kind with one detail, nor of one lottery on one day
      * @param eventTime T3, when the event happens
      */
-    public record Source(String name, Kind kind, String detail, OffsetDateTime eventTime) {}
+    public record Source(String name, Kind kind, @Nullable String detail, OffsetDateTime eventTime) {}
 
     /** 公开事件种类. */
     public enum Kind {
