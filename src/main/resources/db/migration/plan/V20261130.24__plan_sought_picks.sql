@@ -7,3 +7,6 @@ create index draw_result_fragment on plan.draw_result using gin (upper(normalize
 create index draw_correction_fragment on plan.draw_correction
     using gin (upper(normalize(picks::text, nfkc)) gin_trgm_ops) where picks is not null;
 create index draw_result_sealed on plan.draw_result (draw_no) where closed_until is not null and opened_at is null;
+-- And by the object's own code, whole.
+create index draw_result_objects on plan.draw_result using gin (picks jsonb_path_ops);
+create index draw_correction_objects on plan.draw_correction using gin (picks jsonb_path_ops) where picks is not null;

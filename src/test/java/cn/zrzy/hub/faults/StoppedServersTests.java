@@ -1,9 +1,12 @@
 package cn.zrzy.hub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.fixtures.DutyDesk;
+import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubProcess;
+import cn.zrzy.hub.fixtures.HubSql;
 import cn.zrzy.hub.fixtures.SandboxCity;
 import cn.zrzy.hub.fixtures.TestDatabase;
 import java.io.IOException;
@@ -14,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +29,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What stops must be seen, and must stop (breaks G, H and I of the operation): the embedded database is killed, the hub says
- * so at once with whom to call, starts it again and tells the desk; told to end, the process ends.
+ * so at once with whom to call, starts it again and tells the desk; killed in the middle of a bulk job, it goes on where it
+ * was; told to end, the process ends.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoppedServersTests {
+
+    private static final int REFUSED = 4;
+    private static final String PLAN =
+            "{\"year\": 2026, \"name\": \"年度计划\", \"items\": [{\"itemCode\": \"NRP-01\", \"ratioBp\": 500}]}";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -43,7 +53,8 @@ class StoppedServersTests {
         city = SandboxCity.start(sandbox, data.resolve("secrets"), broker, 0.02);
         hub = new HubProcess(data, broker);
         hub.with(city.properties(sandbox));
-        hub.start("");
+        hub.with(Map.of("delivery.lease", "5s", "delivery.first-wait", "1s"));
+        hub.start("before-job-item"); // nobody presses for a job before the third test
         assertThat(hub.awaitReady(Duration.ofSeconds(180))).isTrue();
     }
 
@@ -87,9 +98,53 @@ class StoppedServersTests {
         assertThat(readiness.statusCode()).isEqualTo(200);
     }
 
-    /** With the database frozen, whatever waits for it waits for ever; the process does not. */
+    /** It is killed while it presses for a bulk job: the next one goes on, and each message was pressed once. */
     @Test
     @Order(3)
+    void aKilledBulkJobGoesOnAndPausesStay() throws Exception {
+        HubSql sql = new HubSql(hub);
+        refuse(sql);
+        HubClient api = hub.api("李敏");
+        api.post(
+                "/api/operator/acts/pause-partner/credit",
+                "{\"reason\":\"对方停机\",\"until\":\"%s\"}"
+                        .formatted(OffsetDateTime.now().plusHours(1)));
+        api.post("/api/operator/jobs", "{\"act\":\"resend\",\"partner\":\"portal\",\"reason\":\"门户已放行\"}");
+        assertThat(hub.awaitDeath(Duration.ofMinutes(1))).isTrue();
+        hub.start("");
+        assertThat(hub.awaitReady(Duration.ofMinutes(3))).isTrue();
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> !sql.rows("select 1 from act.job where state = 'DONE' and done = ?", (long) REFUSED)
+                        .isEmpty());
+        assertThat(sql.rows("select dispatch from delivery.act group by dispatch having count(*) > 1"))
+                .as("pressed twice")
+                .isEmpty();
+        assertThat(city.effects("portal"))
+                .hasSize(REFUSED)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
+        assertThat(sql.rows("select 1 from delivery.paused_partner where partner = 'credit'"))
+                .as("a pause outlives the hub")
+                .hasSize(1);
+    }
+
+    private static void refuse(HubSql sql) throws Exception {
+        city.mood("portal", "rejecting");
+        HubClient office = hub.api("周敏");
+        for (int i = 0; i < REFUSED; i++) {
+            String planNo =
+                    office.post("/api/plans", PLAN).body().path("planNo").asText();
+            office.as("何建国").post("/api/plans/" + planNo + "/approve", "{\"document\": \"批1\"}");
+        }
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> sql.rows("select 1 from delivery.dispatch where partner = 'portal' and state = 'PARKED'")
+                                .size()
+                        == REFUSED);
+        city.mood("portal", "calm");
+    }
+
+    /** With the database frozen, whatever waits for it waits for ever; the process does not. */
+    @Test
+    @Order(4)
     void toldToEndTheProcessEndsWhateverIsStuck() throws Exception {
         Path cluster = cluster();
         String postmaster =

@@ -3,9 +3,7 @@ package cn.zrzy.hub.ceremony.jdbc;
 import cn.zrzy.hub.kernel.search.Findable;
 import cn.zrzy.hub.kernel.search.Found;
 import cn.zrzy.hub.kernel.search.Sought;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,20 +24,17 @@ class FoundDrawLines implements Findable {
 
     @Override
     public List<Found> find(Sought sought) {
-        Map<String, Object> parameters = new HashMap<>(sought.parameters());
-        parameters.put(
-                "lines",
-                sought.codes().stream()
-                        .map(code -> Sought.words('"' + code + '"', 1).like())
-                        .toArray(String[]::new));
         return jdbc.sql("""
-                        with naming as (
+                        with object as (
+                            select jsonb_build_array(jsonb_build_object('objectId', code)) as line
+                            from unnest(cast(:codes as text[])) code),
+                        naming as (
                             select draw_no from plan.draw_result
                             where upper(normalize(picks::text, nfkc)) like cast(:like as text)
-                               or upper(normalize(picks::text, nfkc)) like any (cast(:lines as text[]))
+                            union select r.draw_no from object o join plan.draw_result r on r.picks @> o.line
                             union select draw_no from plan.draw_correction
-                            where picks is not null and (upper(normalize(picks::text, nfkc)) like cast(:like as text)
-                               or upper(normalize(picks::text, nfkc)) like any (cast(:lines as text[])))),
+                            where picks is not null and upper(normalize(picks::text, nfkc)) like cast(:like as text)
+                            union select c.draw_no from object o join plan.draw_correction c on c.picks @> o.line),
                         standing as (
                             select r.draw_no, r.drawn_at, coalesce(
                                    (select c.picks from plan.draw_correction c
@@ -55,6 +50,9 @@ class FoundDrawLines implements Findable {
                         where upper(normalize(p::text, nfkc)) like cast(:like as text)
                            or p ->> 'objectId' = any (cast(:codes as text[]))
                         order by s.drawn_at desc, s.draw_no, (p ->> 'rank')::int limit :most
-                        """).params(parameters).query(Found.class).list();
+                        """)
+                .params(sought.inHistory().parameters())
+                .query(Found.class)
+                .list();
     }
 }

@@ -28,7 +28,7 @@ class FindPage {
 
     record Hit(Found found, String href) {}
 
-    record Listed(Found.Kind kind, List<Hit> hits, boolean more) {}
+    record Listed(Found.Kind kind, List<Hit> hits, boolean more, boolean late) {}
 
     @GetMapping("/find")
     String find(
@@ -52,6 +52,7 @@ class FindPage {
                 group.found().stream()
                         .map(found -> new Hit(found, places.of(found)))
                         .toList(),
-                group.more());
+                group.more(),
+                group.late());
     }
 }

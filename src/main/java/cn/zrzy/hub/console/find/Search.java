@@ -8,6 +8,7 @@ import cn.zrzy.hub.kernel.search.Sought;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +27,25 @@ public class Search {
 
     private final List<Findable> rooms;
     private final SealedDraws sealed;
+    private final Patience patience;
 
-    Search(List<Findable> rooms, SealedDraws sealed) {
+    Search(List<Findable> rooms, SealedDraws sealed, Patience patience) {
         this.rooms = rooms.stream().sorted(Comparator.comparing(Findable::kind)).toList();
         this.sealed = sealed;
+        this.patience = patience;
     }
 
-    /** @param more there is more of this kind than is listed */
-    public record Group(Found.Kind kind, List<Found> found, boolean more) {}
+    /**
+     * @param more there is more of this kind than is listed
+     * @param late it took too long and was stopped; nothing of it is listed
+     */
+    public record Group(Found.Kind kind, List<Found> found, boolean more, boolean late) {}
 
     /** By kind, without those in which nothing was found. */
     List<Group> all(String typed, String role, int most) {
         Sought sought = sought(typed, role, most + 1);
         return ask(sought, role).stream()
-                .filter(group -> !group.found().isEmpty())
+                .filter(group -> group.late() || !group.found().isEmpty())
                 .map(group -> cut(group, most))
                 .toList();
     }
@@ -65,13 +71,18 @@ public class Search {
         }
         return rooms.stream()
                 .filter(room -> reach.includes(room.kind()))
-                .map(room -> new Group(
-                        room.kind(),
-                        room.find(sought).stream()
-                                .map(found -> shown(found, reach))
-                                .toList(),
-                        false))
+                .map(room -> ask(room, sought, reach))
                 .toList();
+    }
+
+    /** One room that is slow keeps nobody from what the others have. */
+    private Group ask(Findable room, Sought sought, Reach reach) {
+        Optional<List<Found>> found = patience.within(() -> room.find(sought));
+        return new Group(
+                room.kind(),
+                found.orElse(List.of()).stream().map(one -> shown(one, reach)).toList(),
+                false,
+                found.isEmpty());
     }
 
     private static Found shown(Found found, Reach reach) {
@@ -81,7 +92,7 @@ public class Search {
 
     private static Group cut(Group group, int most) {
         boolean more = group.found().size() > most;
-        return new Group(group.kind(), more ? group.found().subList(0, most) : group.found(), more);
+        return new Group(group.kind(), more ? group.found().subList(0, most) : group.found(), more, group.late());
     }
 
     /** The words, the objects that bear them, and without what this role may not know. */
@@ -92,7 +103,8 @@ public class Search {
         }
         List<String> codes = rooms.stream()
                 .filter(room -> room.kind() == Found.Kind.SUBJECT)
-                .flatMap(room -> room.find(Sought.words(typed, FOLLOWED)).stream())
+                .flatMap(room -> patience.within(() -> room.find(Sought.words(typed, FOLLOWED))).stream())
+                .flatMap(List::stream)
                 .map(Found::key)
                 .toList();
         return words.and(codes);

@@ -25,13 +25,21 @@ class FoundFindings implements Findable {
     @Override
     public List<Found> find(Sought sought) {
         return jdbc.sql("""
+                        with hit as materialized (
+                            select finding_no, version from inspection.finding
+                            where finding_no = :words or object_id = any (cast(:codes as text[]))
+                            union
+                            (select finding_no, version from inspection.finding
+                             where sought like cast(:like as text) limit :scanned))
                         select 'FINDING' as kind, finding_no || '@' || version as key, recorded_at as at, object_id as object,
                                coalesce(document ->> 'objectName', '') as name, '' as holder, '' as state,
                                coalesce(document ->> 'itemCode', '') || '，' || array_to_string(codes, '、') as detail
-                        from inspection.finding
-                        where (sought like cast(:like as text) or object_id = any (cast(:codes as text[])))
-                          and coalesce(document ->> 'drawNo', '') <> all (cast(:sealed as text[]))
+                        from inspection.finding join hit using (finding_no, version)
+                        where coalesce(document ->> 'drawNo', '') <> all (cast(:sealed as text[]))
                         order by (finding_no = :words) desc, recorded_at desc, finding_no, version desc limit :most
-                        """).params(sought.parameters()).query(Found.class).list();
+                        """)
+                .params(sought.inHistory().parameters())
+                .query(Found.class)
+                .list();
     }
 }

@@ -30,9 +30,15 @@ class FoundRows implements Findable {
                                    as object,
                                '' as name, '' as holder, message as detail, state
                         from intake.quarantined_row
-                        where sought like cast(:like as text)
-                           or regexp_replace(identity, '^key:([A-Z_]+/)?', '') = any (cast(:codes as text[]))
+                        where id in (
+                            (select id from intake.quarantined_row where sought like cast(:like as text) limit :scanned)
+                            union
+                            select id from intake.quarantined_row
+                            where regexp_replace(identity, '^key:([A-Z_]+/)?', '') = any (cast(:codes as text[])))
                         order by last_seen desc, id desc limit :most
-                        """).params(sought.parameters()).query(Found.class).list();
+                        """)
+                .params(sought.inHistory().parameters())
+                .query(Found.class)
+                .list();
     }
 }

@@ -18,6 +18,15 @@ import java.util.Map;
  */
 public record Sought(String words, String like, List<String> codes, List<String> sealed, int most) {
 
+    /**
+     * So many rows with a fragment are looked at; who fits more should type more. It bounds what one look costs, however long
+     * the history is.
+     */
+    private static final int SCANNED = 2_000;
+
+    /** A fragment below that has no group of three by which an index could find it. */
+    private static final int SHORTEST_FRAGMENT = 3;
+
     public static Sought words(String typed, int most) {
         String words = plain(typed);
         return new Sought(words, pattern(words), List.of(), List.of(), most);
@@ -36,6 +45,12 @@ public record Sought(String words, String like, List<String> codes, List<String>
         return new Sought(words, like, codes, List.copyOf(draws), most);
     }
 
+    /** What a room with a long history is asked: too short a fragment would have it read through, so only what fits in full. */
+    public Sought inHistory() {
+        boolean isFragment = words.codePointCount(0, words.length()) >= SHORTEST_FRAGMENT;
+        return isFragment ? this : new Sought(words, null, codes, sealed, most);
+    }
+
     /** By name, as a statement takes them. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>(); // no pattern is null
@@ -44,6 +59,7 @@ public record Sought(String words, String like, List<String> codes, List<String>
         parameters.put("codes", codes.toArray(String[]::new));
         parameters.put("sealed", sealed.toArray(String[]::new));
         parameters.put("most", most);
+        parameters.put("scanned", SCANNED);
         return parameters;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Signatures against values that were not made by our own signer. */
 class SignsTests {
 
-    /** Secret and moment of the sample in 飞书《自定义机器人使用指南》, with the value that its own sample code prints. */
+    /** The value that others publish for this secret and moment; the vendor's own page was not at hand. */
     @Test
     void feishuSignsItsDocumentsSample() {
         assertThat(Signs.feishu(1599360473L, "demo")).isEqualTo("l1N0gAcBjdwBvGm1xMjOF0XSyaLRpR7tuO5dHfhAYc8=");

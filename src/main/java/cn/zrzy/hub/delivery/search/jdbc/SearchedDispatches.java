@@ -26,12 +26,13 @@ public final class SearchedDispatches {
     public static final String WHERE = """
             join (
                 select no, bool_or(whole) as whole from (
-                    with wanted as (
+                    with fragment as materialized (
+                        select no, key, said from delivery.known_key where key like cast(:like as text) limit :scanned),
+                    wanted as (
                         select key, said, true as whole from delivery.known_key
                         where key = :words or key = any (cast(:keys as text[]))
                         union all
-                        (select key, said, false from delivery.known_key where key like cast(:like as text)
-                         order by no desc limit :follow))
+                        (select key, said, false from fragment order by no desc limit :follow))
                     select h.no, w.whole from wanted w cross join lateral (
                         (select k.dispatch as no from delivery.dispatch_key k where k.key = w.key
                          order by k.dispatch desc limit :reach)
@@ -48,8 +49,10 @@ public final class SearchedDispatches {
                     union all
                     (select no, true from delivery.dispatch where upper(idempotency_key) like cast(:beginning as text) limit :reach)
                     union all
-                    (select r.dispatch, upper(r.receipt_no) = :words from delivery.receipt r
-                     where upper(r.receipt_no) like cast(:like as text) order by r.no desc limit :reach)) hits
+                    (select dispatch, number = :words from (
+                        select r.dispatch, upper(r.receipt_no) as number from delivery.receipt r
+                        where upper(r.receipt_no) like cast(:like as text) limit :scanned) r
+                     order by dispatch desc limit :reach)) hits
                 group by no) hit on hit.no = d.no
             where (cast(:state as text) is null or d.state = :state)
               and (cast(:partner as text) is null or d.partner = :partner)
@@ -62,7 +65,8 @@ public final class SearchedDispatches {
 
     public static Map<String, Object> parameters(Sought sought, DispatchDesk.Filter filter) {
         String words = sought.words();
-        Map<String, Object> parameters = new HashMap<>(sought.parameters());
+        Sought fragments = sought.inHistory();
+        Map<String, Object> parameters = new HashMap<>(fragments.parameters());
         parameters.put("keys", sought.codes().stream().map(Sought::plain).toArray(String[]::new));
         parameters.put("follow", KEYS);
         // A filter is applied behind the search, so more than are shown must come through it.
@@ -75,8 +79,8 @@ public final class SearchedDispatches {
         boolean begun = NUMBER_BEGUN.matcher(words).matches();
         parameters.put("begun", begun ? filled(words, 10, '0') : null);
         parameters.put("ends", begun ? filled(words, 10, '9') : null);
-        String pattern = sought.like();
-        parameters.put("beginning", words.contains(":") ? pattern.substring(1) : null);
+        String pattern = fragments.like();
+        parameters.put("beginning", pattern != null && words.contains(":") ? pattern.substring(1) : null);
         boolean trace = TRACE.matcher(words).matches();
         parameters.put("trace", trace ? filled(words.toLowerCase(Locale.ROOT), 32, '0') : null);
         parameters.put("traces", trace ? filled(words.toLowerCase(Locale.ROOT), 32, 'f') : null);

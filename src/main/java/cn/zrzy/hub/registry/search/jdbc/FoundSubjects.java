@@ -25,11 +25,17 @@ class FoundSubjects implements Findable {
     @Override
     public List<Found> find(Sought sought) {
         return jdbc.sql("""
-                        with wanted as (
-                            select code, bool_or(code = :words or holder_code = :words) as whole from registry.subject_version
-                            where sought like cast(:like as text) or code = any (cast(:codes as text[]))
-                               or (holder_code = any (cast(:codes as text[])) and holder_code <> '')
-                            group by code order by whole desc, code limit :most)
+                        with hit as materialized (
+                            select code, true as whole from registry.subject_version
+                            where code = :words or code = any (cast(:codes as text[]))
+                            union all
+                            select code, true from registry.subject_version
+                            where holder_code <> '' and (holder_code = :words or holder_code = any (cast(:codes as text[])))
+                            union all
+                            (select code, false from registry.subject_version
+                             where sought like cast(:like as text) limit :scanned)),
+                        wanted as (
+                            select code, bool_or(whole) as whole from hit group by code order by whole desc, code limit :most)
                         select 'SUBJECT' as kind, w.code as key, n.since as at, w.code as object, n.name,
                                case when n.holder_name = n.name then '' else n.holder_name end as holder,
                                n.region || '，' || n.status || case when n.obstacle = '' then '' else '，' || n.obstacle end
