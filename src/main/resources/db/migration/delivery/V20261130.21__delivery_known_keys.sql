@@ -44,3 +44,4 @@ select f.finding_no || '@' || f.version, f.object_id,
 from inspection.finding f
 where f.document ->> 'objectName' is not null and f.document ->> 'drawNo' is not null
   and exists (select from delivery.dispatch d where d.fact_key = f.finding_no || '@' || f.version);
+create index fact_about_draw on delivery.fact_about (draw_no);

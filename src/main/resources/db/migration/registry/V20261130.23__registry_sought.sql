@@ -6,5 +6,4 @@ from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extnam
 alter table registry.subject_version add column sought text collate "C" generated always as (upper(normalize(
     code || ' ' || name || ' ' || holder_name || ' ' || holder_code, nfkc))) stored;
 create index subject_version_fragment on registry.subject_version using gin (sought gin_trgm_ops);
-create index subject_version_code on registry.subject_version (code);
-create index subject_version_holder on registry.subject_version (holder_code) where holder_code <> '';
+create index subject_version_name on registry.subject_version (upper(normalize(name, nfkc)));

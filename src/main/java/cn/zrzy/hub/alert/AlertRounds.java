@@ -45,7 +45,7 @@ class AlertRounds implements SmartLifecycle {
         pool.scheduleWithFixedDelay(this::gather, Math.min(gather, 5_000), gather, TimeUnit.MILLISECONDS);
         pool.scheduleWithFixedDelay(this::send, SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
         long beat = terms.heartbeat().every().toMillis();
-        pool.scheduleWithFixedDelay(heartbeat::beat, beat, beat, TimeUnit.MILLISECONDS);
+        pool.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
         threads = pool;
     }
 
@@ -53,7 +53,7 @@ class AlertRounds implements SmartLifecycle {
         try {
             book.round(desk.standing());
             heartbeat.looked();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown here would end these rounds for good
             LOG.error("告警这一轮没有看成值班台，稍后再看：{}", e.getMessage());
         }
     }
@@ -62,8 +62,16 @@ class AlertRounds implements SmartLifecycle {
         try {
             post.round();
             heartbeat.sent();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what is thrown here would end these rounds for good
             LOG.error("告警这一轮没有发成，稍后再发：{}", e.getMessage());
+        }
+    }
+
+    private void beat() {
+        try {
+            heartbeat.beat();
+        } catch (RuntimeException | Error e) {
+            LOG.error("告警的心跳没有送出，稍后再送：{}", e.getMessage());
         }
     }
 

@@ -76,16 +76,26 @@ class Post {
         }
         AlertChannel door = doors.get(name);
         try {
-            door.tell(wording.of(taken, door.room()));
-            CrashPoint.reached("after-alert");
-            letters.sent(taken, name);
-            channels.told(name);
-            return true;
+            tell(name, door, taken);
         } catch (NotTold e) {
             LOG.warn("告警渠道 {} 没有发出，改走下一个：{}", name, e.getMessage());
             channels.failed(name, e.getMessage(), e.rest());
             letters.release(taken);
             return false;
+        }
+        CrashPoint.reached("after-alert");
+        letters.sent(taken, name);
+        channels.told(name);
+        return true;
+    }
+
+    /** A secret that cannot be used, or whatever else is wrong with a channel, sends its letters to the next one. */
+    private void tell(String name, AlertChannel door, List<Letter> taken) throws NotTold {
+        try {
+            door.tell(wording.of(taken, door.room()));
+        } catch (RuntimeException e) {
+            LOG.error("告警渠道 {} 的设置不对：{}", name, e.getClass().getSimpleName()); // its message may quote a secret
+            throw new NotTold("设置不对，请核对这个渠道的地址和密钥", Duration.ofMinutes(1));
         }
     }
 

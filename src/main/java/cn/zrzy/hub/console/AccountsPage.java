@@ -5,6 +5,7 @@ import cn.zrzy.hub.console.account.RoleDesk;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.console.security.OwnPassword;
 import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.kernel.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,12 +23,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountsPage {
 
+    private final OwnPassword password;
     private final AccountDesk desk;
     private final PasswordLinkDesk links;
     private final RoleDesk roleWishes;
     private final MessageSource messages;
 
-    AccountsPage(AccountDesk desk, PasswordLinkDesk links, RoleDesk roleWishes, MessageSource messages) {
+    AccountsPage(
+            AccountDesk desk,
+            PasswordLinkDesk links,
+            RoleDesk roleWishes,
+            OwnPassword password,
+            MessageSource messages) {
+        this.password = password;
         this.desk = desk;
         this.links = links;
         this.roleWishes = roleWishes;
@@ -67,16 +75,25 @@ class AccountsPage {
     @Action
     String reset(
             @PathVariable String username,
+            @RequestParam String current,
             @RequestParam String reason,
             HttpServletRequest request,
             Locale locale,
             Model model) {
+        requireOwner(current, request, locale);
         boolean other = !Actor.of(request).username().equals(username)
                 && desk.all().stream().anyMatch(account -> account.username().equals(username) && account.enabled());
         if (!other) {
             throw new Rejected("E-ACCOUNT", messages.getMessage("account.link.self", null, locale));
         }
         return handOver(username, reason, request, model);
+    }
+
+    /** A link takes an account over for good; who finds an open session of an administrator must not be able to make one. */
+    private void requireOwner(String current, HttpServletRequest request, Locale locale) {
+        password.doubt(Actor.of(request), current).ifPresent(key -> {
+            throw new Rejected("E-ACCOUNT", messages.getMessage(key, null, locale));
+        });
     }
 
     private String handOver(String username, String reason, HttpServletRequest request, Model model) {

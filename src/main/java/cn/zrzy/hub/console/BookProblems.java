@@ -78,7 +78,7 @@ class BookProblems implements Concerns {
     private void distrusted(List<Concern> all) {
         for (DrawLedger.Distrust draw : draws.distrusted()) {
             List<Object> args = List.of(draw.drawNo(), draw.code(), draw.sentence());
-            all.add(now("distrust", args, draw.at(), "/sync"));
+            all.add(now("distrust", args, draw.at(), "/sync#" + args.get(0)));
         }
     }
 

@@ -59,7 +59,7 @@ class DrawProblems {
                     check.takenAt(),
                     null,
                     "look",
-                    "/draws/platform-check",
+                    "/draws/platform-check#" + check.drawNo(),
                     withheld == 0));
         }
     }

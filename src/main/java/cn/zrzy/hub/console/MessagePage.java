@@ -7,6 +7,7 @@ import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.DispatchFile;
 import cn.zrzy.hub.delivery.DispatchSummary;
+import cn.zrzy.hub.kernel.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,12 @@ class MessagePage {
     @Action
     String body(@PathVariable String dispatch, @RequestParam String reason, HttpServletRequest request, Model model) {
         DispatchFile file = file(dispatch, request);
-        audit.record(Actor.of(request).did("console.body-read", dispatch, reason, "", file.bodyDigest(), "成功"));
+        boolean isClosed = isClosed(dispatch, request);
+        audit.record(Actor.of(request)
+                .did("console.body-read", dispatch, reason, "", file.bodyDigest(), isClosed ? "拒绝：尚未公开" : "成功"));
+        if (isClosed) {
+            throw new Rejected("E-DRAW-SEALED", "不预告的抽取尚未公开，报文暂时只有抽查办可以查看");
+        }
         model.addAttribute("file", file);
         return "console/body";
     }
@@ -81,8 +87,14 @@ class MessagePage {
 
     private DispatchFile file(String dispatch, HttpServletRequest request) {
         DispatchFile file = desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return file.with(
-                search.readable(List.of(file.summary()), Actor.of(request).role())
-                        .get(0));
+        String role = Actor.of(request).role();
+        DispatchFile shown = search.closed(file.summary(), role) ? file.closed() : file;
+        return shown.with(search.readable(List.of(file.summary()), role).get(0));
+    }
+
+    private boolean isClosed(String dispatch, HttpServletRequest request) {
+        return desk.one(dispatch)
+                .filter(file -> search.closed(file.summary(), Actor.of(request).role()))
+                .isPresent();
     }
 }

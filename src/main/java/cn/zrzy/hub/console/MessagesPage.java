@@ -8,6 +8,7 @@ import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.delivery.DispatchSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,11 +77,13 @@ class MessagesPage {
                     partners);
         } else {
             DispatchDesk.Filter filter = new DispatchDesk.Filter(state, partner, cause);
-            List<DispatchSummary> fitting = desk.search(search.sought(words, role, DispatchDesk.FOUND), filter);
+            Optional<List<DispatchSummary>> within =
+                    search.patiently(() -> desk.search(search.sought(words, role, DispatchDesk.FOUND), filter));
+            List<DispatchSummary> fitting = within.orElse(List.of());
             listing = new Listing(
                     search.readable(fitting, role),
                     fitting.size(),
-                    fitting.size() >= DispatchDesk.FOUND,
+                    within.isEmpty() || fitting.size() >= DispatchDesk.FOUND,
                     1,
                     1,
                     words,

@@ -72,8 +72,8 @@ class OpenProblems {
             return room.open();
         } catch (RuntimeException e) {
             LOG.error("值班台问不到 {}", room.getClass().getSimpleName(), e);
-            return List.of(
-                    new Concern("room-silent", List.of(room.getClass().getSimpleName()), null, null, "/ops", false));
+            String name = room.getClass().getSimpleName();
+            return List.of(new Concern("room-silent", List.of(name), null, null, "/ops#" + name, false));
         }
     }
 

@@ -25,6 +25,19 @@ public record DispatchFile(
         return new DispatchFile(other, attempts, receipts, acts, body, bodySize, bodyDigest, blockedBy);
     }
 
+    /** Without what went there and came back: whoever may not know yet whom it is about learns it from neither. */
+    public DispatchFile closed() {
+        return new DispatchFile(
+                summary,
+                attempts.stream().map(Attempt::closed).toList(),
+                receipts.stream().map(StoredReceipt::closed).toList(),
+                acts,
+                "",
+                bodySize,
+                bodyDigest,
+                blockedBy);
+    }
+
     /**
      * One try (一次尝试).
      *
@@ -42,10 +55,29 @@ public record DispatchFile(
             String causeCode,
             String cause,
             String requestDigest,
-            String response) {}
+            String response) {
+
+        private Attempt closed() {
+            return new Attempt(no, kind, startedAt, endedAt, outcome, httpStatus, causeCode, "", requestDigest, "");
+        }
+    }
 
     /** A receipt and when it reached us. */
-    public record StoredReceipt(Receipt receipt, OffsetDateTime readAt) {}
+    public record StoredReceipt(Receipt receipt, OffsetDateTime readAt) {
+
+        private StoredReceipt closed() {
+            return new StoredReceipt(
+                    new Receipt(
+                            receipt.idempotencyKey(),
+                            receipt.receiptNo(),
+                            receipt.digest(),
+                            receipt.at(),
+                            receipt.verdict(),
+                            "",
+                            ""),
+                    readAt);
+        }
+    }
 
     /** What a human did with it (人工操作). */
     public record Act(String act, String who, String reason, OffsetDateTime at) {}

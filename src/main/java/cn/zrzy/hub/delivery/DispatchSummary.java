@@ -52,7 +52,7 @@ public record DispatchSummary(
                 nextAt,
                 confirmedAt,
                 causeCode,
-                cause,
+                "",
                 owner,
                 receiptNo,
                 traceId,

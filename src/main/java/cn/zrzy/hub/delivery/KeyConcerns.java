@@ -32,17 +32,18 @@ class KeyConcerns implements Concerns {
         List<Concern> all = new ArrayList<>();
         for (KeyCheck check : checks.standing()) {
             if (check.holding() && check.mustAnswer() && check.askedSince().isBefore(late)) {
-                all.add(concern("keys-held", List.of(name(check), check.cause()), check.askedSince()));
+                all.add(concern("keys-held", check.partner(), List.of(name(check), check.cause()), check.askedSince()));
             }
             if (check.unknown() > 0) {
-                all.add(concern("keys-unknown", List.of(name(check), check.unknown()), check.answeredAt()));
+                all.add(concern(
+                        "keys-unknown", check.partner(), List.of(name(check), check.unknown()), check.answeredAt()));
             }
         }
         return all;
     }
 
-    private static Concern concern(String kind, List<Object> words, OffsetDateTime since) {
-        return new Concern(kind, words, since, null, "/keys", false);
+    private static Concern concern(String kind, String partner, List<Object> words, OffsetDateTime since) {
+        return new Concern(kind, words, since, null, "/keys#" + partner, false);
     }
 
     /** In the reader's own language. */

@@ -153,6 +153,12 @@ class AccountDoorTests {
         Map<String, String> fields = new HashMap<>(
                 WebClient.hidden(people.admin().get("/accounts").body(), "/accounts/neighbour/password-link"));
         fields.put("reason", "试验");
+        fields.put("current", "Not-Her-Password-1");
+        HttpResponse<String> doubted = people.admin().post("/accounts/neighbour/password-link", fields);
+        assertThat(doubted.statusCode()).as("an open session is not the person").isEqualTo(422);
+        assertThat(doubted.body()).contains("E-ACCOUNT");
+        fields.putAll(WebClient.hidden(people.admin().get("/accounts").body(), "/accounts/neighbour/password-link"));
+        fields.put("current", ConsolePeople.PASSWORD);
         assertThat(people.admin()
                         .post("/accounts/chenwei/password-link", fields)
                         .statusCode())
@@ -208,7 +214,10 @@ class AccountDoorTests {
 
     private static String reset(String username) {
         return ConsolePeople.link(people.admin()
-                .submit("/accounts", "/accounts/" + username + "/password-link", Map.of("reason", "本人来电，已核对工号")));
+                .submit(
+                        "/accounts",
+                        "/accounts/" + username + "/password-link",
+                        Map.of("reason", "本人来电，已核对工号", "current", ConsolePeople.PASSWORD)));
     }
 
     /** Wrong, unknown, blocked: one answer, and all of them cost a look at a password. */

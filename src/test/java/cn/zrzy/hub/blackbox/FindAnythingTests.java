@@ -7,6 +7,7 @@ import cn.zrzy.hub.fixtures.ConsolePeople;
 import cn.zrzy.hub.fixtures.HubSql;
 import cn.zrzy.hub.fixtures.WebClient;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -137,6 +138,23 @@ class FindAnythingTests {
                 .doesNotContain(sealed.taskNo, sealed.drawNo, sealedFinding);
         assertThat(find("OFFICE", sealed.code)).contains("found-" + sealed.taskNo, "find-DRAW_LINE", "find-MESSAGE");
         assertThat(PEOPLE.get("OFFICE").get("/subjects/" + sealed.code).body()).contains(sealed.taskNo, sealed.drawNo);
+    }
+
+    /** What went to a partner says whom it is about; so does what came back. */
+    @Test
+    void aSealedDrawsMessagesAreOpenedByTheOfficeAlone() {
+        String id =
+                String.valueOf(SQL.rows("select id from delivery.dispatch where subject = ? order by no", sealedFinding)
+                        .get(0)
+                        .get("id"));
+        for (String role : new String[] {"OPERATOR", "LEAD", "AUDITOR"}) {
+            WebClient person = PEOPLE.get(role);
+            assertThat(person.get("/messages/" + id).body()).doesNotContain(sealed.name, sealed.code);
+            HttpResponse<String> refused =
+                    person.submit("/messages/" + id, "/messages/" + id + "/body", Map.of("reason", "核对"));
+            assertThat(refused.statusCode()).as(role).isEqualTo(422);
+            assertThat(refused.body()).contains("E-DRAW-SEALED").doesNotContain(sealed.name, sealed.code);
+        }
     }
 
     /** Beside a message stands whom it is about, in every list; not while that is a secret. */

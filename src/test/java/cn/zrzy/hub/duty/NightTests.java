@@ -264,11 +264,11 @@ class NightTests {
                 .isZero();
     }
 
-    private DutyLedger night(String now) {
+    private static NightSchedule schedule() {
         LinkedHashMap<String, NightSchedule.Job> jobs = new LinkedHashMap<>();
         jobs.put("first", new NightSchedule.Job("0 30 22 * * ?", "第一件", List.of()));
         jobs.put("second", new NightSchedule.Job("0 0 23 * * ?", "第二件", List.of("first")));
-        NightSchedule schedule = new NightSchedule(
+        return new NightSchedule(
                 BEIJING,
                 LocalTime.NOON,
                 Duration.ofMinutes(30),
@@ -279,13 +279,20 @@ class NightTests {
                 Duration.ofHours(6),
                 Duration.ofDays(31),
                 jobs);
+    }
+
+    private DutyLedger night(String now) {
         return new Night(
-                runs, schedule, Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING), published::add);
+                runs,
+                schedule(),
+                Clock.fixed(java.time.OffsetDateTime.parse(now).toInstant(), BEIJING),
+                published::add);
     }
 
     private Runs runs() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(NightSchedule.class, NightTests::schedule);
         context.scan("cn.zrzy.hub.duty.jdbc");
         context.refresh();
         return context.getBean(Runs.class);

@@ -210,7 +210,7 @@ final class PartnerHarness {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|ReferralRules|Tellings|FindingClocks|DeadlineBook|JdbcDeadlineRows)"))
+                                    ".*\\.(DispatchRelay|EventRelay|BrokerConnection|LogContext|PlainMessages|Reception|SlipBox|PlainNames|Bounds|PlanBook|FourEyes|ReferralRules|Tellings|FindingClocks|DeadlineBook|JdbcDeadlineRows)"))
     @EnableConfigurationProperties(NightSchedule.class)
     static class Wiring {
 

@@ -19,8 +19,13 @@ class MuteAlert implements Act {
     private static final Duration PROPOSED = Duration.ofHours(2);
 
     /** Somebody may have written into the books: nobody may silence that. */
-    private static final Set<String> LOUD =
-            Set.of("concern-chain", "concern-breach", "concern-breaches", "concern-unchecked", "concern-distrust");
+    private static final Set<String> LOUD = Set.of(
+            "concern-chain",
+            "concern-breach",
+            "concern-breaches",
+            "concern-unchecked",
+            "concern-distrust",
+            "concern-room-silent");
 
     private final Alerts alerts;
     private final AlertStanding standing;

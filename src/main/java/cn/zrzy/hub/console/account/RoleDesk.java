@@ -61,6 +61,10 @@ public class RoleDesk {
         requireOther(username, by);
         RoleWishes.Wish wish = held(username);
         Rejected.unless(!wish.askedBy().equals(by.username()), "E-ROLE-SAME", "申请人不能审批自己的申请，须由另一名系统管理员审批", "role");
+        boolean standing = accounts.find(wish.askedBy())
+                .filter(asker -> asker.enabled() && asker.role() == Role.ADMIN)
+                .isPresent();
+        Rejected.unless(standing, "E-ROLE-STATE", "申请人已不是在用的系统管理员，请拒绝这份申请，另行申请", "role");
         Account before = accounts.find(username).orElseThrow();
         accounts.changeRole(username, wish.role());
         wishes.drop(username);

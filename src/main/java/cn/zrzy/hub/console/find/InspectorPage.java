@@ -44,7 +44,7 @@ class InspectorPage {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Moment> moments = new ArrayList<>();
-        histories.ofInspector(staffNo).forEach(version -> moments.add(Moment.of(version, places)));
+        histories.ofInspector(staffNo).forEach(version -> moments.add(Moment.ofInspector(version, places)));
         if (!person.object().isEmpty()) {
             search.by(person.object(), role, MOST).stream()
                     .filter(found -> found.kind() == Found.Kind.VISIT

@@ -7,6 +7,7 @@ import cn.zrzy.hub.registry.Histories;
 import cn.zrzy.hub.registry.RowChange;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * One entry of a time line (时间线条目).
@@ -52,6 +53,15 @@ record Moment(
     }
 
     static Moment of(Histories.Version version, Places places) {
+        return of(version, places, Moment::shown);
+    }
+
+    /** Of a person, whose name may look like a firm's. */
+    static Moment ofInspector(Histories.Version version, Places places) {
+        return of(version, places, (field, value) -> field.equals("名称") ? Masking.name(value) : shown(field, value));
+    }
+
+    private static Moment of(Histories.Version version, Places places, BinaryOperator<String> shown) {
         return new Moment(
                 version.since(),
                 "VERSION",
@@ -62,7 +72,9 @@ record Moment(
                 version.runId(),
                 version.fields().stream()
                         .map(field -> new RowChange.Field(
-                                field.name(), shown(field.name(), field.before()), shown(field.name(), field.after())))
+                                field.name(),
+                                shown.apply(field.name(), field.before()),
+                                shown.apply(field.name(), field.after())))
                         .toList());
     }
 

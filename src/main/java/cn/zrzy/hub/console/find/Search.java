@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,6 +96,11 @@ public class Search {
         return new Group(group.kind(), more ? group.found().subList(0, most) : group.found(), more, group.late());
     }
 
+    /** @return empty when it took too long and was stopped */
+    public <T> Optional<T> patiently(Supplier<T> look) {
+        return patience.within(look);
+    }
+
     /** The words, the objects that bear them, and without what this role may not know. */
     public Sought sought(String typed, String role, int most) {
         Sought words = Sought.words(typed, most).hiding(hidden(role));
@@ -117,6 +123,11 @@ public class Search {
     /** Draws of which this role may learn nothing yet. */
     public Set<String> hidden(String role) {
         return Reach.of(role) == Reach.SEALED_TOO ? Set.of() : Set.copyOf(sealed.now());
+    }
+
+    /** The message is about a draw of which this role may learn nothing yet. */
+    public boolean closed(DispatchSummary message, String role) {
+        return hidden(role).contains(message.about().drawNo());
     }
 
     /** The same messages; beside those of a sealed draw stands no name. */

@@ -79,6 +79,7 @@ class JdbcAccounts implements Accounts {
                 .param("enabled", enabled)
                 .param("username", username)
                 .update();
+        endLinks(username);
     }
 
     @Override
@@ -87,6 +88,7 @@ class JdbcAccounts implements Accounts {
                 .param("role", role.name())
                 .param("username", username)
                 .update();
+        endLinks(username);
     }
 
     @Override
@@ -94,6 +96,14 @@ class JdbcAccounts implements Accounts {
         jdbc.sql("update console.account set password_hash = :hash, epoch = epoch + 1 where username = :username")
                 .param("hash", passwordHash)
                 .param("username", username)
+                .update();
+        endLinks(username);
+    }
+
+    /** Whatever changed the account since, a link made before it opens nothing any more. */
+    private void endLinks(String username) {
+        jdbc.sql("delete from console.password_link where username = ?")
+                .param(username)
                 .update();
     }
 

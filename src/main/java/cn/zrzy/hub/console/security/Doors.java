@@ -82,6 +82,8 @@ class Doors {
                         .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
                         .requestMatchers(HttpMethod.POST, "/messages/**", "/strays/**", "/keys/**")
                         .hasAnyRole("OPERATOR", "LEAD")
+                        .requestMatchers("/watches/*", "/watches/*/**")
+                        .hasAnyRole("OPERATOR", "LEAD", "AUDITOR")
                         .requestMatchers("/subjects/**", "/inspectors/**")
                         .hasAnyRole("OPERATOR", "LEAD", "OFFICE", "AUDITOR")
                         .requestMatchers("/acts/**")

@@ -27,16 +27,17 @@ class FoundFindings implements Findable {
         return jdbc.sql("""
                         with hit as materialized (
                             select finding_no, version from inspection.finding
-                            where finding_no = :words or object_id = any (cast(:codes as text[]))
+                            where finding_no = split_part(cast(:words as text), '@', 1) or object_id = any (cast(:codes as text[]))
                             union
                             (select finding_no, version from inspection.finding
-                             where sought like cast(:like as text) limit :scanned))
+                             where sought like cast(:like as text)
+                               and coalesce(document ->> 'drawNo', '') <> all (cast(:sealed as text[])) limit :scanned))
                         select 'FINDING' as kind, finding_no || '@' || version as key, recorded_at as at, object_id as object,
                                coalesce(document ->> 'objectName', '') as name, '' as holder, '' as state,
                                coalesce(document ->> 'itemCode', '') || '，' || array_to_string(codes, '、') as detail
                         from inspection.finding join hit using (finding_no, version)
                         where coalesce(document ->> 'drawNo', '') <> all (cast(:sealed as text[]))
-                        order by (finding_no = :words) desc, recorded_at desc, finding_no, version desc limit :most
+                        order by (finding_no = split_part(cast(:words as text), '@', 1)) desc, recorded_at desc, finding_no, version desc limit :most
                         """)
                 .params(sought.inHistory().parameters())
                 .query(Found.class)

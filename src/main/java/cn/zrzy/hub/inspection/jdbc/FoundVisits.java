@@ -29,7 +29,9 @@ class FoundVisits implements Findable {
                             select task_no from inspection.task
                             where task_no = :words or object_id = any (cast(:codes as text[]))
                             union
-                            (select task_no from inspection.task where sought like cast(:like as text) limit :scanned))
+                            (select task_no from inspection.task
+                             where sought like cast(:like as text) and draw_no <> all (cast(:sealed as text[]))
+                             limit :scanned))
                         select 'VISIT' as kind, task_no as key, opened_at as at, object_id as object, object_name as name,
                                '' as holder, state,
                                array_to_string(array(select jsonb_array_elements_text(item_codes)), '、')

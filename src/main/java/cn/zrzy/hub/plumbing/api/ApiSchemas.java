@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,10 +95,15 @@ class ApiSchemas {
         String name = name(type.getRawClass());
         if (!all.containsKey(name)) {
             Map<String, Object> properties = new LinkedHashMap<>();
-            all.put(name, Map.of("type", "object", "properties", properties));
+            List<String> required = new ArrayList<>();
+            all.put(name, Map.of("type", "object", "properties", properties, "required", required));
             for (BeanPropertyDefinition part : known.findProperties()) {
                 if (part.couldSerialize()) {
                     properties.put(part.getName(), part(name, part));
+                    if (!isNullable(part.getAccessor())
+                            && !part.getRawPrimaryType().isPrimitive()) { // these have a value of their own
+                        required.add(part.getName());
+                    }
                 }
             }
         }

@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** {@code registry.sync_run} with {@code registry.held_change}: one select under the row's lock, one update. */
+/**
+ * {@code registry.sync_run} with {@code registry.held_change}: locked, read and updated. Read by a statement of its own: one that
+ * waited for the lock sees the locked row as it is now, and whatever it joins as it was when the waiting began.
+ */
 @Repository
 class JdbcBatches implements Batches {
 
@@ -99,18 +102,24 @@ class JdbcBatches implements Batches {
     @Override
     public Optional<Batch> lock(String runId) {
         stayAwake();
-        return jdbc.sql(SELECT + "where r.run_id = ? for update of r")
+        return jdbc.sql("select run_id from registry.sync_run where run_id = ? for update")
                 .param(runId)
-                .query(JdbcBatches::batch)
-                .optional();
+                .query(String.class)
+                .optional()
+                .map(locked -> jdbc.sql(SELECT + "where r.run_id = ?")
+                        .param(locked)
+                        .query(JdbcBatches::batch)
+                        .single());
     }
 
     @Override
     public List<Batch> lockHeld(String feed) {
-        return jdbc.sql(SELECT + "where r.feed = ? and r.state = 'HELD' order by r.run_id for update of r")
+        List<String> held = jdbc.sql(
+                        "select run_id from registry.sync_run where feed = ? and state = 'HELD' order by run_id for update")
                 .param(feed)
-                .query(JdbcBatches::batch)
+                .query(String.class)
                 .list();
+        return held.stream().flatMap(runId -> lock(runId).stream()).toList();
     }
 
     private void stayAwake() {

@@ -170,6 +170,46 @@ class RegistryFenceTests {
         other.shutdown();
     }
 
+    /** Whoever waited for a batch sees it as it is now, and with it who asked meanwhile. */
+    @Test
+    void whoWaitedForTheBatchSeesWhoAskedMeanwhile() throws Exception {
+        night("r1", 100);
+        assertThat(night("r2", 10).state()).isEqualTo(Outcome.State.HELD);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch commits = new CountDownLatch(1);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Future<?> asker = two.submit(() -> database.transaction().execute(tx -> {
+            book.request("r2", "李敏", "属实");
+            asked.countDown();
+            await(commits);
+            return null;
+        }));
+        await(asked);
+        Future<Outcome> approver = two.submit(() -> book.approve("r2", "王芳", "属实"));
+        org.awaitility.Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+        commits.countDown();
+        asker.get();
+        assertThat(approver.get().state()).isEqualTo(Outcome.State.DONE);
+        assertThat(jdbc.sql("select requested_by || ' ' || decided_by from registry.held_change where run_id = 'r2'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("李敏 王芳");
+        two.shutdown();
+    }
+
+    private Outcome night(String run, int rows) {
+        Shift shift = new Shift(run, 1);
+        book.open(shift, FEED, MONDAY.plusDays(run.equals("r1") ? 0 : 1));
+        book.stageSubjects(shift, parcels(1, rows));
+        book.close(shift, rows, rows, 0);
+        book.compare(shift);
+        return book.apply(shift);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();

@@ -26,7 +26,10 @@ public final class SearchedDispatches {
     public static final String WHERE = """
             join (
                 select no, bool_or(whole) as whole from (
-                    with fragment as materialized (
+                    with closed as materialized (
+                        select d.no from delivery.fact_about a join delivery.dispatch d using (fact_key)
+                        where a.draw_no = any (cast(:sealed as text[]))),
+                    fragment as materialized (
                         select no, key, said from delivery.known_key where key like cast(:like as text) limit :scanned),
                     wanted as (
                         select key, said, true as whole from delivery.known_key
@@ -34,24 +37,32 @@ public final class SearchedDispatches {
                         union all
                         (select key, said, false from fragment order by no desc limit :follow))
                     select h.no, w.whole from wanted w cross join lateral (
-                        (select k.dispatch as no from delivery.dispatch_key k where k.key = w.key
+                        (select k.dispatch as no from delivery.dispatch_key k where k.key = w.key and k.dispatch not in (select no from closed)
                          order by k.dispatch desc limit :reach)
                         union all
-                        (select f.no from delivery.dispatch f where f.fact_key = w.said order by f.no desc limit :reach)
+                        (select f.no from delivery.dispatch f
+                         where f.fact_key = w.said and f.no not in (select no from closed) order by f.no desc limit :reach)
                         union all
-                        (select o.no from delivery.dispatch o where o.order_key = w.said order by o.no desc limit :reach)) h
+                        (select o.no from delivery.dispatch o
+                         where o.order_key = w.said and o.no not in (select no from closed) order by o.no desc limit :reach)) h
                     union all
                     select no, true from delivery.dispatch where no = cast(:number as bigint) or id = :words
                     union all
-                    (select no, false from delivery.dispatch where id between :begun and :ends order by id desc limit :reach)
+                    (select no, false from delivery.dispatch
+                     where id between :begun and :ends and no not in (select no from closed) order by id desc limit :reach)
                     union all
                     (select no, false from delivery.dispatch where trace_id between :trace and :traces limit :reach)
                     union all
                     (select no, true from delivery.dispatch where upper(idempotency_key) like cast(:beginning as text) limit :reach)
                     union all
-                    (select dispatch, number = :words from (
-                        select r.dispatch, upper(r.receipt_no) as number from delivery.receipt r
-                        where upper(r.receipt_no) like cast(:like as text) limit :scanned) r
+                    (select r.dispatch, true from delivery.receipt r
+                     where upper(r.receipt_no) = :words and r.dispatch not in (select no from closed)
+                     order by r.dispatch desc limit :reach)
+                    union all
+                    (select dispatch, false from (
+                        select r.dispatch from delivery.receipt r
+                        where upper(r.receipt_no) like cast(:like as text) and r.dispatch not in (select no from closed)
+                        limit :scanned) r
                      order by dispatch desc limit :reach)) hits
                 group by no) hit on hit.no = d.no
             where (cast(:state as text) is null or d.state = :state)

@@ -32,6 +32,9 @@ class FoundSubjects implements Findable {
                             select code, true from registry.subject_version
                             where holder_code <> '' and (holder_code = :words or holder_code = any (cast(:codes as text[])))
                             union all
+                            (select code, true from registry.subject_version
+                             where upper(normalize(name, nfkc)) = :words limit :scanned)
+                            union all
                             (select code, false from registry.subject_version
                              where sought like cast(:like as text) limit :scanned)),
                         wanted as (
