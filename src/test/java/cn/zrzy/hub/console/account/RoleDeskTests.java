@@ -34,6 +34,7 @@ class RoleDeskTests {
     @BeforeEach
     void chenweiAskedForLimin() {
         when(accounts.find("limin")).thenReturn(Optional.of(new Account("limin", "李敏", Role.OPERATOR, "", true, 0)));
+        when(accounts.find("chenwei")).thenReturn(Optional.of(new Account("chenwei", "陈伟", Role.ADMIN, "", true, 0)));
         when(wishes.ask(any())).thenReturn(true);
         when(wishes.hold("limin"))
                 .thenReturn(
@@ -54,6 +55,15 @@ class RoleDeskTests {
         desk.approve("limin", SUN, "已核对");
         verify(accounts).changeRole("limin", Role.LEAD);
         verify(wishes).drop("limin");
+    }
+
+    @Test
+    void whoIsNoAdministratorAnyMoreIsNotOneOfTheTwo() {
+        when(accounts.find("chenwei")).thenReturn(Optional.of(new Account("chenwei", "陈伟", Role.ADMIN, "", false, 1)));
+        refused("E-ROLE-STATE", () -> desk.approve("limin", SUN, "已核对"));
+        when(accounts.find("chenwei")).thenReturn(Optional.of(new Account("chenwei", "陈伟", Role.LEAD, "", true, 1)));
+        refused("E-ROLE-STATE", () -> desk.approve("limin", SUN, "已核对"));
+        verify(accounts, never()).changeRole(any(), any());
     }
 
     @Test
