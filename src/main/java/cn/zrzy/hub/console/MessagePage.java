@@ -54,14 +54,14 @@ class MessagePage {
     @PostMapping("/messages/{dispatch}/body")
     @Action
     String body(@PathVariable String dispatch, @RequestParam String reason, HttpServletRequest request, Model model) {
-        DispatchFile file = file(dispatch, request);
-        boolean isClosed = isClosed(dispatch, request);
+        DispatchFile whole = one(dispatch);
+        boolean isClosed = search.closed(whole.summary(), Actor.of(request).role());
         audit.record(Actor.of(request)
-                .did("console.body-read", dispatch, reason, "", file.bodyDigest(), isClosed ? "拒绝：尚未公开" : "成功"));
+                .did("console.body-read", dispatch, reason, "", whole.bodyDigest(), isClosed ? "拒绝：尚未公开" : "成功"));
         if (isClosed) {
             throw new Rejected("E-DRAW-SEALED", "不预告的抽取尚未公开，报文暂时只有抽查办可以查看");
         }
-        model.addAttribute("file", file);
+        model.addAttribute("file", shown(whole, request));
         return "console/body";
     }
 
@@ -86,15 +86,16 @@ class MessagePage {
     }
 
     private DispatchFile file(String dispatch, HttpServletRequest request) {
-        DispatchFile file = desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shown(one(dispatch), request);
+    }
+
+    private DispatchFile one(String dispatch) {
+        return desk.one(dispatch).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private DispatchFile shown(DispatchFile file, HttpServletRequest request) {
         String role = Actor.of(request).role();
         DispatchFile shown = search.closed(file.summary(), role) ? file.closed() : file;
         return shown.with(search.readable(List.of(file.summary()), role).get(0));
-    }
-
-    private boolean isClosed(String dispatch, HttpServletRequest request) {
-        return desk.one(dispatch)
-                .filter(file -> search.closed(file.summary(), Actor.of(request).role()))
-                .isPresent();
     }
 }
