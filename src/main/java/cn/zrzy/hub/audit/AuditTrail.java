@@ -1,10 +1,10 @@
 package cn.zrzy.hub.audit;
 
 import cn.zrzy.hub.kernel.Acting;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Fact;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public class AuditTrail {
     public void record(AuditEvent event) {
         transaction.executeWithoutResult(status -> {
             rows.lock();
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = Beijing.moment(clock);
             rows.append(AuditEntry.following(rows.last().orElse(null), now, event.bounded()));
         });
     }

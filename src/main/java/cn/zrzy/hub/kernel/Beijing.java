@@ -26,6 +26,11 @@ public final class Beijing {
         return moment.atZoneSameInstant(ZONE).toLocalDate();
     }
 
+    /** The present moment as PostgreSQL keeps it, to the microsecond: a finer one would compare unequal to what was stored. */
+    public static Instant moment(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** The present second (整秒), as the evidence writes it. */
     public static OffsetDateTime second(Clock clock) {
         return second(OffsetDateTime.now(clock));

@@ -2,6 +2,7 @@ package cn.zrzy.hub.intake.jdbc;
 
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.StoredBody;
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +52,7 @@ class JdbcIntakeStore implements IntakeStore {
         }
         // The bytes first: a register entry without its bytes would be a lie.
         BodyFiles.Kept kept = files.keep(source, content);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Beijing.moment(clock);
         StoredBody body = new StoredBody(kept.sha256(), kept.sm3(), kept.size(), source, shift.runId(), now);
         shifts.write(shift, () -> {
             register(body);

@@ -1,10 +1,8 @@
 package cn.zrzy.hub.registry.batch;
 
 import cn.zrzy.hub.registry.SyncRun;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +34,4 @@ public interface Batches {
 
     /** Those of earlier nights that were never applied, though staged: their rows are not needed any more. */
     List<String> leftBehind(String feed, LocalDate before);
-
-    /** PostgreSQL keeps microseconds; a finer instant would compare unequal to what was stored. */
-    static Instant now(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
 }

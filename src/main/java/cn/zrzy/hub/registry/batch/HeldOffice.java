@@ -1,5 +1,6 @@
 package cn.zrzy.hub.registry.batch;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Outcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,16 +34,16 @@ class HeldOffice {
     void request(String runId, String who, String reason) {
         transaction.executeWithoutResult(tx -> {
             Batch batch = known(runId);
-            batch.request(who, reason, Batches.now(clock));
+            batch.request(who, reason, Beijing.moment(clock));
             batches.save(batch);
         });
     }
 
     Outcome approve(String runId, String who, String reason) {
         return transaction.execute(tx -> {
-            batches.lockFeed(batches.feed(runId).orElseThrow(() -> Refusals.unknown(runId)));
+            batches.lockFeed(Refusals.known(runId, batches.feed(runId)));
             Batch batch = known(runId);
-            Instant now = Batches.now(clock);
+            Instant now = Beijing.moment(clock);
             batch.approve(who, reason, now);
             settlement.letThrough(batch, now);
             settlement.tell(batch);
@@ -53,7 +54,7 @@ class HeldOffice {
     void refuse(String runId, String who, String reason) {
         transaction.executeWithoutResult(tx -> {
             Batch batch = known(runId);
-            batch.refuse(who, reason, Batches.now(clock));
+            batch.refuse(who, reason, Beijing.moment(clock));
             staging.sweep(runId);
             batches.save(batch);
             settlement.tell(batch);
@@ -61,6 +62,6 @@ class HeldOffice {
     }
 
     private Batch known(String runId) {
-        return batches.lock(runId).orElseThrow(() -> Refusals.unknown(runId));
+        return Refusals.known(runId, batches.lock(runId));
     }
 }

@@ -16,8 +16,9 @@ final class Refusals {
                 : new Rejected("E-RUN-STATE", "批次 " + runId + " 现在是“" + state.label() + "”，不能" + event.label());
     }
 
-    static Rejected unknown(String runId) {
-        return new Rejected("E-RUN-UNKNOWN", "没有编号为 " + runId + " 的同步批次");
+    /** @throws Rejected E-RUN-UNKNOWN when nothing was found under that number */
+    static <T> T known(String runId, Optional<T> found) {
+        return found.orElseThrow(() -> new Rejected("E-RUN-UNKNOWN", "没有编号为 " + runId + " 的同步批次"));
     }
 
     static Rejected nothingUsable() {
@@ -36,5 +37,9 @@ final class Refusals {
         return quarantined < received // whatever its size: the guard lets small lists pass
                 ? Optional.empty()
                 : Optional.of(new Rejected("E-FEED-ALL-BAD", "来源的 " + received + " 行全部被隔离，没有一行可用，不予采用，名录保持不变"));
+    }
+
+    static void raise(Rejected refusal) {
+        throw refusal;
     }
 }

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.registry.batch;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.CrashPoint;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Rejected;
@@ -52,7 +53,7 @@ public class SyncBook implements RegistryBook {
     @Override
     public boolean open(Shift shift, String feed, LocalDate businessDate) {
         return Boolean.TRUE.equals(transaction.execute(tx -> {
-            batches.enter(new FeedNight(shift.runId(), feed, businessDate), Batches.now(clock));
+            batches.enter(new FeedNight(shift.runId(), feed, businessDate), Beijing.moment(clock));
             Batch batch = onDuty(shift);
             boolean isOpen = !batch.state().finished();
             if (isOpen) {
@@ -102,9 +103,7 @@ public class SyncBook implements RegistryBook {
             batches.save(batch);
             return found;
         });
-        if (fault.isPresent()) {
-            throw fault.get();
-        }
+        fault.ifPresent(Refusals::raise);
     }
 
     @Override
@@ -125,11 +124,11 @@ public class SyncBook implements RegistryBook {
     public Outcome apply(Shift shift) {
         CrashPoint.reached("before-apply");
         Outcome outcome = transaction.execute(tx -> {
-            batches.lockFeed(batches.feed(shift.runId()).orElseThrow(() -> Refusals.unknown(shift.runId())));
+            batches.lockFeed(Refusals.known(shift.runId(), batches.feed(shift.runId())));
             Batch batch = onDuty(shift);
             if (!batch.state().finished()) {
                 batch.requireApplicable();
-                settlement.settle(batch, Batches.now(clock));
+                settlement.settle(batch, Beijing.moment(clock));
             }
             return batch.outcome();
         });
@@ -141,7 +140,7 @@ public class SyncBook implements RegistryBook {
     @EventListener
     public void stopped(RunStopped stop) {
         batches.lock(stop.shift().runId())
-                .filter(batch -> batch.abandon(stop.shift(), stop.message(), Batches.now(clock)))
+                .filter(batch -> batch.abandon(stop.shift(), stop.message(), Beijing.moment(clock)))
                 .ifPresent(batches::save);
     }
 
@@ -168,7 +167,7 @@ public class SyncBook implements RegistryBook {
 
     /** Two workers of one run wait for each other here, before any other row, and the earlier one is turned away. */
     private Batch onDuty(Shift shift) {
-        Batch batch = batches.lock(shift.runId()).orElseThrow(() -> Refusals.unknown(shift.runId()));
+        Batch batch = Refusals.known(shift.runId(), batches.lock(shift.runId()));
         batch.take(shift);
         return batch;
     }

@@ -1,11 +1,11 @@
 package cn.zrzy.hub.registry.recusal;
 
+import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.registry.Recusals;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,23 +27,19 @@ class RecusalBook implements Recusals {
         given("检查对象代码", subjectCode);
         given("理由", reason);
         given("申报人", by);
-        rows.enter(staffNo.strip(), subjectCode.strip(), reason.strip(), by.strip(), now());
+        rows.enter(staffNo.strip(), subjectCode.strip(), reason.strip(), by.strip(), Beijing.moment(clock));
         return rows.inForce(staffNo.strip(), subjectCode.strip());
     }
 
     @Override
     public void lift(long id, String reason, String by) {
         given("理由", reason);
-        rows.end(id, reason, by, now());
+        rows.end(id, reason, by, Beijing.moment(clock));
     }
 
     @Override
     public List<Recusal> inForce(Instant time) {
         return rows.inForce(time);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void given(String field, String value) {
