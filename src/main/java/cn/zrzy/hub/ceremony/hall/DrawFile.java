@@ -34,6 +34,7 @@ class DrawFile {
     /**
      * One draw as the office sees it.
      *
+     * @param revealDeadline null when the province's platform draws
      * @param result as it is now; null before the draw
      * @param abandonment null while nobody asked for a void
      */
@@ -42,7 +43,7 @@ class DrawFile {
             String drawNo,
             String schemeNo,
             String state,
-            OffsetDateTime revealDeadline,
+            @Nullable OffsetDateTime revealDeadline,
             List<SeedRecipe.Source> sources,
             @Nullable DrawnResult result,
             Abandonments.@Nullable Case abandonment,

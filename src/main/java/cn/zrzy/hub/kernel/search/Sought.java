@@ -45,10 +45,10 @@ public record Sought(String words, String like, List<String> codes, List<String>
         return new Sought(words, like, codes, List.copyOf(draws), most);
     }
 
-    /** What a room with a long history is asked: too short a fragment would have it read through, so only what fits in full. */
+    /** What a room with a long history is asked: too short a fragment would have it read through, so only what begins so. */
     public Sought inHistory() {
         boolean isFragment = words.codePointCount(0, words.length()) >= SHORTEST_FRAGMENT;
-        return isFragment ? this : new Sought(words, null, codes, sealed, most);
+        return isFragment || like == null ? this : new Sought(words, like.substring(1), codes, sealed, most);
     }
 
     /** By name, as a statement takes them. */

@@ -38,7 +38,8 @@ class SearchTests {
 
     @Test
     void twoSignsAreNoFragmentOfALongHistory() {
-        assertThat(Sought.words("测绘", 10).inHistory().like()).isNull();
+        assertThat(Sought.words("测绘", 10).inHistory().like()).isEqualTo("测绘%");
+        assertThat(Sought.codes(List.of("A1"), 10).inHistory().like()).isNull();
         assertThat(Sought.words("测绘", 10).inHistory().words()).isEqualTo("测绘");
         assertThat(Sought.words("测绘院", 10).inHistory().like()).isEqualTo("%测绘院%");
         assertThat(Sought.words("T7_", 10).inHistory().like()).isEqualTo("%T7\\_%");

@@ -90,8 +90,7 @@ public final class SearchedDispatches {
         boolean begun = NUMBER_BEGUN.matcher(words).matches();
         parameters.put("begun", begun ? filled(words, 10, '0') : null);
         parameters.put("ends", begun ? filled(words, 10, '9') : null);
-        String pattern = fragments.like();
-        parameters.put("beginning", pattern != null && words.contains(":") ? pattern.substring(1) : null);
+        parameters.put("beginning", words.contains(":") ? sought.like().substring(1) : null);
         boolean trace = TRACE.matcher(words).matches();
         parameters.put("trace", trace ? filled(words.toLowerCase(Locale.ROOT), 32, '0') : null);
         parameters.put("traces", trace ? filled(words.toLowerCase(Locale.ROOT), 32, 'f') : null);
