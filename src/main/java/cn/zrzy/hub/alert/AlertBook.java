@@ -48,7 +48,7 @@ class AlertBook {
             if (alert == null) {
                 rows.raise(cause);
             } else if (moved(alert, cause)) {
-                rows.renew(alert.no(), cause);
+                rows.renew(alert.no(), cause, terms.calmAfter());
             }
         });
         open.values().stream()

@@ -15,8 +15,12 @@ public interface AlertRows {
 
     long raise(Cause cause);
 
-    /** The cause as the desk words it now; it is there. */
-    void renew(long no, Cause cause);
+    /**
+     * The cause as the desk words it now; it is there.
+     *
+     * @param calmAfter who was not urgent for so long is told of again when it is
+     */
+    void renew(long no, Cause cause, Duration calmAfter);
 
     /** The desk no longer shows it. */
     void gone(long no);
@@ -27,7 +31,7 @@ public interface AlertRows {
     /** @return the causes whose mute ran out */
     List<String> endMutes();
 
-    /** What was said, or is about to be said, of the open alerts: {@code <alert> <what>}. */
+    /** What was said, or is about to be said, of the open alerts in their present turn: {@code <alert> <what>}. */
     Set<String> said();
 
     void say(long alert, Letter.What what, String route);

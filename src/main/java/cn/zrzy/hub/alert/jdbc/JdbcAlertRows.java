@@ -57,16 +57,20 @@ class JdbcAlertRows implements AlertRows {
     }
 
     @Override
-    public void renew(long no, Cause cause) {
+    public void renew(long no, Cause cause, Duration calmAfter) {
         jdbc.sql("""
                         update alert.alert
                         set kind = :kind, sentence = :sentence, href = :href, gone_at = null, urgent = :urgent,
+                            calmed_at = case when :urgent then null when urgent then clock_timestamp() else calmed_at end,
+                            turn = turn + case when :urgent and not urgent
+                                and calmed_at <= clock_timestamp() - :calm * interval '1 millisecond' then 1 else 0 end,
                             urgent_at = case when :urgent then coalesce(urgent_at, clock_timestamp()) end
                         where no = :no""")
                 .param("kind", cause.kind())
                 .param("sentence", cause.sentence())
                 .param("href", cause.href())
                 .param("urgent", !cause.canWait())
+                .param("calm", calmAfter.toMillis())
                 .param("no", no)
                 .update();
     }
@@ -97,14 +101,14 @@ class JdbcAlertRows implements AlertRows {
     public Set<String> said() {
         return new HashSet<>(jdbc.sql("""
                         select l.alert || ' ' || l.what from alert.letter l join alert.alert a on a.no = l.alert
-                        where a.ended_at is null""").query(String.class).list());
+                        where a.ended_at is null and (l.turn = a.turn or l.what = 'RAISED')""").query(String.class).list());
     }
 
     @Override
     public void say(long alert, Letter.What what, String route) {
-        jdbc.sql("insert into alert.letter (alert, what, route) values (?, ?, ?) on conflict do nothing")
-                .params(alert, what.name(), route)
-                .update();
+        jdbc.sql("""
+                        insert into alert.letter (alert, what, route, turn)
+                        select no, ?, ?, turn from alert.alert where no = ? on conflict do nothing""").params(what.name(), route, alert).update();
     }
 
     @Override
