@@ -5,6 +5,7 @@ import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.alert.watch.Watch;
 import cn.zrzy.hub.alert.watch.Watches;
 import cn.zrzy.hub.audit.AuditEntry;
+import cn.zrzy.hub.audit.AuditQuery;
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
@@ -12,8 +13,10 @@ import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,8 @@ class WatchReport {
 
     private static final int MOST = 500;
 
-    /** Rows of the trail, newest first, among which the acts are looked for. */
-    private static final int LOOKED_AT = 1000;
+    /** Acts of one watch at most; the trail has the rest. */
+    private static final int ACTS = 5_000;
 
     private final Watches watches;
     private final Alerts alerts;
@@ -83,11 +86,11 @@ class WatchReport {
     }
 
     private List<AuditEntry> acts(OffsetDateTime from, OffsetDateTime to) {
-        return trail.search("", "", "", LOOKED_AT).stream()
-                .filter(entry -> entry.event().action().startsWith("act."))
-                .filter(entry ->
-                        !entry.at().isBefore(from.toInstant()) && !entry.at().isAfter(to.toInstant()))
-                .sorted((a, b) -> Long.compare(a.seq(), b.seq()))
+        Instant end = to.toInstant().plusNanos(1_000); // the last microsecond counts
+        AuditQuery acts =
+                new AuditQuery(from.toInstant(), end, "", List.of(), "act", List.of(), "", false, Long.MAX_VALUE);
+        return trail.page(acts, ACTS).stream()
+                .sorted(Comparator.comparingLong(AuditEntry::seq))
                 .toList();
     }
 }
