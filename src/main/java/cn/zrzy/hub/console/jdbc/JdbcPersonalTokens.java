@@ -66,6 +66,13 @@ class JdbcPersonalTokens implements PersonalTokens {
     }
 
     @Override
+    public int drop(String name) {
+        return jdbc.sql("delete from console.personal_token where name = ?")
+                .param(name)
+                .update();
+    }
+
+    @Override
     public void used(long no, OffsetDateTime at, String address) {
         jdbc.sql("""
                         update console.personal_token set used_at = :at, used_from = :from

@@ -18,6 +18,9 @@ public interface PersonalTokens {
     /** @return false when that person has no such token, or it was taken back before */
     boolean revoke(String username, long no, OffsetDateTime at);
 
+    /** Everybody's of that name. @return how many there were */
+    int drop(String name);
+
     /** Written at most once a minute: a busy program would else write with each call. */
     void used(long no, OffsetDateTime at, String address);
 }

@@ -68,6 +68,7 @@ class TokenDesk {
                 "E-TOKEN-NAME",
                 "请写明令牌用在哪里，不超过 " + LONGEST_NAME + " 字",
                 "name");
+        Rejected.unless(!name.equals(DrillPeople.NAME), "E-TOKEN-NAME", "“演练”留给演练人员，请另写一个", "name");
         Rejected.unless(
                 wish.days() >= 1 && wish.days() <= settings.days(),
                 "E-TOKEN-DAYS",

@@ -56,10 +56,23 @@ class DrillPeopleTests {
         verify(accounts, never()).add(any());
     }
 
+    /** The secrets of a drill lie about. */
+    @Test
+    void inEarnestTheTokensOfADrillAreGone() {
+        people("PRODUCTION", "").moveIn();
+        verify(tokens).drop("演练");
+        verify(tokens, never()).add(any(), any());
+        people("DRILL").moveIn();
+        verify(tokens).drop(any());
+    }
+
     private DrillPeople people(String environment) {
-        MockEnvironment settings = new MockEnvironment()
-                .withProperty("drill.people", "zhoumin/周敏/OFFICE")
-                .withProperty("secret.zhoumin-token", "0123");
+        return people(environment, "zhoumin/周敏/OFFICE");
+    }
+
+    private DrillPeople people(String environment, String people) {
+        MockEnvironment settings =
+                new MockEnvironment().withProperty("drill.people", people).withProperty("secret.zhoumin-token", "0123");
         if (environment != null) {
             settings.setProperty("hub.environment", environment);
         }
