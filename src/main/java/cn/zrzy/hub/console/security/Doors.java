@@ -1,6 +1,7 @@
 package cn.zrzy.hub.console.security;
 
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -122,7 +123,9 @@ class Doors {
     }
 
     @Bean
-    static PasswordEncoder passwordEncoder() {
-        return Passwords.encoder();
+    static PasswordEncoder passwordEncoder(
+            @Value("${console.password-strength:12}") int strength,
+            @Value("${hub.environment:PRODUCTION}") String environment) {
+        return Passwords.encoder(strength, environment.equals("DRILL"));
     }
 }
