@@ -10,6 +10,7 @@ import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.kernel.Rejected;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,18 +29,21 @@ class AccountsPage {
     private final PasswordLinkDesk links;
     private final RoleDesk roleWishes;
     private final MessageSource messages;
+    private final String consoleUrl;
 
     AccountsPage(
             AccountDesk desk,
             PasswordLinkDesk links,
             RoleDesk roleWishes,
             OwnPassword password,
-            MessageSource messages) {
+            MessageSource messages,
+            @Value("${hub.console.url:http://127.0.0.1:8080}") String consoleUrl) {
         this.password = password;
         this.desk = desk;
         this.links = links;
         this.roleWishes = roleWishes;
         this.messages = messages;
+        this.consoleUrl = consoleUrl;
     }
 
     @GetMapping("/accounts")
@@ -47,6 +51,7 @@ class AccountsPage {
         model.addAttribute("accounts", desk.all());
         model.addAttribute("logins", desk.lastLogins());
         model.addAttribute("wishes", roleWishes.open());
+        model.addAttribute("waiting", links.waiting());
         model.addAttribute("roles", Role.values());
         return "console/accounts";
     }
@@ -66,6 +71,7 @@ class AccountsPage {
         desk.objection(invitation).ifPresent(key -> {
             throw new Rejected("E-ACCOUNT", messages.getMessage(key, null, locale));
         });
+        links.requireHands(invitation.username(), Actor.of(request));
         desk.invite(invitation, Actor.of(request), reason);
         return handOver(invitation.username(), reason, request, model);
     }
@@ -97,7 +103,23 @@ class AccountsPage {
     }
 
     private String handOver(String username, String reason, HttpServletRequest request, Model model) {
-        model.addAttribute("link", links.make(username, Actor.of(request), reason));
+        model.addAttribute("link", consoleUrl + "/welcome?token=" + links.make(username, Actor.of(request), reason));
+        model.addAttribute("linkOf", username);
+        return accounts(model);
+    }
+
+    /** The code is shown in this very answer, as the link was. */
+    @PostMapping("/accounts/{username}/password-link/confirm")
+    @Action
+    String confirm(
+            @PathVariable String username,
+            @RequestParam String current,
+            @RequestParam String reason,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        requireOwner(current, request, locale);
+        model.addAttribute("code", links.confirm(username, Actor.of(request), reason));
         model.addAttribute("linkOf", username);
         return accounts(model);
     }

@@ -110,8 +110,9 @@ class AccountDoorTests {
                         Map.of("username", "newcomer", "displayName", "李新", "role", "OPERATOR", "reason", "新入职"));
         String link = ConsolePeople.link(opened);
         assertThat(people.admin().get("/accounts").body()).contains("李新").doesNotContain(link);
-        assertThat(people.setPassword(link, "Xuchang2026").statusCode()).isEqualTo(422);
-        assertThat(people.setPassword(link, ConsolePeople.PASSWORD).statusCode())
+        String code = people.code("newcomer");
+        assertThat(people.setPassword(link, code, "Xuchang2026").statusCode()).isEqualTo(422);
+        assertThat(people.setPassword(link, code, ConsolePeople.PASSWORD).statusCode())
                 .isEqualTo(302);
         assertThat(new WebClient(url).get(link).statusCode()).as("used once").isEqualTo(410);
         WebClient person = new WebClient(url);
@@ -119,7 +120,7 @@ class AccountDoorTests {
         assertThat(person.get("/ops").statusCode()).isEqualTo(200);
         assertThat(people.admin().get("/accounts").body()).contains("127.0.0.1");
         assertThat(sql.rows("select actor, reason from audit.entry where object_key = 'newcomer'"
-                        + " and action like 'console.password-%' order by seq"))
+                        + " and action in ('console.password-link-made', 'console.password-changed') order by seq"))
                 .containsExactly(
                         Map.of("actor", "chenwei", "reason", "新入职"), Map.of("actor", "newcomer", "reason", "凭一次性链接设置"));
     }
@@ -133,7 +134,9 @@ class AccountDoorTests {
         assertThat(there.get("/ops").statusCode())
                 .as("until it is used all goes on")
                 .isEqualTo(200);
-        assertThat(people.setPassword(second, "Copper-Willow-63").statusCode()).isEqualTo(302);
+        assertThat(people.setPassword(second, people.code("forgetful"), "Copper-Willow-63")
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(there.get("/ops").statusCode()).isEqualTo(302);
         refused("forgetful", ConsolePeople.PASSWORD);
         there.logIn("forgetful", "Copper-Willow-63");
@@ -168,6 +171,31 @@ class AccountDoorTests {
         HttpResponse<String> refused = people.admin().post("/accounts/neighbour/password-link", fields);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("E-ACCOUNT", "启用中");
+    }
+
+    /** Whoever hands a link over could use it himself and be his own second pair of eyes. */
+    @Test
+    void oneAdministratorAloneCanBecomeNobodyElse() {
+        people.letIn("admin.three", "ADMIN");
+        people.letIn("victim", "OFFICE");
+        String link = reset("victim");
+        assertThat(new WebClient(url).get(link).body())
+                .contains("welcome-waits")
+                .doesNotContain("welcome-password");
+        assertThat(people.admin().get("/accounts").body())
+                .contains("waits-victim")
+                .doesNotContain("confirm-victim");
+        String code = people.code("victim");
+        assertThat(people.setPassword(link, "22222-22222", "Copper-Willow-63").body())
+                .contains("确认码不对");
+        assertThat(people.setPassword(link, code.toLowerCase().replace("-", " "), "Copper-Willow-63")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(sql.rows("select actor from audit.entry where action = 'console.password-link-confirmed'"
+                        + " and object_key = 'victim' order by seq desc limit 1"))
+                .singleElement()
+                .extracting(row -> row.get("actor"))
+                .isNotEqualTo("chenwei");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cn.zrzy.hub.console.account;
 
-import cn.zrzy.hub.console.security.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -22,32 +21,36 @@ class WelcomePage {
 
     @GetMapping("/welcome")
     String open(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
-        return form(token, desk.owner(token), model, response);
+        return form(token, desk.open(token), model, response);
     }
 
     @PostMapping("/welcome")
     String use(
             @RequestParam String token,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam String password,
             @RequestParam String repeated,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Account> owner = desk.owner(token);
-        Optional<String> objection = owner.flatMap(account -> desk.objection(account, password, repeated));
+        Optional<PasswordLinkDesk.Opened> opened = desk.open(token);
+        Optional<String> objection = opened.flatMap(link -> desk.objection(link, code, password, repeated));
         if (objection.isPresent()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             model.addAttribute("objection", objection.get());
-            return form(token, owner, model, response);
+            return form(token, opened, model, response);
         }
-        boolean done = owner.isPresent() && desk.use(token, owner.get(), password, request.getRemoteAddr());
+        boolean done = opened.isPresent() && desk.use(opened.get(), password, request.getRemoteAddr());
         return done ? "redirect:/login?ready" : form("", Optional.empty(), model, response);
     }
 
-    private static String form(String token, Optional<Account> owner, Model model, HttpServletResponse response) {
-        model.addAttribute("owner", owner.orElse(null));
+    private static String form(
+            String token, Optional<PasswordLinkDesk.Opened> opened, Model model, HttpServletResponse response) {
+        model.addAttribute("owner", opened.map(PasswordLinkDesk.Opened::owner).orElse(null));
+        model.addAttribute("coded", opened.filter(o -> o.link().twoHands()).isPresent());
+        model.addAttribute("waits", opened.filter(o -> o.link().waits()).isPresent());
         model.addAttribute("token", token);
-        if (owner.isEmpty()) {
+        if (opened.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_GONE);
         }
         return "console/welcome";

@@ -2,6 +2,7 @@ package cn.zrzy.hub.console.jdbc;
 
 import cn.zrzy.hub.console.account.PasswordLinks;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcPasswordLinks implements PasswordLinks {
 
+    private static final String SELECT =
+            "select username, digest, made_by, two_hands, code_digest, expires_at from console.password_link ";
+
     private final JdbcClient jdbc;
 
     JdbcPasswordLinks(JdbcClient jdbc) {
@@ -17,19 +21,38 @@ class JdbcPasswordLinks implements PasswordLinks {
     }
 
     @Override
-    public void replace(String username, String digest, OffsetDateTime expiresAt) {
+    public void replace(Link link) {
         jdbc.sql("""
-                        insert into console.password_link (username, digest, expires_at) values (?, ?, ?)
-                        on conflict (username) do update set digest = excluded.digest, expires_at = excluded.expires_at
-                        """).params(username, digest, expiresAt).update();
+                        insert into console.password_link (username, digest, made_by, two_hands, expires_at)
+                        values (:username, :digest, :madeBy, :twoHands, :expiresAt)
+                        on conflict (username) do update set digest = excluded.digest, made_by = excluded.made_by,
+                            two_hands = excluded.two_hands, code_digest = null, confirmed_by = null,
+                            expires_at = excluded.expires_at
+                        """).paramSource(link).update();
     }
 
     @Override
-    public Optional<String> owner(String digest, OffsetDateTime now) {
-        return jdbc.sql("select username from console.password_link where digest = ? and expires_at > ?")
+    public Optional<Link> find(String digest, OffsetDateTime now) {
+        return jdbc.sql(SELECT + "where digest = ? and expires_at > ?")
                 .params(digest, now)
-                .query(String.class)
+                .query(Link.class)
                 .optional();
+    }
+
+    @Override
+    public List<Link> all(OffsetDateTime now) {
+        return jdbc.sql(SELECT + "where expires_at > ?")
+                .param(now)
+                .query(Link.class)
+                .list();
+    }
+
+    @Override
+    public boolean confirm(Link link, String codeDigest, String by) {
+        return jdbc.sql("""
+                        update console.password_link set code_digest = ?, confirmed_by = ?
+                        where digest = ? and two_hands and code_digest is null
+                        """).params(codeDigest, by, link.digest()).update() == 1;
     }
 
     @Override

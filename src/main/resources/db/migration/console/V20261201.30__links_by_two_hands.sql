@@ -1,0 +1,6 @@
+-- 两名系统管理员: one makes the link, another one the code without which it opens nothing.
+alter table console.password_link
+    add column made_by      text    not null default '',
+    add column two_hands    boolean not null default false,
+    add column code_digest  text check (code_digest ~ '^[0-9a-f]{64}$'),
+    add column confirmed_by text;
