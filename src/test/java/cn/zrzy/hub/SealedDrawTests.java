@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zrzy.hub.draw.DrawLedger;
+import cn.zrzy.hub.draw.Shares;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.seed.Commitment;
-import cn.zrzy.hub.draw.seed.SharedSecret;
 import cn.zrzy.hub.fixtures.DrawStory;
 import cn.zrzy.hub.fixtures.HubClient;
 import cn.zrzy.hub.fixtures.HubTest;
@@ -63,9 +63,9 @@ class SealedDrawTests {
     @Test
     void anUnannouncedDrawStaysClosedUntilItsDay() throws IOException {
         byte[] secret = random();
-        List<String> shares = SharedSecret.split(secret, random());
+        List<String> shares = Shares.split(secret, random());
         byte[] otherSecret = random();
-        List<String> otherShares = SharedSecret.split(otherSecret, random());
+        List<String> otherShares = Shares.split(otherSecret, random());
         story.registries();
         String planNo = story.plan();
         openAt = OffsetDateTime.now(ZoneOffset.ofHours(8)).plusSeconds(90).withNano(0);
@@ -160,7 +160,7 @@ class SealedDrawTests {
         assertThat(code(story.offer(drawNo, "shares", "公证处", shares.get(0).replace('7', '8') + "0")))
                 .isEqualTo("E-DRAW-SHARE");
         story.offer(drawNo, "shares", "派驻纪检监察组", shares.get(0));
-        List<String> foreign = SharedSecret.split(random(), random());
+        List<String> foreign = Shares.split(random(), random());
         assertThat(story.offer(drawNo, "shares", "公证处", foreign.get(1))
                         .body()
                         .path("mismatch")

@@ -59,7 +59,7 @@ class WitnessPageTests {
                 List.of(codes.get(1), codes.get(2)),
                 List.of(codes.get(1), codes.get(3)),
                 List.of(codes.get(3), codes.get(2)))) {
-            assertThat(Commitment.sealed(DrawHash.SM3, SharedSecret.join(two))).isEqualTo(codes.get(0));
+            assertThat(SharedSecret.open(two, DrawHash.SM3, codes.get(0))).isPresent();
         }
     }
 }
