@@ -682,6 +682,8 @@ TEXTS = {
     "E-NFC": ("文字不是规范的 Unicode 形式", "text is not in Unicode NFC"),
     "E-JSON": ("不是规定的 JSON 写法", "not JSON in the prescribed form"),
     "E-FIELD": ("字段内容不合规定", "a field is not as prescribed"),
+    "E-OLD": ("用了本版不再支持的写法（研究性抽样、加权），请用当时证据包里的核验程序",
+              "written in a way that this version no longer supports (rounding by chance, weights); use the verifier inside that bundle"),
     "E-SORT": ("顺序不对", "wrong order"),
     "E-DUP": ("有重复", "a duplicate"),
     "E-LEAF": ("名单中的一行与其指纹不符", "a line of the list differs from its leaf hash"),
@@ -923,10 +925,8 @@ TEAM_ROW = row(is_word, lambda v: is_list(v, is_word), number(2, 1000), lambda v
 LADDER_ROW = row(one_of("region", "cap", "dept", "defer"), or_empty(is_word), or_empty(is_word), number(0, 1000000))
 
 STRATUM_ROW = row(some, is_word, bp, number(1), number(0), number(0))
-RESEARCH_ROW = row(some, is_word, bp, number(1), number(0), number(0), number(0, 9999))
-# Keys of rules.json that are there only when used.
-OPTIONAL = {"research": lambda v: is_set(v, is_word) and len(v) > 0,
-            "weights": lambda v: is_list(v, row(is_word, is_word, number(2, 255))) and len(v) > 0}
+# Keys of rules.json in versions of before; what is not known any more is named and not judged.
+OLD = ("research", "weights")
 
 KINDS = ("KL8", "DLT", "SSQ", "PL5", "FC3D", "DICE", "DRAND", "PLATFORM")
 
@@ -939,7 +939,7 @@ JSON_FILES = {
         "items": lambda v: is_list(v, row(is_word, text400, one_of("general", "key"), is_word, bp, number(0), lambda x: is_list(x, is_word))),
         "ladder": lambda v: is_list(v, LADDER_ROW),
         "ratioSchemes": lambda v: is_list(v, row(is_word, text400, lambda x: is_list(x, row(is_word, bp, text400)))),
-        "reserveBp": bp, "strata": lambda v: is_list(v, lambda x: STRATUM_ROW(x) or RESEARCH_ROW(x)),
+        "reserveBp": bp, "strata": lambda v: is_list(v, STRATUM_ROW),
         "stratifyBy": lambda v: is_list(v, plain), "teams": lambda v: is_list(v, TEAM_ROW)},
     "manifest.json": {
         "annual": is_flag, "campaign": plain, "counts": {
@@ -1001,8 +1001,8 @@ def parse(name, raw):
         fields = dict(JSON_FILES[name])
         if name == "seed.json" and type(value) is dict and "entered" in value:
             fields["entered"] = lambda v: is_list(v, row(is_word, some, some)) and len(v) > 0
-        if name == "rules.json" and type(value) is dict:
-            fields.update((k, f) for k, f in OPTIONAL.items() if k in value)
+        if name == "rules.json" and type(value) is dict and any(k in value for k in OLD):
+            raise Bad("E-OLD", name)
         shape(value, fields, name)
         if name == "rules.json":
             check_rules(value)
@@ -1115,11 +1115,6 @@ def check_rules(r):
     ordered([e[0] for e in r["strata"]], "rules.json")
     words = ["class", "region", "type", "category"]
     if r["stratifyBy"] != [w for w in words if w in r["stratifyBy"]] or r["inspectionFrom"] > r["inspectionTo"]:
-        raise Bad("E-FIELD", "rules.json")
-    research, weights = r.get("research", []), r.get("weights", [])
-    order = [(by(w[0]), by(w[1])) for w in weights]
-    if any((len(s) == 7) != (s[1] in research) for s in r["strata"]) or not set(research) <= set(i[0] for i in r["items"] if not i[5]) \
-            or not set(w[0] for w in weights) <= set(i[0] for i in r["items"]) or any(a >= b for a, b in zip(order, order[1:])):
         raise Bad("E-FIELD", "rules.json")
     for team in r["teams"]:
         names = [role[0] for role in team[3]]
@@ -1485,15 +1480,12 @@ class Bundle(object):
         for s in r["strata"]:
             if self.ratio(s) != s[2]:
                 raise Bad("E-RATIO", "rules.json#" + s[0])
-        if self.platform and ("research" in r or "weights" in r):
-            raise Bad("E-QUOTA", "rules.json", "the platform draws")
         n = self.places()
         for s in r["strata"]:
-            if n[s[0]] != s[4] or s[4] > s[3] or len(s) == 7 and s[6] != s[3] * s[2] % 10000:
+            if n[s[0]] != s[4] or s[4] > s[3]:
                 raise Bad("E-QUOTA", "rules.json#" + s[0])
         for s in r["strata"]:
-            most = s[4] + (1 if s[6:] > [0] else 0)
-            if s[5] != min(s[3] - most, (most * r["reserveBp"] + 9999) // 10000):
+            if s[5] != min(s[3] - s[4], (s[4] * r["reserveBp"] + 9999) // 10000):
                 raise Bad("E-RESERVE", "rules.json#" + s[0])
 
     def ratio(self, s):
@@ -1514,9 +1506,6 @@ class Bundle(object):
         for item in r["items"]:
             strata = [s for s in r["strata"] if s[1] == item[0]]
             total = item[5]
-            if item[0] in r.get("research", ()):
-                out.update((s[0], s[3] * s[2] // 10000) for s in strata)
-                continue
             if not total:
                 for s in strata:
                     out[s[0]] = (s[3] * s[2] + 9999) // 10000
@@ -1638,27 +1627,11 @@ class Bundle(object):
         raw = subject.encode("ascii")
         return self.h(b"SSJ1" + self.used_seed() + bytes((len(raw),)) + raw)
 
-    def best(self, subject, item, plain):
-        """The smallest of a subject's tickets in this item: the plain one, and one per counter byte 1 .. weight-1."""
-        weights = self.once("#weights", lambda: dict(((w[0], w[1]), w[2]) for w in self.rules.get("weights", ())))
-        classes = self.once("#classes", lambda: dict((o[0], o[4]) for o in self.get("objects.jsonl")))
-        raw = subject.encode("ascii")
-        head = b"SSJ1" + self.used_seed() + bytes((len(raw),)) + raw
-        return min([plain] + [self.h(head + bytes((c,))) for c in range(1, weights.get((item, classes[subject]), 1))])
-
-    def drawn_places(self, s):
-        """n under this seed: a research item has one place more with exactly the chance of its remainder."""
-        if not s[6:] > [0]:
-            return s[4]
-        ticket = self.h(lp(b"SSJ/stratum/v1") + lp(self.used_seed()) + lp(by(s[0])))
-        return s[4] + (1 if _int(ticket) * 10000 < s[6] << 256 else 0)
-
     def ranking(self):
         """Stratum code -> [(ticket, id)] of drawn and reserve, ascending."""
         def make():
             tickets, out = {}, {}
             h, head = HASHES[self.rules["drawHash"]], b"SSJ1" + self.used_seed()
-            weighted = "weights" in self.rules
             for s in self.rules["strata"]:
                 pool = []
                 for subject in self.members().get(s[0], []):
@@ -1666,9 +1639,9 @@ class Bundle(object):
                     if t is None:
                         raw = subject.encode("ascii")
                         t = tickets[subject] = h(head + bytes((len(raw),)) + raw)
-                    pool.append((self.best(subject, s[1], t) if weighted else t, subject))
+                    pool.append((t, subject))
                 pool.sort()
-                out[s[0]] = pool[:self.drawn_places(s) + s[5]]
+                out[s[0]] = pool[:s[4] + s[5]]
             return out
         return self.once("#ranking", make)
 
@@ -1677,7 +1650,7 @@ class Bundle(object):
             return self.platform_picks()
         drawn, reserve = [], []
         for s in self.rules["strata"]:
-            n = self.drawn_places(s)
+            n = s[4]
             for i, (t, subject) in enumerate(self.ranking()[s[0]]):
                 (drawn if i < n else reserve).append([s[0], str(i + 1), subject, t.hex()])
         self.same_rows("result.objects.csv", drawn, "E-PICK", "E-TICKET")
@@ -1855,8 +1828,8 @@ class Bundle(object):
             else:
                 s = [x for x in self.rules["strata"] if x[0] == code][0]
                 ranking = self.ranking()[code]
-                n = self.drawn_places(s)
-                mine["ticket"] = self.best(o[0], s[1], self.ticket(o[0])).hex()
+                n = s[4]
+                mine["ticket"] = self.ticket(o[0]).hex()
                 mine["cutoff"] = ranking[n - 1][0].hex() if n else ""
                 rank = next((i for i, (_, x) in enumerate(ranking) if x == o[0]), None)
                 if rank is not None:

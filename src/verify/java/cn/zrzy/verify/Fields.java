@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 
 /** Takes the fields of one JSON value in order and refuses (E-FIELD) whatever is not as the format says. */
 final class Fields {
@@ -95,24 +94,14 @@ final class Fields {
         return number(0, 1) == 1;
     }
 
-    /** Is there another field in this row? */
-    boolean left() {
-        return values.hasNext();
-    }
-
     /** Arrays whose rows have a fixed number of fields. */
     <T> List<T> rows(int count, Function<Fields, T> read) {
-        return rows(row -> count, read);
-    }
-
-    /** @param count how many fields such a row must have */
-    <T> List<T> rows(ToIntFunction<List<?>> count, Function<Fields, T> read) {
         Object v = next();
         need(v instanceof List<?>);
         List<T> out = new ArrayList<>();
         for (Object row : (List<?>) v) {
             need(row instanceof List<?>);
-            out.add(read.apply(new Fields(row, count.applyAsInt((List<?>) row), place)));
+            out.add(read.apply(new Fields(row, count, place)));
         }
         return out;
     }

@@ -69,8 +69,8 @@ final class MineStep {
                 .findFirst()
                 .orElseThrow();
         List<PickStep.Ranked> ranking = PickStep.ranking(b).get(code);
-        out.put("ticket", Bits.hex(PickStep.ticket(b, subject, s.item())));
-        long places = PickStep.places(b, s);
+        out.put("ticket", Bits.hex(b.ticket("SSJ1", subject.id())));
+        long places = s.places();
         if (places > 0) {
             out.put("cutoff", Bits.hex(ranking.get((int) places - 1).ticket()));
         }

@@ -1,6 +1,5 @@
 package cn.zrzy.verify;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ final class PickStep {
             for (int i = 0; i < ranking.size(); i++) {
                 Ranked x = ranking.get(i);
                 Papers.Pick pick = new Papers.Pick(s.code(), String.valueOf(i + 1), x.id(), Bits.hex(x.ticket()));
-                (i < places(b, s) ? drawn : reserve).add(pick);
+                (i < s.places() ? drawn : reserve).add(pick);
             }
         }
         compare("result.objects.csv", b.drawn(), drawn, "E-PICK", "E-TICKET");
@@ -48,11 +47,10 @@ final class PickStep {
             Map<String, List<Ranked>> out = new HashMap<>();
             for (Rules.Stratum s : b.rules().strata()) {
                 Strata.Members members = Strata.members(b).get(s.code());
-                Smallest smallest = new Smallest((int) Math.min(pool.size(), places(b, s) + s.reserve()));
+                Smallest smallest = new Smallest((int) Math.min(pool.size(), s.places() + s.reserve()));
                 for (int i : members == null ? List.<Integer>of() : members.lines()) {
                     Papers.Subject x = pool.get(i);
-                    int weight = b.rules().sampling().tickets(s.item(), x.creditClass());
-                    smallest.offer(new Ranked(best(b, plain.get(i), x.id(), weight), x.id()));
+                    smallest.offer(new Ranked(plain.get(i), x.id()));
                 }
                 out.put(s.code(), smallest.ascending());
             }
@@ -85,34 +83,6 @@ final class PickStep {
         List<Ranked> ascending() {
             return kept.stream().sorted(ORDER).toList();
         }
-    }
-
-    /** n of a stratum: a research item has one place more with exactly the chance of its remainder. */
-    static long places(Bundle b, Rules.Stratum s) {
-        if (s.remainder() <= 0) {
-            return s.places();
-        }
-        byte[] ticket = b.h(Hash.lengthPrefixed(Text.utf8("SSJ/stratum/v1"), b.usedSeed(), Text.utf8(s.code())));
-        BigInteger scaled = new BigInteger(1, ticket).multiply(BigInteger.valueOf(10_000));
-        boolean more = scaled.compareTo(BigInteger.valueOf(s.remainder()).shiftLeft(256)) < 0;
-        return s.places() + (more ? 1 : 0);
-    }
-
-    /** The smallest of a subject's tickets: the plain one, and one for every counter byte 1 … weight − 1. */
-    private static byte[] best(Bundle b, byte[] plain, String id, int weight) {
-        byte[] best = plain;
-        byte[] raw = Text.utf8(id);
-        for (int c = 1; c < weight; c++) {
-            byte[] head = Hash.join(Text.utf8("SSJ1"), b.usedSeed(), new byte[] {(byte) raw.length}, raw);
-            byte[] ticket = b.h(Hash.join(head, new byte[] {(byte) c}));
-            best = Arrays.compareUnsigned(ticket, best) < 0 ? ticket : best;
-        }
-        return best;
-    }
-
-    /** The ticket with which a subject stands in a stratum. */
-    static byte[] ticket(Bundle b, Papers.Subject s, String item) {
-        return best(b, b.ticket("SSJ1", s.id()), s.id(), b.rules().sampling().tickets(item, s.creditClass()));
     }
 
     private static void compare(

@@ -28,16 +28,13 @@ final class QuotaStep {
         for (Rules.Stratum s : r.strata()) {
             Refused.unless(ratio(r, s) == s.bp(), "E-RATIO", s.at(), "");
         }
-        Refused.unless(!b.platform() || r.sampling().usual(), "E-QUOTA", "rules.json", "the platform draws");
         Map<String, Long> places = places(r);
         for (Rules.Stratum s : r.strata()) {
             boolean good = places.get(s.code()) == s.places() && s.places() <= s.members();
-            boolean rest = !r.sampling().research(s.item()) || s.remainder() == s.members() * s.bp() % 10_000;
-            Refused.unless(good && rest, "E-QUOTA", s.at(), "");
+            Refused.unless(good, "E-QUOTA", s.at(), "");
         }
         for (Rules.Stratum s : r.strata()) {
-            long most = s.places() + (s.remainder() > 0 ? 1 : 0);
-            long reserve = Math.min(s.members() - most, (most * r.reserveBp() + 9999) / 10000);
+            long reserve = Math.min(s.members() - s.places(), (s.places() * r.reserveBp() + 9999) / 10000);
             Refused.unless(s.reserve() == reserve, "E-RESERVE", s.at(), "");
         }
     }
@@ -91,10 +88,6 @@ final class QuotaStep {
             List<Rules.Stratum> strata = r.strata().stream()
                     .filter(s -> s.item().equals(item.code()))
                     .toList();
-            if (r.sampling().research(item.code())) {
-                strata.forEach(s -> out.put(s.code(), s.members() * s.bp() / 10_000));
-                continue;
-            }
             if (item.total() == 0) {
                 strata.forEach(s -> out.put(s.code(), (s.members() * s.bp() + 9999) / 10_000));
             } else if (!strata.isEmpty()) {

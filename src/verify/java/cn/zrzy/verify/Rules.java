@@ -1,7 +1,5 @@
 package cn.zrzy.verify;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ record Rules(
         long reserveBp,
         List<Stratum> strata,
         List<String> stratifyBy,
-        List<Team> teams,
-        Sampling sampling) {
+        List<Team> teams) {
 
     private static final String PLACE = "rules.json";
 
@@ -34,11 +31,8 @@ record Rules(
 
     record Scheme(String id, List<Ratio> ratios) {}
 
-    /**
-     * @param places n; of a research item its floor
-     * @param remainder of a research item: chance of one place more, in ten-thousandths; else −1
-     */
-    record Stratum(String code, String item, long bp, long members, long places, long reserve, long remainder) {
+    /** @param places n */
+    record Stratum(String code, String item, long bp, long members, long places, long reserve) {
         String at() {
             return PLACE + "#" + code;
         }
@@ -57,13 +51,13 @@ record Rules(
     }
 
     static Rules of(Object json) {
-        List<String> keys = new ArrayList<>();
-        // Present only when used.
-        Stream.of("research", "weights")
-                .filter(k -> json instanceof Map<?, ?> map && map.containsKey(k))
-                .forEach(keys::add);
-        Collections.addAll(
-                keys,
+        // Rounding by chance and weights were in versions of before; what is not known any more is named and not
+        // judged.
+        boolean old = json instanceof Map<?, ?> map && (map.containsKey("research") || map.containsKey("weights"));
+        Refused.unless(!old, "E-OLD", PLACE, "");
+        Fields f = new Fields(
+                json,
+                PLACE,
                 "atLeastOne",
                 "drawHash",
                 "drawNo",
@@ -78,8 +72,6 @@ record Rules(
                 "strata",
                 "stratifyBy",
                 "teams");
-        Fields f = new Fields(json, PLACE, keys.toArray(String[]::new));
-        Sampling sampling = Sampling.of(f, keys);
         boolean atLeastOne = f.flag();
         Hash hash = Hash.named(f.oneOf("SM3", "SHA-256"));
         String drawNo = f.text(Text::isDrawNo);
@@ -98,15 +90,9 @@ record Rules(
         List<Scheme> schemes = f.rows(3, Rules::scheme);
         long reserveBp = f.number(0, 10_000);
         List<Stratum> strata = f.rows(
-                row -> row.size() == 7 ? 7 : 6,
+                6,
                 r -> new Stratum(
-                        r.some(),
-                        r.word(),
-                        r.number(0, 10_000),
-                        r.number(1, Long.MAX_VALUE),
-                        r.number(),
-                        r.number(),
-                        r.left() ? r.number(0, 9999) : -1));
+                        r.some(), r.word(), r.number(0, 10_000), r.number(1, Long.MAX_VALUE), r.number(), r.number()));
         List<String> stratifyBy = f.texts(x -> true);
         List<Team> teams = f.rows(4, Rules::team);
         Papers.ordered(exclusions.stream().map(x -> x[0]).toList(), PLACE);
@@ -119,7 +105,6 @@ record Rules(
                 .filter(stratifyBy::contains)
                 .toList();
         f.need(known.equals(stratifyBy) && from.compareTo(to) <= 0);
-        sampling.check(f, items, strata);
         for (Team t : teams) {
             f.need(t.roles.stream().map(Role::name).distinct().count() == t.roles.size());
             f.need(t.roles.stream().noneMatch(r -> r.least > r.most));
@@ -139,8 +124,7 @@ record Rules(
                 reserveBp,
                 strata,
                 stratifyBy,
-                teams,
-                sampling);
+                teams);
     }
 
     private static Item item(Fields r) {

@@ -21,6 +21,10 @@ final class Words {
             fault("E-NFC", "文字不是规范的 Unicode 形式", "text is not in Unicode NFC"),
             fault("E-JSON", "不是规定的 JSON 写法", "not JSON in the prescribed form"),
             fault("E-FIELD", "字段内容不合规定", "a field is not as prescribed"),
+            fault(
+                    "E-OLD",
+                    "用了本版不再支持的写法（研究性抽样、加权），请用当时证据包里的核验程序",
+                    "written in a way that this version no longer supports (rounding by chance, weights); use the verifier inside that bundle"),
             fault("E-SORT", "顺序不对", "wrong order"),
             fault("E-DUP", "有重复", "a duplicate"),
             fault("E-LEAF", "名单中的一行与其指纹不符", "a line of the list differs from its leaf hash"),

@@ -41,15 +41,13 @@ record DrawView(
 
     /**
      * @param basis 检查依据; "" when the catalogue does not know the item
-     * @param weights tickets by class, {@code C×2 D×3}; "" when everyone has one
      */
-    record Item(String code, String title, boolean key, String basis, boolean research, String weights) {}
+    record Item(String code, String title, boolean key, String basis) {}
 
     /**
-     * @param quota a number, or {@code 4–5} where the seed decides about the last place
-     * @param share drawn out of members, in percent; of a research item the ratio
+     * @param share drawn out of members, in percent
      */
-    record Layer(String code, String ratio, int members, String quota, int reserve, String share) {}
+    record Layer(String code, String ratio, int members, int quota, int reserve, String share) {}
 
     /** @param state PENDING, GIVEN or MISSING; before the draw a value that was read is GIVEN but not shown */
     record Source(

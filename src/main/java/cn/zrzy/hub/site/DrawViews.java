@@ -19,8 +19,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -104,25 +102,15 @@ class DrawViews {
         String basis = catalog.find(item.code(), rules.inspectionFrom())
                 .map(InspectionItem::basis)
                 .orElse("");
-        String weights = item.weights().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(weight -> weight.getKey() + "×" + weight.getValue())
-                .collect(Collectors.joining(" "));
-        return new DrawView.Item(item.code(), item.title(), item.key(), basis, item.research(), weights);
+        return new DrawView.Item(item.code(), item.title(), item.key(), basis);
     }
 
     private static DrawView.Layer layer(Stratum s) {
         String ratio = percent(BigDecimal.valueOf(s.basisPoints(), 2));
         BigDecimal share =
                 BigDecimal.valueOf(s.quota() * 100L).divide(BigDecimal.valueOf(s.members()), 2, RoundingMode.HALF_UP);
-        boolean byChance = s.remainder() > 0;
         return new DrawView.Layer(
-                ResultLines.words(s.code()),
-                ratio,
-                s.members(),
-                byChance ? s.quota() + "–" + (s.quota() + 1) : Integer.toString(s.quota()),
-                s.reserve(),
-                byChance ? ratio : percent(share));
+                ResultLines.words(s.code()), ratio, s.members(), s.quota(), s.reserve(), percent(share));
     }
 
     private static String percent(BigDecimal value) {

@@ -132,15 +132,6 @@ class BundleTests {
         samples.put("tie.zip", tied());
         samples.put("short.zip", ShortDraws.opened());
         samples.put("shortshadow.zip", ShortDraws.shadow());
-        FrozenDraw weighted = Draws.freeze(
-                SampleDraw.with(SampleDraw.request(120, 24, 8), p -> {
-                    p.rules = researchRules();
-                    return p;
-                }),
-                SampleDraw.SIGNERS);
-        samples.put(
-                "research.zip",
-                SampleDraw.bundle(weighted, Draws.hold(weighted, SampleDraw.revealed(), SampleDraw.SIGNERS)));
         return samples;
     }
 
@@ -238,37 +229,6 @@ class BundleTests {
         assertThat(Arrays.copyOfRange(outcome.files().get("prices.bin"), 40, 44))
                 .containsExactly(0, 0, 0, 2);
         return SampleDraw.bundle(frozen, outcome);
-    }
-
-    /** One item rounded by chance and weighted by class, one usual item. */
-    private static DrawRules researchRules() {
-        DrawRules r = SampleDraw.rules();
-        return new DrawRules(
-                r.hash(),
-                List.of("region"),
-                List.of(
-                        new DrawItem(
-                                "NRP-01",
-                                "测绘资质巡查（研究性抽样）",
-                                false,
-                                "YJ",
-                                2000,
-                                0,
-                                List.of("测绘", "矿产"),
-                                true,
-                                Map.of("C", 2, "D", 5)),
-                        new DrawItem("NRP-10", "勘查、开采活动监督", true, "KS", 10000, 0, List.of("矿产"))),
-                List.of(
-                        new RatioScheme("YJ", "研究性抽样", List.of(new RatioScheme.ClassRatio("*", 1400, "全部"))),
-                        new RatioScheme("KS", "不分级", List.of(new RatioScheme.ClassRatio("*", 1000, "全部")))),
-                r.atLeastOne(),
-                r.reserveBasisPoints(),
-                r.firmCap(),
-                r.exclusions(),
-                r.teams(),
-                r.ladder(),
-                r.inspectionFrom(),
-                r.inspectionTo());
     }
 
     private static DrawRules tieRules() {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.model.Disclosure;
-import cn.zrzy.hub.draw.model.DrawItem;
-import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.FrozenDraw;
 import cn.zrzy.hub.draw.model.PoolSubject;
-import cn.zrzy.hub.draw.model.RatioScheme;
 import cn.zrzy.hub.draw.outcome.DrawOutcome;
 import cn.zrzy.hub.draw.outcome.Pick;
 import cn.zrzy.hub.draw.outcome.Standing;
@@ -17,7 +14,6 @@ import cn.zrzy.hub.draw.paper.Membership;
 import cn.zrzy.hub.draw.paper.SigningRing;
 import cn.zrzy.hub.draw.seed.Commitment;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What one enterprise is told of itself, held against the whole result. */
@@ -26,39 +22,6 @@ class StandingTests {
     @Test
     void everySubjectLearnsItsTicketItsPlaceAndTheCutOff() {
         everyoneIsTold(SampleDraw.frozen());
-    }
-
-    /** With weights each item has tickets of its own, and the best of them counts. */
-    @Test
-    void weightsCountInWhatASubjectIsTold() {
-        everyoneIsTold(Draws.freeze(
-                SampleDraw.with(SampleDraw.request(120, 24, 8), parts -> {
-                    DrawRules r = parts.rules;
-                    parts.rules = new DrawRules(
-                            r.hash(),
-                            List.of("region"),
-                            r.items().stream().map(StandingTests::weighted).toList(),
-                            List.of(any("XY"), any("KS")),
-                            r.atLeastOne(),
-                            r.reserveBasisPoints(),
-                            r.firmCap(),
-                            r.exclusions(),
-                            r.teams(),
-                            r.ladder(),
-                            r.inspectionFrom(),
-                            r.inspectionTo());
-                    return parts;
-                }),
-                SampleDraw.SIGNERS));
-    }
-
-    private static DrawItem weighted(DrawItem i) {
-        return new DrawItem(
-                i.code(), i.title(), i.key(), i.ratioScheme(), 10000, 0, i.expertise(), false, Map.of("C", 3, "D", 5));
-    }
-
-    private static RatioScheme any(String id) {
-        return new RatioScheme(id, "不分等级", List.of(new RatioScheme.ClassRatio("*", 2000, "全部")));
     }
 
     private static void everyoneIsTold(FrozenDraw frozen) {

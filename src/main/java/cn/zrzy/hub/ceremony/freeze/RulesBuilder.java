@@ -47,9 +47,7 @@ class RulesBuilder {
                     ratio.id(),
                     item.itemClass().equals("重点") ? 10_000 : item.ratioBp(),
                     0,
-                    settings.expertise().getOrDefault(item.itemCode(), List.of()),
-                    settings.research().contains(item.itemCode()),
-                    settings.weights().getOrDefault(item.itemCode(), Map.of())));
+                    settings.expertise().getOrDefault(item.itemCode(), List.of())));
         }
         return new DrawRules(
                 DrawHash.SM3,

@@ -64,7 +64,7 @@ public record DrawScene(
 
     /**
      * @param recusals 回避 pairs known at the freeze
-     * @param places subjects to be drawn; of research items the floor
+     * @param places subjects to be drawn
      * @param leastBp smallest and {@code mostBp} largest ratio of a stratum, in basis points
      * @param stampAuthority "" when the draw goes without stamps
      * @param stampedAt null until the manifest bears its stamp

@@ -24,8 +24,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param caps how much one inspector may be asked to do
  * @param expertise item code → tags of which an inspector needs one
  * @param repeatItems item codes that may meet the same subject again in one year
- * @param research item codes sampled for research: rounded by chance, unbiased; never for a legal minimum
- * @param weights item code → credit class → tickets of one subject of that class
  * @param dummyDraws dummy seeds of a rehearsal that somebody asks for
  * @param freezeDraws dummy seeds that every freeze tries; each must seat everybody
  * @param ladder 放宽阶梯 in its order; the last step, 留待候补 without limit, is always added
@@ -50,8 +48,6 @@ public record DrawSettings(
         @DefaultValue InspectorCaps caps,
         @DefaultValue Map<String, List<String>> expertise,
         @DefaultValue List<String> repeatItems,
-        @DefaultValue List<String> research,
-        @DefaultValue Map<String, Map<String, Integer>> weights,
         @DefaultValue("200") int dummyDraws,
         @DefaultValue("20") int freezeDraws,
         @DefaultValue("2000") int sheetDraws,

@@ -1,7 +1,6 @@
 package cn.zrzy.hub.draw.freeze;
 
 import cn.zrzy.hub.draw.canon.Bytes;
-import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.lottery.PickDraw;
 import cn.zrzy.hub.draw.match.Relaxation;
@@ -101,9 +100,8 @@ public final class DummyDraws {
     }
 
     private List<Pick> picks(byte[] seed) {
-        DrawHash hash = frozen.request().rules().hash();
         Map<String, Integer> quota = new HashMap<>();
-        frozen.strata().forEach(stratum -> quota.put(stratum.code(), stratum.places(hash, seed)));
+        frozen.strata().forEach(stratum -> quota.put(stratum.code(), stratum.quota()));
         return PickDraw.draw(frozen, seed).stream()
                 .filter(pick -> pick.rank() <= quota.get(pick.stratum()))
                 .toList();

@@ -82,10 +82,6 @@ public final class RuleCheck {
             if (item.total() < 0) {
                 throw Refusal.field("E-DRAW-NUMBER", "固定抽取数不能为负", item.code());
             }
-            if (item.research() && item.total() > 0) {
-                throw Refusal.field("E-DRAW-ROUNDING", "研究性抽样按比例随机进位，不能同时设固定抽取数", item.code());
-            }
-            item.weights().forEach((creditClass, weight) -> weight(item, creditClass, weight));
             RatioScheme scheme = schemes.get(item.ratioScheme());
             if (scheme == null) {
                 throw Refusal.field("E-DRAW-RATIO", "没有比例方案“" + item.ratioScheme() + "”", item.code());
@@ -95,13 +91,6 @@ public final class RuleCheck {
                     throw Refusal.field("E-DRAW-RATIO", row.creditClass() + "类比例超过该一般事项的上限", item.code());
                 }
             }
-        }
-    }
-
-    private static void weight(DrawItem item, String creditClass, int weight) {
-        fault(Words.wordFault(creditClass), "items.weights");
-        if (weight < 2 || weight > 255) {
-            throw Refusal.field("E-DRAW-WEIGHT", "权重应在2与255之间，不列出的等级为1，实为" + weight, item.code());
         }
     }
 

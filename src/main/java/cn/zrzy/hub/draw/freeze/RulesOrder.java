@@ -29,9 +29,7 @@ final class RulesOrder {
                                 i.ratioScheme(),
                                 i.limitBasisPoints(),
                                 i.total(),
-                                Words.sorted(i.expertise()),
-                                i.research(),
-                                i.weights()))
+                                Words.sorted(i.expertise())))
                         .toList(),
                 by(r.ratioSchemes(), RatioScheme::id).stream()
                         .map(s -> new RatioScheme(

@@ -79,7 +79,7 @@ public final class Quotas {
             if (own.isEmpty()) {
                 throw Refusal.field("E-DRAW-ITEM-EMPTY", "事项“" + item.code() + "”没有可抽取的对象（N=0）", item.code());
             }
-            filled.addAll(item.research() ? unrounded(own) : item.total() == 0 ? byRatio(own) : byTotal(own, item));
+            filled.addAll(item.total() == 0 ? byRatio(own) : byTotal(own, item));
         }
         filled.sort(Comparator.comparing(Stratum::code, Bytes.ORDER));
         return List.copyOf(filled);
@@ -109,20 +109,6 @@ public final class Quotas {
     private List<Stratum> byRatio(List<Stratum> strata) {
         return strata.stream()
                 .map(s -> filled(s, (int) ceiling((long) s.members() * s.basisPoints())))
-                .toList();
-    }
-
-    /** Floor and remainder; the seed decides about the one place more, and the reserve allows for it. */
-    private List<Stratum> unrounded(List<Stratum> strata) {
-        return strata.stream()
-                .map(s -> {
-                    long basis = (long) s.members() * s.basisPoints();
-                    int floor = (int) (basis / FULL);
-                    int most = (int) ceiling(basis);
-                    int reserve = reserve(s.members(), most);
-                    return new Stratum(
-                            s.code(), s.item(), s.basisPoints(), s.members(), floor, reserve, (int) (basis % FULL));
-                })
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Hash;
 import cn.zrzy.hub.draw.canon.Sm3;
-import java.util.Arrays;
 
 /**
  * 抽签号 H("SSJ1" || seed || u8 len || id). An 18-character id makes exactly 55 bytes, one compression block under either
@@ -55,21 +54,6 @@ public final class TicketMill {
     public byte[] ticket(String id) {
         byte[] bytes = Bytes.utf8(id);
         return ticket(bytes, 0, bytes.length);
-    }
-
-    /** 加权: the smallest of {@code weight} tickets; the first is the plain one, the others end in a counter byte. */
-    public byte[] best(String id, int weight) {
-        byte[] bytes = Bytes.utf8(id);
-        byte[] best = ticket(bytes, 0, bytes.length);
-        int length = fill(bytes, 0, bytes.length);
-        for (int c = 1; c < weight; c++) {
-            message[length] = (byte) c;
-            hash.digest(message, length + 1, out, 0);
-            if (Arrays.compareUnsigned(out, best) < 0) {
-                best = out.clone();
-            }
-        }
-        return best;
     }
 
     private int fill(byte[] ids, int from, int to) {

@@ -23,10 +23,6 @@ final class PlatformMode implements ModeRules {
                 || recipe.demandDecibits() != 0) {
             throw Refusal.field("E-DRAW-MODE", "平台抽取模式没有本局种子，种子配方应为空", "seed");
         }
-        if (request.rules().items().stream()
-                .anyMatch(i -> i.research() || !i.weights().isEmpty())) {
-            throw Refusal.field("E-DRAW-MODE", "平台抽取模式不能用研究性抽样或加权", "items");
-        }
         if (!request.disclosure().announced()) {
             throw Refusal.field("E-DRAW-MODE", "平台抽取模式没有密封值", "disclosure");
         }

@@ -33,7 +33,7 @@ final class SeededDraw {
         SeedPaper seed = new SeedPaper(frozen, revealed);
         DrawRules rules = frozen.request().rules();
         Map<String, Integer> quota = new HashMap<>();
-        frozen.strata().forEach(s -> quota.put(s.code(), s.places(rules.hash(), seed.used())));
+        frozen.strata().forEach(s -> quota.put(s.code(), s.quota()));
         List<Pick> picks = new ArrayList<>();
         List<Pick> reserves = new ArrayList<>();
         List<Pick> drawn = PickDraw.draw(frozen, seed.used());

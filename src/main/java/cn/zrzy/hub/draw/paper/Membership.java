@@ -68,22 +68,17 @@ public final class Membership {
                     .orElse(0);
             boolean isDrawn = drawn.stream().anyMatch(p -> p.subjectId().equals(subjectId));
             String cutoff = drawn.isEmpty() ? "" : drawn.get(drawn.size() - 1).ticket();
-            standings.add(new Standing(code, rank, isDrawn, ticket(outcome, secret, subject, item), cutoff));
+            standings.add(new Standing(code, rank, isDrawn, ticket(outcome, secret, subject), cutoff));
         }
         return standings;
     }
 
-    private String ticket(DrawOutcome outcome, String secret, PoolSubject subject, String item) {
+    private String ticket(DrawOutcome outcome, String secret, PoolSubject subject) {
         if (!frozen.request().mode().provable()) {
             return "";
         }
-        int weight = frozen.request().rules().items().stream()
-                .filter(i -> i.code().equals(item))
-                .map(i -> i.weights().getOrDefault(subject.creditClass(), 1))
-                .findFirst()
-                .orElseThrow();
         byte[] used = SeedRules.used(hash, Bytes.unhex(outcome.seed()), Bytes.unhex(secret));
-        return Bytes.hex(new TicketMill(hash, used).best(subject.id(), weight));
+        return Bytes.hex(new TicketMill(hash, used).ticket(subject.id()));
     }
 
     private static List<Pick> in(String stratum, List<Pick> picks) {

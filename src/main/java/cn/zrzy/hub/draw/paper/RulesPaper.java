@@ -4,9 +4,9 @@ import static cn.zrzy.hub.draw.paper.PoolLines.number;
 import static cn.zrzy.hub.draw.paper.PoolLines.text;
 import static cn.zrzy.hub.draw.paper.PoolLines.texts;
 
-import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
 import cn.zrzy.hub.draw.canon.Jcs;
+import cn.zrzy.hub.draw.canon.Refusal;
 import cn.zrzy.hub.draw.model.DrawItem;
 import cn.zrzy.hub.draw.model.DrawRules;
 import cn.zrzy.hub.draw.model.LadderStep;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** rules.json, both ways. */
 public final class RulesPaper {
@@ -40,34 +39,16 @@ public final class RulesPaper {
         paper.put("ladder", rows(rules.ladder(), RulesPaper::step));
         paper.put("ratioSchemes", rows(rules.ratioSchemes(), RulesPaper::scheme));
         paper.put("reserveBp", rules.reserveBasisPoints());
-        List<String> research = rules.items().stream()
-                .filter(DrawItem::research)
-                .map(DrawItem::code)
-                .toList();
-        List<List<Object>> weights =
-                rules.items().stream().flatMap(RulesPaper::weights).toList();
-        // Present only when used: a bundle of a usual draw stays as it always was.
-        if (!research.isEmpty()) {
-            paper.put("research", research);
-        }
-        if (!weights.isEmpty()) {
-            paper.put("weights", weights);
-        }
-        paper.put("strata", rows(strata, s -> stratum(s, research.contains(s.item()))));
+        paper.put("strata", rows(strata, RulesPaper::stratum));
         paper.put("stratifyBy", rules.stratifyBy());
         paper.put("teams", rows(rules.teams(), RulesPaper::plan));
         return Jcs.document(paper);
     }
 
     public static DrawRules read(Map<String, Object> paper) {
-        List<Object> research = paper.containsKey("research") ? List.of(paper.get("research")) : List.of(List.of());
-        Map<String, Map<String, Integer>> weights = new HashMap<>();
-        if (paper.containsKey("weights")) {
-            read(
-                    paper,
-                    "weights",
-                    f -> weights.computeIfAbsent(text(f, 0), i -> new HashMap<>())
-                            .put(text(f, 1), number(f, 2)));
+        // A draw of before that rounded by chance or weighted classes was another draw; nothing here could replay it.
+        if (paper.containsKey("research") || paper.containsKey("weights")) {
+            throw Refusal.field("E-DRAW-LANGUAGE", "规则用了本版不再支持的研究性抽样或加权", "rules.json");
         }
         return new DrawRules(
                 DrawHash.named((String) paper.get("drawHash")),
@@ -82,9 +63,7 @@ public final class RulesPaper {
                                 text(f, 3),
                                 number(f, 4),
                                 number(f, 5),
-                                texts(f, 6),
-                                texts(research, 0).contains(text(f, 0)),
-                                weights.getOrDefault(text(f, 0), Map.of()))),
+                                texts(f, 6))),
                 read(
                         paper,
                         "ratioSchemes",
@@ -140,19 +119,8 @@ public final class RulesPaper {
                 i.expertise());
     }
 
-    private static List<Object> stratum(Stratum s, boolean research) {
-        List<Object> row =
-                new ArrayList<>(List.of(s.code(), s.item(), s.basisPoints(), s.members(), s.quota(), s.reserve()));
-        if (research) {
-            row.add(s.remainder());
-        }
-        return row;
-    }
-
-    private static Stream<List<Object>> weights(DrawItem i) {
-        return i.weights().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Bytes.ORDER))
-                .map(w -> List.of(i.code(), w.getKey(), w.getValue()));
+    private static List<Object> stratum(Stratum s) {
+        return List.of(s.code(), s.item(), s.basisPoints(), s.members(), s.quota(), s.reserve());
     }
 
     private static List<Object> step(LadderStep s) {
