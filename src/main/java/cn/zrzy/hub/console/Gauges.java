@@ -6,8 +6,8 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
-import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.LatestRuns;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.registry.RegistryBook;
 import io.micrometer.core.instrument.Gauge;
@@ -29,7 +29,7 @@ class Gauges {
     private final AuditTrail audit;
     private final DispatchDesk dispatches;
     private final Deadlines deadlines;
-    private final DutyLedger duty;
+    private final LatestRuns latest;
     private final Quarantine quarantine;
     private final RegistryBook registry;
     private final Clock clock;
@@ -46,21 +46,21 @@ class Gauges {
             AuditTrail audit,
             DispatchDesk dispatches,
             Deadlines deadlines,
-            DutyLedger duty,
+            LatestRuns latest,
             Quarantine quarantine,
             RegistryBook registry,
             Clock clock) {
         this.audit = audit;
         this.dispatches = dispatches;
         this.deadlines = deadlines;
-        this.duty = duty;
+        this.latest = latest;
         this.quarantine = quarantine;
         this.registry = registry;
         this.clock = clock;
         parked = multi(meters, "sj_dlq_depth", "待人工处理的消息数，按对接单位");
         oldest = multi(meters, "sj_outbox_oldest_seconds", "最久未确认消息的时长（秒），按对接单位");
         success = multi(meters, "sj_run_last_success_timestamp", "最近一次成功结束的时刻（Unix 秒），按任务");
-        duration = multi(meters, "sj_run_duration_seconds", "本夜运行时长（秒），按任务");
+        duration = multi(meters, "sj_run_duration_seconds", "最近一次成功用了多久（秒），按任务");
         single(meters, "sj_quarantine_open", "隔离区未处理行数", g -> g.quarantineOpen);
         single(meters, "sj_held_changes", "已拦截、等待审批的变更数", g -> g.heldChanges);
         single(meters, "sj_deadline_days_min", "最近期限剩余工作日，负数为逾期", g -> g.deadlineDaysMin);
@@ -73,10 +73,7 @@ class Gauges {
         List<PartnerLoad> loads = dispatches.loads();
         parked.register(rows(loads, "partner", PartnerLoad::partner, PartnerLoad::parked), true);
         oldest.register(rows(loads, "partner", PartnerLoad::partner, load -> age(load.oldestOpenAt(), now)), true);
-        List<DutyRun> runs = duty.runs(duty.businessDate());
-        List<DutyRun> good = runs.stream()
-                .filter(run -> run.state() == DutyRun.State.DONE || run.state() == DutyRun.State.PARTIAL)
-                .toList();
+        List<DutyRun> good = latest.good();
         success.register(rows(good, "job", DutyRun::job, run -> run.endedAt().toEpochSecond()), true);
         duration.register(rows(good, "job", DutyRun::job, run -> age(run.startedAt(), run.endedAt())), true);
         quarantineOpen =

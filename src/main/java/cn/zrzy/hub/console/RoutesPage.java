@@ -2,8 +2,8 @@ package cn.zrzy.hub.console;
 
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.RouteTally;
-import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.LatestRuns;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,14 @@ class RoutesPage {
 
     private final RouteOverview overview;
     private final DispatchDesk desk;
-    private final DutyLedger duty;
+    private final LatestRuns latest;
     private final MessageSource messages;
     private final Words words;
 
-    RoutesPage(RouteOverview overview, DispatchDesk desk, DutyLedger duty, MessageSource messages, Words words) {
+    RoutesPage(RouteOverview overview, DispatchDesk desk, LatestRuns latest, MessageSource messages, Words words) {
         this.overview = overview;
         this.desk = desk;
-        this.duty = duty;
+        this.latest = latest;
         this.messages = messages;
         this.words = words;
     }
@@ -98,7 +98,8 @@ class RoutesPage {
     private List<RouteLine> all() {
         Map<String, RouteTally> tallies =
                 desk.tallies().stream().collect(Collectors.toMap(RouteTally::route, Function.identity()));
-        Map<String, DutyRun> runs = duty.newest().stream().collect(Collectors.toMap(DutyRun::job, Function.identity()));
+        Map<String, DutyRun> runs =
+                latest.newest().stream().collect(Collectors.toMap(DutyRun::job, Function.identity()));
         return overview.routes().stream()
                 .map(route -> RouteLine.of(route, tallies.get(route.id()), runs.get(route.id())))
                 .toList();

@@ -70,9 +70,6 @@ public interface DutyLedger {
      */
     List<DutyRun> stopped();
 
-    /** Of each job its newest run. */
-    List<DutyRun> newest();
-
     Optional<DutyRun> run(String runId);
 
     /** The date to which the present moment belongs. */

@@ -187,12 +187,6 @@ class Night implements DutyLedger {
 
     @Override
     @Transactional(readOnly = true)
-    public List<DutyRun> newest() {
-        return runs.newest().stream().map(this::labelled).toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public Optional<DutyRun> run(String runId) {
         return runs.find(runId).map(this::labelled);
     }

@@ -48,8 +48,6 @@ public interface Runs {
      */
     List<DutyRun> stopped(LocalDate since);
 
-    List<DutyRun> newest();
-
     Optional<DutyRun> find(String runId);
 
     /** Since when a hub keeps this ledger; the first call writes it down. */

@@ -29,6 +29,7 @@ import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.LatestRuns;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.kernel.Place;
@@ -145,10 +146,24 @@ class CannedBooks {
         when(duty.businessDate()).thenReturn(NIGHT);
         when(duty.runs(any())).thenReturn(full ? runs() : List.of());
         when(duty.stopped()).thenReturn(full ? runs() : List.of());
-        when(duty.newest()).thenReturn(full ? runs() : List.of());
         when(duty.run("20261123-sync-parcels-from-landuse"))
                 .thenReturn(runs().stream().skip(1).findFirst());
         return duty;
+    }
+
+    @Bean
+    LatestRuns latestRuns() {
+        LatestRuns latest = mock(LatestRuns.class);
+        when(latest.newest()).thenReturn(full ? runs() : List.of());
+        when(latest.good())
+                .thenReturn(
+                        full
+                                ? runs().stream()
+                                        .filter(run -> run.state() == DutyRun.State.DONE
+                                                || run.state() == DutyRun.State.PARTIAL)
+                                        .toList()
+                                : List.of());
+        return latest;
     }
 
     @Bean

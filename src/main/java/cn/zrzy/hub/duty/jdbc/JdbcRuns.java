@@ -154,13 +154,6 @@ class JdbcRuns implements Runs {
     }
 
     @Override
-    public List<DutyRun> newest() {
-        return jdbc.sql("select distinct on (job) * from duty.run order by job, business_date desc")
-                .query(JdbcRuns::row)
-                .list();
-    }
-
-    @Override
     public Optional<DutyRun> find(String runId) {
         return jdbc.sql("select * from duty.run where run_id = ?")
                 .params(runId)
