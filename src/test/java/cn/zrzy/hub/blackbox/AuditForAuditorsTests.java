@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 审计员: what was done and what was sent is found by day, person and deed in words, page by page, and taken along as a sheet. */
 class AuditForAuditorsTests {
@@ -89,7 +91,8 @@ class AuditForAuditorsTests {
     @Test
     void onlyAuditorsSeeIt() {
         WebClient operator = ConsolePeople.ofTheBlackBox().letIn("no" + who, "OPERATOR");
-        for (String path : List.of("/audit", "/audit/entries.xlsx", "/audit/sent", "/audit/sent.xlsx")) {
+        for (String path :
+                List.of("/audit", "/audit/entries.xlsx", "/audit/sent", "/audit/sent.xlsx", "/audit/accounts.xlsx")) {
             assertThat(operator.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }
@@ -120,6 +123,20 @@ class AuditForAuditorsTests {
         assertThat(clicks).isLessThanOrEqualTo(5);
         assertThat(SQL.rows(
                         "select 1 from audit.entry where action = 'audit.exported' and object_key = 'sent/province'"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void eachAccountStandsOnTheReviewWithWhoGaveItsRights(@TempDir Path folder) throws IOException {
+        String idle = "idle" + System.nanoTime() % 1_000_000;
+        ConsolePeople.ofTheBlackBox().open(idle, "LEAD", Visitor.PASSWORD);
+        Path sheet = Files.write(folder.resolve("accounts.xlsx"), auditor.bytes("/audit/accounts.xlsx"));
+        List<String> cells = cells(sheet);
+        int at = cells.indexOf(idle);
+        assertThat(cells.subList(at, at + 5)).containsExactly(idle, "人员" + idle, "值班长", "启用", "陈伟（chenwei）");
+        assertThat(cells.subList(at + 6, at + 11)).contains("试验", "没有登录过", "0", "90 天没有登录，没有令牌");
+        assertThat(cells).contains("审计链头");
+        assertThat(SQL.rows("select 1 from audit.entry where action = 'audit.exported' and object_key = 'accounts'"))
                 .isNotEmpty();
     }
 
@@ -175,7 +192,7 @@ class AuditForAuditorsTests {
     }
 
     private static List<String> cells(Path sheet) throws IOException {
-        try (InputStream in = java.nio.file.Files.newInputStream(sheet);
+        try (InputStream in = Files.newInputStream(sheet);
                 ReadableWorkbook book = new ReadableWorkbook(in);
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             return rows.flatMap(Row::stream)

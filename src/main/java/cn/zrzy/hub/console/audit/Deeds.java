@@ -2,6 +2,7 @@ package cn.zrzy.hub.console.audit;
 
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
+import cn.zrzy.hub.console.security.Role;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -30,6 +31,10 @@ class Deeds {
             return messages.getMessage("audit-act.api", new Object[] {action.substring(4)}, locale());
         }
         return word(action, action);
+    }
+
+    String role(Role role) {
+        return word("role." + role.name(), role.name());
     }
 
     public String module(String module) {
