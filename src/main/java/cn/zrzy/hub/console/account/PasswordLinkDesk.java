@@ -53,13 +53,13 @@ public class PasswordLinkDesk {
     /** Links that wait for the code of another administrator, by account. */
     public Map<String, PasswordLinks.Link> waiting() {
         return links.all(now()).stream()
-                .filter(PasswordLinks.Link::waits)
+                .filter(link -> link.codeDigest() == null && hands.needed(link.madeBy()))
                 .collect(Collectors.toMap(PasswordLinks.Link::username, Function.identity()));
     }
 
     /** @throws Rejected E-LINK-ALONE when nobody could confirm a link that this person makes */
     public void requireHands(String username, Actor by) {
-        hands.needed(username, by.username());
+        hands.require(username, by.username());
     }
 
     /**
@@ -70,11 +70,10 @@ public class PasswordLinkDesk {
      */
     @Transactional
     public String make(String username, Actor by, String reason) {
-        boolean two = hands.needed(username, by.username());
+        hands.require(username, by.username());
         String token = Secrets.token();
-        links.replace(
-                new PasswordLinks.Link(username, Secrets.digest(token), by.username(), two, null, now().plus(valid)));
-        String standing = valid.toHours() + " 小时内有效" + (two ? "，等待另一名系统管理员确认" : "");
+        links.replace(new PasswordLinks.Link(username, Secrets.digest(token), by.username(), null, now().plus(valid)));
+        String standing = valid.toHours() + " 小时内有效" + (hands.needed(by.username()) ? "，等待另一名系统管理员确认" : "");
         audit.record(by.did("console.password-link-made", username, reason, "", standing, "成功"));
         return token;
     }
@@ -105,15 +104,24 @@ public class PasswordLinkDesk {
 
     Optional<Opened> open(String token) {
         return links.find(Secrets.digest(token), now())
-                .flatMap(link ->
-                        accounts.find(link.username()).filter(Account::enabled).map(owner -> new Opened(owner, link)));
+                .flatMap(link -> accounts.find(link.username())
+                        .filter(Account::enabled)
+                        .map(owner -> new Opened(owner, link, hands.needed(link.madeBy()))));
     }
 
-    /** Whose link it is. */
-    record Opened(Account owner, PasswordLinks.Link link) {
+    /**
+     * Whose link it is.
+     *
+     * @param twoHands as things stand now: a link of the only administrator needs another hand once there is one
+     */
+    record Opened(Account owner, PasswordLinks.Link link, boolean twoHands) {
+
+        boolean waits() {
+            return twoHands && link.codeDigest() == null;
+        }
 
         boolean fits(String code) {
-            return !link.twoHands()
+            return !twoHands
                     || Secrets.digest(link.digest() + Secrets.plain(code)).equals(link.codeDigest());
         }
     }

@@ -11,21 +11,14 @@ public interface PasswordLinks {
     /**
      * A link that is not used yet.
      *
-     * @param twoHands it opens nothing without the code of another administrator
-     * @param codeDigest of that code; null until it is made
+     * @param codeDigest of another administrator's code ({@link TwoHands}); null until it is made
      */
     record Link(
             String username,
             String digest,
             String madeBy,
-            boolean twoHands,
             @Nullable String codeDigest,
-            OffsetDateTime expiresAt) {
-
-        boolean waits() {
-            return twoHands && codeDigest == null;
-        }
-    }
+            OffsetDateTime expiresAt) {}
 
     /** The link before it is void. */
     void replace(Link link);

@@ -2,10 +2,7 @@ package cn.zrzy.hub.console.account;
 
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
-import cn.zrzy.hub.console.security.Role;
 import cn.zrzy.hub.kernel.Rejected;
-import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +19,19 @@ class TwoHands {
         this.accounts = accounts;
     }
 
-    /**
-     * Does a link for this account need another administrator?
-     *
-     * @throws Rejected E-LINK-ALONE when it does and there is none
-     */
-    boolean needed(String owner, String maker) {
-        Set<String> haveBeenIn = accounts.lastLogins().keySet();
-        List<Account> administrators = accounts.all().stream()
-                .filter(account -> account.role() == Role.ADMIN && haveBeenIn.contains(account.username()))
-                .toList();
-        boolean first =
-                administrators.stream().allMatch(account -> account.username().equals(maker));
-        boolean another = administrators.stream()
-                .anyMatch(account -> account.enabled()
-                        && !account.username().equals(maker)
-                        && !account.username().equals(owner));
-        Rejected.unless(first || another, "E-LINK-ALONE", "没有另一名在用的系统管理员可以确认这个链接，请按处置手册“找回系统管理员”另设一名", "username");
-        return !first;
+    /** Does a link that this person made need another administrator? */
+    boolean needed(String maker) {
+        return accounts.administrators().stream()
+                .anyMatch(account -> !account.username().equals(maker));
+    }
+
+    /** @throws Rejected E-LINK-ALONE when it does and there is none */
+    void require(String owner, String maker) {
+        boolean another = accounts.administrators().stream()
+                .filter(Account::enabled)
+                .map(Account::username)
+                .anyMatch(username -> !username.equals(maker) && !username.equals(owner));
+        Rejected.unless(
+                another || !needed(maker), "E-LINK-ALONE", "没有另一名在用的系统管理员可以确认这个链接，请按处置手册“找回系统管理员”另设一名", "username");
     }
 }

@@ -47,8 +47,10 @@ class WelcomePage {
     private static String form(
             String token, Optional<PasswordLinkDesk.Opened> opened, Model model, HttpServletResponse response) {
         model.addAttribute("owner", opened.map(PasswordLinkDesk.Opened::owner).orElse(null));
-        model.addAttribute("coded", opened.filter(o -> o.link().twoHands()).isPresent());
-        model.addAttribute("waits", opened.filter(o -> o.link().waits()).isPresent());
+        model.addAttribute(
+                "coded", opened.filter(PasswordLinkDesk.Opened::twoHands).isPresent());
+        model.addAttribute(
+                "waits", opened.filter(PasswordLinkDesk.Opened::waits).isPresent());
         model.addAttribute("token", token);
         if (opened.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_GONE);

@@ -53,9 +53,27 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public void add(Account a) {
-        jdbc.sql("insert into console.account (username, display_name, role, password_hash) values (?, ?, ?, ?)")
-                .params(a.username(), a.displayName(), a.role().name(), a.passwordHash())
+        add(a, false);
+    }
+
+    @Override
+    public void invite(Account a) {
+        add(a, true);
+    }
+
+    private void add(Account a, boolean awaitsPassword) {
+        jdbc.sql("""
+                        insert into console.account (username, display_name, role, password_hash, awaits_password)
+                        values (?, ?, ?, ?, ?)""")
+                .params(a.username(), a.displayName(), a.role().name(), a.passwordHash(), awaitsPassword)
                 .update();
+    }
+
+    @Override
+    public List<Account> administrators() {
+        return jdbc.sql(SELECT + "where role = 'ADMIN' and not awaits_password order by username")
+                .query(JdbcAccounts::account)
+                .list();
     }
 
     @Override
@@ -93,7 +111,8 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public void changePassword(String username, String passwordHash) {
-        jdbc.sql("update console.account set password_hash = :hash, epoch = epoch + 1 where username = :username")
+        jdbc.sql("update console.account set password_hash = :hash, awaits_password = false, epoch = epoch + 1"
+                        + " where username = :username")
                 .param("hash", passwordHash)
                 .param("username", username)
                 .update();

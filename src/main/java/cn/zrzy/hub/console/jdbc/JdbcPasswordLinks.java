@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 class JdbcPasswordLinks implements PasswordLinks {
 
     private static final String SELECT =
-            "select username, digest, made_by, two_hands, code_digest, expires_at from console.password_link ";
+            "select username, digest, made_by, code_digest, expires_at from console.password_link ";
 
     private final JdbcClient jdbc;
 
@@ -23,10 +23,10 @@ class JdbcPasswordLinks implements PasswordLinks {
     @Override
     public void replace(Link link) {
         jdbc.sql("""
-                        insert into console.password_link (username, digest, made_by, two_hands, expires_at)
-                        values (:username, :digest, :madeBy, :twoHands, :expiresAt)
+                        insert into console.password_link (username, digest, made_by, expires_at)
+                        values (:username, :digest, :madeBy, :expiresAt)
                         on conflict (username) do update set digest = excluded.digest, made_by = excluded.made_by,
-                            two_hands = excluded.two_hands, code_digest = null, confirmed_by = null,
+                            code_digest = null, confirmed_by = null,
                             expires_at = excluded.expires_at
                         """).paramSource(link).update();
     }
@@ -51,7 +51,7 @@ class JdbcPasswordLinks implements PasswordLinks {
     public boolean confirm(Link link, String codeDigest, String by) {
         return jdbc.sql("""
                         update console.password_link set code_digest = ?, confirmed_by = ?
-                        where digest = ? and two_hands and code_digest is null
+                        where digest = ? and code_digest is null
                         """).params(codeDigest, by, link.digest()).update() == 1;
     }
 

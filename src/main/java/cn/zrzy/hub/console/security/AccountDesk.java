@@ -86,17 +86,23 @@ public class AccountDesk {
 
     @Transactional
     public void open(Application a, Actor by, String reason) {
-        open(new Invitation(a.username(), a.displayName(), a.role()), a.password(), by, reason);
+        Invitation invitation = new Invitation(a.username(), a.displayName(), a.role());
+        accounts.add(account(invitation, a.password()));
+        record(invitation, by, reason);
     }
 
     /** With a password that nobody knows, until its owner sets one. */
     @Transactional
     public void invite(Invitation a, Actor by, String reason) {
-        open(a, UUID.randomUUID().toString(), by, reason);
+        accounts.invite(account(a, UUID.randomUUID().toString()));
+        record(a, by, reason);
     }
 
-    private void open(Invitation a, String password, Actor by, String reason) {
-        accounts.add(new Account(a.username(), a.displayName(), a.role(), passwords.encode(password), true, 0));
+    private Account account(Invitation a, String password) {
+        return new Account(a.username(), a.displayName(), a.role(), passwords.encode(password), true, 0);
+    }
+
+    private void record(Invitation a, Actor by, String reason) {
         audit.record(event(
                 by, "console.account-opened", a.username(), reason, "", a.role().name()));
     }

@@ -18,6 +18,12 @@ public interface Accounts {
 
     void add(Account account);
 
+    /** One whose owner has still to set the password. */
+    void invite(Account account);
+
+    /** Who have set a password, at work or disabled. */
+    List<Account> administrators();
+
     /** 上次登录. */
     record LastLogin(String username, OffsetDateTime at, String from) {}
 

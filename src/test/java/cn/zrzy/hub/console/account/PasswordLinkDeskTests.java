@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,6 +33,7 @@ class PasswordLinkDeskTests {
     private static final Actor SUN = new Actor("sunli", "ADMIN", "10.0.0.2");
 
     private final List<Account> people = new ArrayList<>();
+    private final Set<String> invited = new HashSet<>();
     private final Map<String, PasswordLinks.Link> kept = new HashMap<>();
     private final Accounts accounts = mock(Accounts.class);
     private final PasswordLinkDesk desk = new PasswordLinkDesk(
@@ -52,7 +55,10 @@ class PasswordLinkDeskTests {
                 .thenAnswer(call -> people.stream()
                         .filter(person -> person.username().equals(call.getArgument(0)))
                         .findFirst());
-        when(accounts.lastLogins()).thenReturn(Map.of("chenwei", login(), "sunli", login(), "limin", login()));
+        when(accounts.administrators())
+                .thenAnswer(call -> people.stream()
+                        .filter(person -> person.role() == Role.ADMIN && !invited.contains(person.username()))
+                        .toList());
     }
 
     @Test
@@ -82,12 +88,42 @@ class PasswordLinkDeskTests {
 
     @Test
     void theFirstAdministratorOpensAccountsAlone() {
-        when(accounts.lastLogins()).thenReturn(Map.of("chenwei", login()));
+        invited.add("sunli");
         PasswordLinkDesk.Opened opened =
                 desk.open(desk.make("sunli", CHEN, "第二名")).orElseThrow();
         assertThat(objection(opened, "")).isEmpty();
         assertThat(desk.waiting()).isEmpty();
         refused("E-LINK-STATE", () -> desk.confirm("sunli", SUN, "试"));
+    }
+
+    /** Or the first one makes a handful of them in time. */
+    @Test
+    void aLinkOfTheOnlyAdministratorNeedsAnotherHandOnceThereIsOne() {
+        invited.add("sunli");
+        String token = desk.make("limin", CHEN, "还只有我一个");
+        assertThat(objection(desk.open(token).orElseThrow(), "")).isEmpty();
+        invited.clear();
+        PasswordLinkDesk.Opened opened = desk.open(token).orElseThrow();
+        assertThat(opened.waits()).isTrue();
+        assertThat(objection(opened, "")).contains("welcome.code.wrong");
+        assertThat(desk.waiting()).containsKey("limin");
+        String code = desk.confirm("limin", SUN, "已核对");
+        assertThat(objection(desk.open(token).orElseThrow(), code)).isEmpty();
+    }
+
+    /** 找回 twice: who came by the server's account opens nothing alone, two of them do. */
+    @Test
+    void afterALostAdministratorTwoRecoveredOnesGoOn() {
+        people.clear();
+        person("chenwei", Role.ADMIN, false);
+        person("limin", Role.LEAD, true);
+        person("recovered", Role.ADMIN, true);
+        Actor recovered = new Actor("recovered", "ADMIN", "");
+        refused("E-LINK-ALONE", () -> desk.make("limin", recovered, "忘了口令"));
+        person("recovered.too", Role.ADMIN, true);
+        String token = desk.make("limin", recovered, "忘了口令");
+        String code = desk.confirm("limin", new Actor("recovered.too", "ADMIN", ""), "已核对");
+        assertThat(objection(desk.open(token).orElseThrow(), code)).isEmpty();
     }
 
     @Test
@@ -101,7 +137,6 @@ class PasswordLinkDeskTests {
     void anAdministratorsOwnTakesTwoOthers() {
         refused("E-LINK-ALONE", () -> desk.make("sunli", CHEN, "忘了口令"));
         person("wangfang", Role.ADMIN, true);
-        when(accounts.lastLogins()).thenReturn(Map.of("chenwei", login(), "sunli", login(), "wangfang", login()));
         desk.make("sunli", CHEN, "忘了口令");
         refused("E-LINK-SAME", () -> desk.confirm("sunli", SUN, "自己确认"));
         assertThat(desk.confirm("sunli", new Actor("wangfang", "ADMIN", ""), "已核对"))
@@ -110,7 +145,7 @@ class PasswordLinkDeskTests {
 
     private PasswordLinkDesk.Opened open(PasswordLinkDesk.Opened before) {
         return new PasswordLinkDesk.Opened(
-                before.owner(), kept.get(before.owner().username()));
+                before.owner(), kept.get(before.owner().username()), true);
     }
 
     private Optional<String> objection(PasswordLinkDesk.Opened opened, String code) {
@@ -119,10 +154,6 @@ class PasswordLinkDeskTests {
 
     private void person(String username, Role role, boolean enabled) {
         people.add(new Account(username, "某人", role, "", enabled, 0));
-    }
-
-    private static Accounts.LastLogin login() {
-        return new Accounts.LastLogin("", OffsetDateTime.now(), "");
     }
 
     private static void refused(String code, Runnable act) {
@@ -154,7 +185,7 @@ class PasswordLinkDeskTests {
         public boolean confirm(Link link, String codeDigest, String by) {
             kept.put(
                     link.username(),
-                    new Link(link.username(), link.digest(), link.madeBy(), true, codeDigest, link.expiresAt()));
+                    new Link(link.username(), link.digest(), link.madeBy(), codeDigest, link.expiresAt()));
             return true;
         }
 
