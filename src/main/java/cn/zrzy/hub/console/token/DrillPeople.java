@@ -1,5 +1,7 @@
 package cn.zrzy.hub.console.token;
 
+import cn.zrzy.hub.audit.AuditEvent;
+import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Role;
@@ -34,13 +36,20 @@ class DrillPeople {
     private final Accounts accounts;
     private final PersonalTokens tokens;
     private final PasswordEncoder passwords;
+    private final AuditTrail audit;
     private final Environment settings;
     private final Clock clock;
     private final List<String> people;
     private final boolean drill;
 
     DrillPeople(
-            Accounts accounts, PersonalTokens tokens, PasswordEncoder passwords, Environment settings, Clock clock) {
+            Accounts accounts,
+            PersonalTokens tokens,
+            PasswordEncoder passwords,
+            AuditTrail audit,
+            Environment settings,
+            Clock clock) {
+        this.audit = audit;
         this.accounts = accounts;
         this.tokens = tokens;
         this.passwords = passwords;
@@ -59,6 +68,7 @@ class DrillPeople {
         int left = drill ? 0 : tokens.drop(NAME);
         if (left > 0) {
             LOG.warn("演练时的 {} 个个人令牌已删去，生产环境不认", left);
+            audit.record(AuditEvent.bySystem("console.drill-tokens-dropped", NAME, left + " 个"));
         }
         for (String line : people) {
             String[] parts = line.strip().split("/");

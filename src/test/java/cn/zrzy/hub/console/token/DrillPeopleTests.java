@@ -8,6 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Role;
@@ -76,6 +77,6 @@ class DrillPeopleTests {
         if (environment != null) {
             settings.setProperty("hub.environment", environment);
         }
-        return new DrillPeople(accounts, tokens, passwords, settings, Clock.systemUTC());
+        return new DrillPeople(accounts, tokens, passwords, mock(AuditTrail.class), settings, Clock.systemUTC());
     }
 }
