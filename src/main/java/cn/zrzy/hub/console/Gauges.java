@@ -74,8 +74,8 @@ class Gauges {
         parked.register(rows(loads, "partner", PartnerLoad::partner, PartnerLoad::parked), true);
         oldest.register(rows(loads, "partner", PartnerLoad::partner, load -> age(load.oldestOpenAt(), now)), true);
         List<DutyRun> good = latest.good();
-        success.register(rows(good, "job", DutyRun::job, run -> run.endedAt().toEpochSecond()), true);
-        duration.register(rows(good, "job", DutyRun::job, run -> age(run.startedAt(), run.endedAt())), true);
+        success.register(rows(good, "task", DutyRun::job, run -> run.endedAt().toEpochSecond()), true);
+        duration.register(rows(good, "task", DutyRun::job, run -> age(run.startedAt(), run.endedAt())), true);
         quarantineOpen =
                 quarantine.reasons().stream().mapToLong(Quarantine.Reason::rows).sum();
         heldChanges = registry.held().size();

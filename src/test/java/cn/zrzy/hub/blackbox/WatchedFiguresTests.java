@@ -52,8 +52,8 @@ class WatchedFiguresTests {
 
     @AfterAll
     static void gone() {
-        SQL.update(
-                "update delivery.dispatch set state = 'CONFIRMED', confirmed_at = now() where cause_code = 'E-WATCHED'");
+        SQL.update("delete from delivery.dispatch where cause_code = 'E-WATCHED'");
+        SQL.update("delete from duty.run where run_id = '20260101-draw-run'");
     }
 
     @Test
@@ -71,6 +71,11 @@ class WatchedFiguresTests {
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             String given = scrape();
             assertThat(wanted).allSatisfy(figure -> assertThat(given).containsPattern("(?m)^" + figure + "[ {]"));
+            assertThat(given)
+                    .as("Prometheus sets these itself")
+                    .doesNotContainPattern("(?m)^sj_[a-z_]+[{][^}]*\\b(job|instance)=")
+                    .as("the disk that fills up")
+                    .contains("disk_free_bytes{path=\"" + HUB.data().toAbsolutePath());
         });
     }
 
