@@ -134,7 +134,11 @@ class AuditForAuditorsTests {
         List<String> cells = cells(sheet);
         int at = cells.indexOf(idle);
         assertThat(cells.subList(at, at + 5)).containsExactly(idle, "人员" + idle, "值班长", "启用", "陈伟（chenwei）");
-        assertThat(cells.subList(at + 6, at + 11)).contains("试验", "没有登录过", "0", "90 天没有登录，没有令牌");
+        assertThat(cells.subList(at + 6, at + 11)).contains("试验", "没有登录过", "0").doesNotContain("90 天没有登录，没有令牌");
+        SQL.update("update console.account set last_login_at = now() - interval '91 days' where username = ?", idle);
+        List<String> later = cells(Files.write(folder.resolve("later.xlsx"), auditor.bytes("/audit/accounts.xlsx")));
+        at = later.indexOf(idle);
+        assertThat(later.subList(at, at + 11)).contains("90 天没有登录，没有令牌");
         assertThat(cells).contains("审计链头");
         assertThat(SQL.rows("select 1 from audit.entry where action = 'audit.exported' and object_key = 'accounts'"))
                 .isNotEmpty();

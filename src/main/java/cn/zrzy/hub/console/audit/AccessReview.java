@@ -31,8 +31,7 @@ class AccessReview {
 
     private static final Duration LONG_UNUSED = Duration.ofDays(90);
     private static final int EVENTS = 5_000;
-    private static final List<String> RIGHTS =
-            List.of("console.account-opened", "console.role-changed", "console.account-switched");
+    private static final List<String> RIGHTS = List.of("console.account-opened", "console.role-changed");
 
     private final Accounts accounts;
     private final PersonalTokens tokens;
@@ -92,19 +91,17 @@ class AccessReview {
                 login == null ? "没有登录过" : times.full(login.at()),
                 login == null ? "" : login.from(),
                 Long.toString(valid),
-                doubt(account, login, valid),
+                doubt(account, given, login, valid),
                 "",
                 "");
     }
 
-    private String doubt(Account account, Accounts.LastLogin login, long tokens) {
-        if (!account.enabled()) {
+    /** Unused counts from the last log-in, or from when it was opened; who was never in and when it was opened is not known. */
+    private String doubt(Account account, AuditEntry given, Accounts.LastLogin login, long tokens) {
+        Instant since = login != null ? login.at().toInstant() : given != null ? given.at() : Instant.EPOCH;
+        if (!account.enabled() || since.plus(LONG_UNUSED).isAfter(clock.instant())) {
             return "";
         }
-        boolean unused = login == null || login.at().plus(LONG_UNUSED).isBefore(OffsetDateTime.now(clock));
-        if (unused) {
-            return tokens == 0 ? "90 天没有登录，没有令牌" : "90 天没有登录，但有令牌";
-        }
-        return "";
+        return tokens == 0 ? "90 天没有登录，没有令牌" : "90 天没有登录，但有令牌";
     }
 }
