@@ -2408,6 +2408,9 @@ def verify(data, wanted="", now=None, lang="zh", first_only=False):
             report.update(exit=1, verdict="fail")
             if key == "mine":
                 bundle.subject = ""
+            if step["errors"][0]["code"] == "E-OLD":  # no later step could judge it, and its age is nobody's guilt
+                report.update(exit=2, verdict="unusable")
+                break
             if first_only:
                 break
     report["subject"], report["notes"] = bundle.subject, bundle.notes
@@ -2424,11 +2427,12 @@ def fault(step, e, lang):
 _WORDS = {
     "zh": {"pass": "✔ 通过", "fail": "✖ 不通过", "skip": "– 不适用", "ok": "结论：一致。按公布的数据重新计算，结果与公布的相同。",
            "bad": "结论：不一致。下列打 ✖ 的步骤没有通过，请保存本证据包并向监督单位反映。",
-           "none": "结论：无法核验。这不是抽取证据包，或文件不完整。", "draw": "抽取编号", "key": "公钥指纹", "digest": "证据包 SM3",
+           "none": "结论：无法核验。这不是抽取证据包，或文件不完整。", "old": "结论：无法用本版核验。请用这个证据包里自带的核验程序。", "draw": "抽取编号", "key": "公钥指纹", "digest": "证据包 SM3",
            "frozen": "阶段：已冻结、未抽取", "sealed": "阶段：已抽取、结果密封中", "drawn": "阶段：已公开", "root": "时间戳根证书 SHA-256"},
     "en": {"pass": "✔ passed", "fail": "✖ failed", "skip": "– not applicable", "ok": "Verdict: consistent. Recomputing from the published data gives the published result.",
            "bad": "Verdict: NOT consistent. The steps marked ✖ failed; keep this bundle and tell the supervisors.",
-           "none": "Verdict: unusable. This is not an evidence bundle, or it is incomplete.", "draw": "Draw", "key": "Key name", "digest": "Bundle SM3",
+           "none": "Verdict: unusable. This is not an evidence bundle, or it is incomplete.",
+           "old": "Verdict: not for this version. Use the verifier inside this bundle.", "draw": "Draw", "key": "Key name", "digest": "Bundle SM3",
            "frozen": "Stage: frozen, not drawn yet", "sealed": "Stage: drawn, details still sealed", "drawn": "Stage: open", "root": "Root of the time stamp, SHA-256"},
 }
 _MINE = {
@@ -2442,7 +2446,7 @@ _MINE = {
 def show(report, lang):
     w = _WORDS[lang]
     out = []
-    if report["exit"] != 2:
+    if report["steps"]:
         out.append("%s %s" % (w["draw"], report["drawNo"]))
         out.append("%s %s   %s %s" % (w["key"], report["key"], w["digest"], report["bundle"]))
         if report["stage"]:
@@ -2455,7 +2459,7 @@ def show(report, lang):
         out.append("%s %s" % (w["root"], note))
     if report["subject"]:
         out += show_subject(report["subject"], lang)
-    out.append(w["ok"] if report["exit"] == 0 else w["bad"] if report["exit"] == 1 else w["none"])
+    out.append(w["ok"] if report["exit"] == 0 else w["bad"] if report["exit"] == 1 else w["old"] if report["steps"] else w["none"])
     return "\n".join(out)
 
 

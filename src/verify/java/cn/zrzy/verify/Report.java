@@ -27,6 +27,11 @@ record Report(String digest, Map<String, Object> head, List<Line> lines, Map<Str
                     new Words.Both(
                             "结论：无法核验。这不是抽取证据包，或文件不完整。",
                             "Verdict: unusable. This is not an evidence bundle, or it is incomplete.")),
+            Map.entry(
+                    "old",
+                    new Words.Both(
+                            "结论：无法用本版核验。请用这个证据包里自带的核验程序。",
+                            "Verdict: not for this version. Use the verifier inside this bundle.")),
             Map.entry("draw", new Words.Both("抽取编号", "Draw")),
             Map.entry("key", new Words.Both("公钥指纹", "Key name")),
             Map.entry("root", new Words.Both("时间戳根证书 SHA-256", "Root of the time stamp, SHA-256")),
@@ -41,6 +46,11 @@ record Report(String digest, Map<String, Object> head, List<Line> lines, Map<Str
     record Line(int step, String key, String status, Refused fault, String lang) {
         boolean failed() {
             return status.equals("fail");
+        }
+
+        /** Of a version of before: no later step could judge it, and its age is nobody's guilt. */
+        boolean old() {
+            return fault != null && fault.code.equals("E-OLD");
         }
 
         private Map<String, Object> json() {
@@ -62,7 +72,9 @@ record Report(String digest, Map<String, Object> head, List<Line> lines, Map<Str
     }
 
     int exit() {
-        return lines.isEmpty() ? 2 : lines.stream().anyMatch(Line::failed) ? 1 : 0;
+        return lines.isEmpty() || lines.stream().anyMatch(Line::old)
+                ? 2
+                : lines.stream().anyMatch(Line::failed) ? 1 : 0;
     }
 
     String json() {
@@ -94,7 +106,7 @@ record Report(String digest, Map<String, Object> head, List<Line> lines, Map<Str
 
     String readable(String lang) {
         StringBuilder out = new StringBuilder();
-        if (exit() != 2) {
+        if (!lines.isEmpty()) {
             out.append("%s %s%n%s %s   SM3 %s%n"
                     .formatted(phrase("draw", lang), head.get("drawNo"), phrase("key", lang), head.get("key"), digest));
         }
@@ -118,7 +130,8 @@ record Report(String digest, Map<String, Object> head, List<Line> lines, Map<Str
                 strata.forEach(s -> out.append("     ").append(write(s)).append('\n'));
             }
         }
-        return out.append(phrase(String.valueOf(exit()), lang)).toString();
+        return out.append(phrase(exit() == 2 && !lines.isEmpty() ? "old" : String.valueOf(exit()), lang))
+                .toString();
     }
 
     private static String phrase(String key, String lang) {

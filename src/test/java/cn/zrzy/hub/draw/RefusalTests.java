@@ -385,7 +385,7 @@ class RefusalTests {
     void rulesOfAVersionOfBeforeAreNamed(String key) {
         assertThatThrownBy(() -> RulesPaper.read(Map.of(key, List.of())))
                 .isInstanceOfSatisfying(
-                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-LANGUAGE"));
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-OLD"));
     }
 
     private static DrawRules team(DrawRules r, TeamPlan plan) {

@@ -50,7 +50,9 @@ class AgreementTests {
     @Test
     void whatIsNoLongerSupportedIsSaidSo() throws IOException {
         String report = same(Files.readAllBytes(SAMPLES.resolve("research.zip")), "");
-        assertThat(SmallBundles.errors(report)).containsEntry("form", "fail E-OLD");
+        assertThat(SmallBundles.errors(report)).containsExactly(Map.entry("form", "fail E-OLD"));
+        assertThat(verdict(report)).isEqualTo("unusable");
+        assertThat(report).contains("\"exit\":2");
         Forge weighted = Forge.of(Files.readAllBytes(SAMPLES.resolve("drawn.zip")));
         weighted.json("rules.json", r -> r.set("weights", Forge.array())).settle();
         assertThat(judged(weighted)).containsEntry("form", "fail E-OLD");

@@ -48,7 +48,7 @@ public final class RulesPaper {
     public static DrawRules read(Map<String, Object> paper) {
         // A draw of before that rounded by chance or weighted classes was another draw; nothing here could replay it.
         if (paper.containsKey("research") || paper.containsKey("weights")) {
-            throw Refusal.field("E-DRAW-LANGUAGE", "规则用了本版不再支持的研究性抽样或加权", "rules.json");
+            throw Refusal.field("E-DRAW-OLD", "规则用了本版不再支持的研究性抽样或加权", "rules.json");
         }
         return new DrawRules(
                 DrawHash.named((String) paper.get("drawHash")),
