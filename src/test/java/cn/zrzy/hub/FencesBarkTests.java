@@ -105,15 +105,77 @@ class FencesBarkTests {
     }
 
     @Test
+    void nineStepsInsideALoopBark(@TempDir Path folder) throws IOException {
+        String loop = "- loop:\n    constant: { expression: \"2\" }\n    steps:\n"
+                + "- log: {message: 一}\n".repeat(8).indent(6);
+        assertThat(faults(folder, loop)).anyMatch(fault -> fault.contains("has 9 steps"));
+    }
+
+    @Test
+    void aCopyOfAnotherConversationBarks(@TempDir Path folder) throws IOException {
+        String steps = "- log: {message: 一}\n- log: {message: 二}\n- log: {message: 三}\n";
+        file(folder, "draw/run", steps);
+        file(folder, "draw/rerun", steps);
+        assertThat(copies(folder, "draw/run", "draw/rerun")).containsExactly("draw-rerun and draw-run share 11 lines");
+        file(folder, "draw/rerun", "- log: {message: 四}\n");
+        assertThat(copies(folder, "draw/run", "draw/rerun"))
+                .as("a frame is no copy")
+                .isEmpty();
+    }
+
+    private static List<String> copies(Path folder, String... files) {
+        return RouteBookTests.copies(Stream.of(files)
+                .map(file -> RouteFile.read(folder, folder.resolve(file + ".camel.yaml")))
+                .toList());
+    }
+
+    @Test
+    void anInstanceOfATemplateIsHeldToTheRulesAsWhatItMakes(@TempDir Path folder) throws IOException {
+        file(folder, "template/told", "");
+        Files.writeString(folder.resolve("template/told.camel.yaml"), """
+                - routeTemplate:
+                    id: told
+                    parameters:
+                      - { name: author }
+                    route:
+                      description: 抽取
+                      routeConfigurationId: inbound
+                      from:
+                        uri: direct:draw-run
+                        steps:
+                          - bean: { ref: "{{author}}", method: drawReady }
+                """);
+        assertThat(filledIn(folder, "drawSession")).isEmpty();
+        assertThat(filledIn(folder, "nobody")).containsExactly("no bean named nobody");
+    }
+
+    private static List<String> filledIn(Path folder, String author) throws IOException {
+        Path file = folder.resolve("draw/run.camel.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                - templatedRoute:
+                    routeTemplateRef: told
+                    routeId: draw-run
+                    parameters:
+                      - { name: author, value: %s }
+                """.formatted(author));
+        return RouteFile.read(folder, file).faults();
+    }
+
+    @Test
     void aSoundFileIsSilent(@TempDir Path folder) throws IOException {
         assertThat(faults(folder, "")).isEmpty();
     }
 
     private static List<String> faults(Path folder, String line) throws IOException {
-        Path file = folder.resolve("draw/run.camel.yaml");
+        return RouteFile.read(folder, file(folder, "draw/run", line)).faults();
+    }
+
+    private static Path file(Path folder, String stem, String line) throws IOException {
+        Path file = folder.resolve(stem + ".camel.yaml");
         Files.createDirectories(file.getParent());
         boolean step = line.startsWith("- ");
-        Files.writeString(file, """
+        return Files.writeString(file, """
                 - route:
                     %s
                     %s
@@ -127,6 +189,5 @@ class FencesBarkTests {
                         line.startsWith("description:") ? line : "description: 抽取",
                         line.startsWith("routeConfigurationId:") ? line : "routeConfigurationId: inbound",
                         step ? line.indent(8) : ""));
-        return RouteFile.read(folder, file).faults();
     }
 }

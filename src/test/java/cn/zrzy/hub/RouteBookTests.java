@@ -15,6 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Reads every route file and holds it against the house rules (design.md §4, §5, §8). */
 class RouteBookTests {
 
+    /** A route's frame is six lines; a step that many know is one more. */
+    static final int LINES_SHARED = 8;
+
     private static final Path ROUTES = Path.of("routes");
 
     @TestFactory
@@ -22,6 +25,24 @@ class RouteBookTests {
         return files().map(file -> DynamicTest.dynamicTest(
                 ROUTES.relativize(file).toString(),
                 () -> assertThat(RouteFile.read(ROUTES, file).faults()).isEmpty()));
+    }
+
+    /** What several conversations share is written once, in a template or a policy. */
+    @Test
+    void noTwoConversationsAreCopies() throws IOException {
+        assertThat(copies(files().map(file -> RouteFile.read(ROUTES, file)).toList()))
+                .isEmpty();
+    }
+
+    static List<String> copies(List<RouteFile> all) {
+        List<RouteFile> told = all.stream().filter(RouteFile::isConversation).toList();
+        return told.stream()
+                .flatMap(one -> told.stream()
+                        .filter(other -> one.name().compareTo(other.name()) < 0)
+                        .filter(other -> one.sharedWith(other) > LINES_SHARED)
+                        .map(other ->
+                                one.name() + " and " + other.name() + " share " + one.sharedWith(other) + " lines"))
+                .toList();
     }
 
     @Test

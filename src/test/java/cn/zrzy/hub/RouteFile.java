@@ -7,23 +7,16 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
 /** One file of the route book, as data. */
@@ -32,7 +25,6 @@ final class RouteFile {
     static final String TABLE_HEAD = "| 路由 | 说明 | 读自 | 策略 |\n|---|---|---|---|\n";
 
     private static final JsonSchema DSL = schema();
-    private static final Map<String, Class<?>> BEANS = beans();
     private static final Pattern FORBIDDEN =
             Pattern.compile("(?i)\\b(groovy|script|spel|javascript|process|sql:|http://|https://|sftp://|jms:queue:)");
     private static final Pattern KEY = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
@@ -40,14 +32,20 @@ final class RouteFile {
 
     private final String expectedId;
     private final String folder;
+    private final String file;
     private final String text;
     private final List<Map<String, Object>> items;
 
-    private RouteFile(String expectedId, String folder, String text, List<Map<String, Object>> items) {
+    /**
+     * @param file as it stands on the disk
+     * @param text what it means: of an instance of a template the route that Camel makes of it
+     */
+    private RouteFile(String expectedId, String folder, String file, String text) {
         this.expectedId = expectedId;
         this.folder = folder;
+        this.file = file;
         this.text = text;
-        this.items = items;
+        this.items = new Yaml().load(text);
     }
 
     static RouteFile read(Path root, Path file) {
@@ -55,8 +53,8 @@ final class RouteFile {
             String relative = root.relativize(file).toString();
             String stem = relative.substring(0, relative.length() - ".camel.yaml".length());
             String text = Files.readString(file);
-            return new RouteFile(
-                    stem.replace('/', '-'), stem.substring(0, stem.indexOf('/')), text, new Yaml().load(text));
+            String folder = stem.substring(0, stem.indexOf('/'));
+            return new RouteFile(stem.replace('/', '-'), folder, text, TemplateInstance.writtenOut(root, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +62,8 @@ final class RouteFile {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        DSL.validate(new ObjectMapper().valueToTree(items)).forEach(fault -> faults.add("not Camel YAML: " + fault));
+        Object written = new Yaml().load(file);
+        DSL.validate(new ObjectMapper().valueToTree(written)).forEach(fault -> faults.add("not Camel YAML: " + fault));
         if (items.size() != 1) {
             faults.add("holds " + items.size() + " things, not one");
         }
@@ -73,6 +72,12 @@ final class RouteFile {
                 if (!items.get(0).containsKey("routeConfiguration")) {
                     faults.add("policy/ holds routeConfiguration only");
                 }
+            }
+            case "template" -> {
+                if (!items.get(0).containsKey("routeTemplate")) {
+                    faults.add("template/ holds routeTemplate only");
+                }
+                return faults; // the rest is asked of each of its instances
             }
             case "api" -> {
                 if (!items.get(0).containsKey("rest")) {
@@ -87,7 +92,7 @@ final class RouteFile {
         beanCalls().forEach(call -> call.fault().ifPresent(faults::add));
         Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            if (!Settings.defined(keys.group(1))) {
+            if (!ConfigKeys.defined(keys.group(1))) {
                 faults.add("{{" + keys.group(1) + "}} is defined nowhere in config/");
             }
         }
@@ -108,10 +113,52 @@ final class RouteFile {
         if (policy().isEmpty()) {
             faults.add("names no policy (routeConfigurationId)");
         }
-        int steps = ((List<?>) from0().getOrDefault("steps", List.of())).size();
+        int steps = acting(from0().get("steps"));
         if (steps == 0 || steps > MOST_STEPS) {
             faults.add("has " + steps + " steps, wanted 1 to " + MOST_STEPS);
         }
+    }
+
+    /** Steps that act, wherever they stand; what only says whether and how often is no step of the sentence. */
+    private static int acting(Object steps) {
+        int acting = 0;
+        for (Object step : steps instanceof List<?> list ? list : List.of()) {
+            Map.Entry<?, ?> entry = ((Map<?, ?>) step).entrySet().iterator().next();
+            int inside = entry.getValue() instanceof Map<?, ?> inner ? nested(inner) : 0;
+            acting += inside == 0 ? 1 : inside;
+        }
+        return acting;
+    }
+
+    private static int nested(Map<?, ?> step) {
+        int inside = acting(step.get("steps"));
+        Object branches = step.get("when");
+        for (Object branch : branches instanceof List<?> list ? list : List.of()) {
+            inside += acting(((Map<?, ?>) branch).get("steps"));
+        }
+        return inside + (step.get("otherwise") instanceof Map<?, ?> otherwise ? acting(otherwise.get("steps")) : 0);
+    }
+
+    /** Lines of the file that another one holds too; remarks do not count. */
+    long sharedWith(RouteFile other) {
+        Set<String> theirs = other.said();
+        return said().stream().filter(theirs::contains).count();
+    }
+
+    private Set<String> said() {
+        return file.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it tells a conversation; a policy or a template is what such files share. */
+    boolean isConversation() {
+        return !folder.equals("policy") && !folder.equals("template");
+    }
+
+    String name() {
+        return expectedId;
     }
 
     String id() {
@@ -133,6 +180,9 @@ final class RouteFile {
     /** Every {@code direct:} that a step or a verb of this file calls. */
     List<String> directTargets() {
         List<String> targets = new ArrayList<>();
+        if (folder.equals("template")) {
+            return targets; // its instances are asked
+        }
         walk(items, (key, value) -> {
             if ((key.equals("uri") || key.equals("to")) && value instanceof String uri && uri.startsWith("direct:")) {
                 targets.add(uri);
@@ -170,34 +220,13 @@ final class RouteFile {
                         .collect(Collectors.joining());
     }
 
-    private record Call(String ref, String method) {
-
-        /** A bean and exactly one method of that name. */
-        Optional<String> fault() {
-            Class<?> type = BEANS.get(ref);
-            if (type == null) {
-                return Optional.of("no bean named " + ref);
-            }
-            String name = method.contains("(") ? method.substring(0, method.indexOf('(')) : method;
-            long found = Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
-                    .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
-                    .filter(m -> !m.isBridge() && !m.isSynthetic())
-                    .map(Method::getName)
-                    .filter(name::equals)
-                    .count();
-            return found == 1
-                    ? Optional.empty()
-                    : Optional.of(ref + "." + name + " names " + found + " methods, not one");
-        }
-    }
-
-    private List<Call> beanCalls() {
-        List<Call> calls = new ArrayList<>();
+    private List<BeanCall> beanCalls() {
+        List<BeanCall> calls = new ArrayList<>();
         walk(items, (key, value) -> {
             if ((key.equals("bean") || key.equals("method"))
                     && value instanceof Map<?, ?> call
                     && call.containsKey("ref")) {
-                calls.add(new Call(String.valueOf(call.get("ref")), String.valueOf(call.get("method"))));
+                calls.add(new BeanCall(String.valueOf(call.get("ref")), String.valueOf(call.get("method"))));
             }
         });
         return calls;
@@ -248,54 +277,6 @@ final class RouteFile {
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Class<?>> beans() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
-        Map<String, Class<?>> beans = new LinkedHashMap<>();
-        scanner.findCandidateComponents("cn.zrzy.hub").forEach(definition -> {
-            try {
-                Class<?> type = Class.forName(definition.getBeanClassName());
-                String given = org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation(
-                                type, Component.class)
-                        .value();
-                beans.put(given.isEmpty() ? java.beans.Introspector.decapitalize(type.getSimpleName()) : given, type);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return beans;
-    }
-
-    /** Keys that config/*.yaml define. */
-    private static final class Settings {
-
-        private static final List<String> KEYS = keys();
-
-        static boolean defined(String key) {
-            return KEYS.contains(key);
-        }
-
-        private static List<String> keys() {
-            List<String> keys = new ArrayList<>();
-            for (String file : List.of("application", "queues", "endpoints", "limits", "schedules", "console")) {
-                flatten("", yaml(Path.of("config/" + file + ".yaml")), keys);
-            }
-            return keys;
-        }
-
-        private static void flatten(String prefix, Map<String, Object> map, List<String> keys) {
-            map.forEach((key, value) -> {
-                String full = prefix.isEmpty() ? key : prefix + "." + key;
-                keys.add(full);
-                if (value instanceof Map<?, ?> inner) {
-                    @SuppressWarnings("unchecked")
-                    Map<String, Object> typed = (Map<String, Object>) inner;
-                    flatten(full, typed, keys);
-                }
-            });
         }
     }
 }
