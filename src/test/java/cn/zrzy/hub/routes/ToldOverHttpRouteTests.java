@@ -11,19 +11,17 @@ import cn.zrzy.hub.kernel.Fact;
 import cn.zrzy.hub.plan.PlanApproved;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every route over HTTP has to stand: goes through, is rejected, partner down, and the answers nobody can believe. */
-abstract class PartnerRouteCases {
+/**
+ * The documents that are told over HTTP, against the real agencies: each goes through, and of each partner one is refused, waits
+ * while it is away, and outlives the answers that nobody can believe. They are instances of one template, and what it does step
+ * by step is said in {@code routes.stage.RouteTests}.
+ */
+class ToldOverHttpRouteTests {
 
-    private final String route;
-    private final String agency;
-    protected PartnerHarness hub;
-
-    PartnerRouteCases(String route, String agency) {
-        this.route = route;
-        this.agency = agency;
-    }
+    private PartnerHarness hub;
 
     @BeforeEach
     void start() {
@@ -37,7 +35,8 @@ abstract class PartnerRouteCases {
     }
 
     /** What is about to happen; what it rests on has reached the agency already, while it was calm. */
-    private Fact foretold() {
+    private Fact foretold(String route) {
+        String agency = agency(route);
         Fact fact = hub.stories.of(route);
         if (agency.equals("province") && route.contains("results")) {
             PlanApproved plan = new PlanApproved(fact.orderKey(), 1);
@@ -52,23 +51,50 @@ abstract class PartnerRouteCases {
         return fact;
     }
 
+    private static String agency(String route) {
+        return route.substring(route.lastIndexOf('-') + 1);
+    }
+
     private String happens(Fact fact) {
         hub.happens(fact);
         return fact.key();
     }
 
-    @Test
-    void goesThrough() {
-        String key = happens(foretold());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publish-plan-to-province",
+                "publish-scheme-to-province",
+                "publish-pool-to-province",
+                "publish-draw-to-province",
+                "publish-opened-to-province",
+                "publish-correction-to-province",
+                "publish-void-to-province",
+                "publish-results-to-province",
+                "publish-plan-to-portal",
+                "publish-scheme-to-portal",
+                "publish-pool-to-portal",
+                "publish-draw-to-portal",
+                "publish-opened-to-portal",
+                "publish-correction-to-portal",
+                "publish-void-to-portal",
+                "publish-results-to-portal",
+                "refer-record-to-credit"
+            })
+    void goesThrough(String route) {
+        String agency = agency(route);
+        String key = happens(foretold(route));
         DispatchSummary done = hub.await(route, key, DispatchState.CONFIRMED);
         assertThat(done.attempts()).isEqualTo(1);
         assertThat(done.receiptNo()).isNotEmpty();
         assertThat(hub.agencies.effects(agency, done.idempotencyKey())).isEqualTo(1);
     }
 
-    @Test
-    void isRejected() {
-        Fact fact = foretold();
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-results-to-province", "publish-correction-to-portal", "refer-record-to-credit"})
+    void isRejected(String route) {
+        String agency = agency(route);
+        Fact fact = foretold(route);
         hub.agencies.mood(agency, "rejecting", 0);
         String key = happens(fact);
         DispatchSummary parked = hub.await(route, key, DispatchState.PARKED);
@@ -82,9 +108,11 @@ abstract class PartnerRouteCases {
         assertThat(hub.agencies.effects(agency, parked.idempotencyKey())).isEqualTo(1);
     }
 
-    @Test
-    void partnerIsDown() {
-        Fact fact = foretold();
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-results-to-province", "publish-correction-to-portal", "refer-record-to-credit"})
+    void partnerIsDown(String route) {
+        String agency = agency(route);
+        Fact fact = foretold(route);
         hub.agencies.mood(agency, "down", 0);
         String key = happens(fact);
         String wait = hub.dispatch(route, key).dispatch();
@@ -99,18 +127,22 @@ abstract class PartnerRouteCases {
         assertThat(hub.agencies.effects(agency, done.idempotencyKey())).isEqualTo(1);
     }
 
-    @Test
-    void theAnswerIsLostAndAskedFor() {
-        Fact fact = foretold();
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-results-to-province", "publish-correction-to-portal", "refer-record-to-credit"})
+    void theAnswerIsLostAndAskedFor(String route) {
+        String agency = agency(route);
+        Fact fact = foretold(route);
         hub.agencies.mood(agency, "answer-lost", 1);
         String key = happens(fact);
         DispatchSummary done = hub.await(route, key, DispatchState.CONFIRMED);
         assertThat(hub.agencies.effects(agency, done.idempotencyKey())).isEqualTo(1);
     }
 
-    @Test
-    void aLoginPageIsNoReceipt() {
-        Fact fact = foretold();
+    @ParameterizedTest
+    @ValueSource(strings = {"publish-results-to-province", "publish-correction-to-portal", "refer-record-to-credit"})
+    void aLoginPageIsNoReceipt(String route) {
+        String agency = agency(route);
+        Fact fact = foretold(route);
         hub.agencies.mood(agency, "garbage", 1);
         String key = happens(fact);
         DispatchSummary done = hub.await(route, key, DispatchState.CONFIRMED);
