@@ -84,6 +84,16 @@ class FencesBarkTests {
         assertThat(SizeFenceTests.tooLong(house)).containsExactly("plan/B.java");
     }
 
+    @Test
+    void anErrorCodeThatNoTestNamesBarks(@TempDir Path house) throws IOException {
+        Path hub = Files.createDirectories(house.resolve("hub"));
+        Path tests = Files.createDirectories(house.resolve("tests"));
+        String codes = "new Rejected(\"E-" + "ROOM-WHAT\", \"\"); new Rejected(\"E-" + "ROOM\", \"\");";
+        Files.writeString(hub.resolve("Book.java"), codes);
+        Files.writeString(tests.resolve("BookTests.java"), "isEqualTo(\"E-" + "ROOM-WHAT\")");
+        assertThat(ErrorCodeFenceTests.unnamed(hub, tests)).containsExactly("E-" + "ROOM");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             wrong id              | id: draw-other                       | should be draw-run
