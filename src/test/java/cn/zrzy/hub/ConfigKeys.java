@@ -19,7 +19,7 @@ final class ConfigKeys {
     private static List<String> keys() {
         List<String> keys = new ArrayList<>();
         for (String file : List.of("application", "queues", "endpoints", "limits", "schedules", "console")) {
-            flatten("", RouteFile.yaml(Path.of("config/" + file + ".yaml")), keys);
+            flatten("", YamlTree.yaml(Path.of("config/" + file + ".yaml")), keys);
         }
         return keys;
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class RouteBookTests {
     /** A route's frame is six lines; a step that many know is one more. */
     static final int LINES_SHARED = 8;
 
+    private static final String TABLE_HEAD = "| 路由 | 说明 | 读自 | 策略 |\n|---|---|---|---|\n";
     private static final Path ROUTES = Path.of("routes");
 
     @TestFactory
@@ -45,10 +48,23 @@ class RouteBookTests {
                 .toList();
     }
 
+    /** One that nobody fills in is read by nobody, and no rule is asked of it. */
+    @Test
+    void everyTemplateIsFilledIn() throws IOException {
+        Map<Boolean, Set<String>> names = files().map(file -> RouteFile.read(ROUTES, file))
+                .filter(file -> file.template().isPresent())
+                .collect(Collectors.partitioningBy(
+                        RouteFile::isTemplate,
+                        Collectors.mapping(file -> file.template().orElseThrow(), Collectors.toSet())));
+        assertThat(names.get(true)).isNotEmpty().isEqualTo(names.get(false));
+    }
+
     @Test
     void everyWorkQueueHasOneReader() throws IOException {
-        Map<String, List<String>> readers = RouteFile.readers(
-                files().map(file -> RouteFile.read(ROUTES, file)).toList());
+        Map<String, List<String>> readers = files().map(file -> RouteFile.read(ROUTES, file))
+                .filter(RouteFile::isRoute)
+                .collect(
+                        Collectors.groupingBy(RouteFile::from, Collectors.mapping(RouteFile::id, Collectors.toList())));
         assertThat(readers)
                 .allSatisfy((from, routes) ->
                         assertThat(routes).as("readers of " + from).hasSize(1));
@@ -69,8 +85,8 @@ class RouteBookTests {
     void everyNightJobHasItsRouteAndEveryDebtItsQueue() throws IOException {
         List<RouteFile> all = files().map(file -> RouteFile.read(ROUTES, file)).toList();
         List<String> ids = all.stream().map(RouteFile::id).toList();
-        Map<String, Object> schedules = RouteFile.yaml(Path.of("config/schedules.yaml"));
-        assertThat(ids).containsAll(RouteFile.at(schedules, "schedules", "jobs").keySet());
+        Map<String, Object> schedules = YamlTree.yaml(Path.of("config/schedules.yaml"));
+        assertThat(ids).containsAll(YamlTree.at(schedules, "schedules", "jobs").keySet());
         assertThat(ids)
                 .containsAll(
                         all.stream().flatMap(route -> route.owed().stream()).toList());
@@ -78,12 +94,15 @@ class RouteBookTests {
 
     @Test
     void theTableInTheReadmeIsUpToDate() throws IOException {
-        List<RouteFile> all = files().map(file -> RouteFile.read(ROUTES, file)).toList();
-        String table = RouteFile.table(all);
+        String table = TABLE_HEAD
+                + files().map(file -> RouteFile.read(ROUTES, file))
+                        .filter(RouteFile::isRoute)
+                        .map(RouteFile::line)
+                        .collect(Collectors.joining());
         Path readme = ROUTES.resolve("README.md");
         if (Boolean.getBoolean("routes.readme.write")) {
             String text = Files.readString(readme);
-            int start = text.indexOf(RouteFile.TABLE_HEAD);
+            int start = text.indexOf(TABLE_HEAD);
             Files.writeString(readme, text.substring(0, start) + table);
         }
         assertThat(Files.readString(readme))

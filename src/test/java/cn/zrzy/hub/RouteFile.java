@@ -1,30 +1,24 @@
 package cn.zrzy.hub;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** One file of the route book, as data. */
 final class RouteFile {
 
-    static final String TABLE_HEAD = "| 路由 | 说明 | 读自 | 策略 |\n|---|---|---|---|\n";
-
-    private static final JsonSchema DSL = schema();
     private static final Pattern FORBIDDEN =
             Pattern.compile("(?i)\\b(groovy|script|spel|javascript|process|sql:|http://|https://|sftp://|jms:queue:)");
     private static final Pattern KEY = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
@@ -62,8 +56,7 @@ final class RouteFile {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        Object written = new Yaml().load(file);
-        DSL.validate(new ObjectMapper().valueToTree(written)).forEach(fault -> faults.add("not Camel YAML: " + fault));
+        CamelDsl.faults(new Yaml().load(file)).forEach(fault -> faults.add("not Camel YAML: " + fault));
         if (items.size() != 1) {
             faults.add("holds " + items.size() + " things, not one");
         }
@@ -74,8 +67,9 @@ final class RouteFile {
                 }
             }
             case "template" -> {
-                if (!items.get(0).containsKey("routeTemplate")) {
-                    faults.add("template/ holds routeTemplate only");
+                if (!expectedId.equals(
+                        "template-" + YamlTree.at(items.get(0), "routeTemplate").get("id"))) {
+                    faults.add("template/ holds one routeTemplate of the file's name");
                 }
                 return faults; // the rest is asked of each of its instances
             }
@@ -100,7 +94,7 @@ final class RouteFile {
     }
 
     private void routeFaults(List<String> faults) {
-        if (!items.get(0).containsKey("route")) {
+        if (!isRoute()) {
             faults.add("holds no route");
             return;
         }
@@ -113,30 +107,10 @@ final class RouteFile {
         if (policy().isEmpty()) {
             faults.add("names no policy (routeConfigurationId)");
         }
-        int steps = acting(from0().get("steps"));
+        int steps = Steps.acting(from0().get("steps"));
         if (steps == 0 || steps > MOST_STEPS) {
             faults.add("has " + steps + " steps, wanted 1 to " + MOST_STEPS);
         }
-    }
-
-    /** Steps that act, wherever they stand; what only says whether and how often is no step of the sentence. */
-    private static int acting(Object steps) {
-        int acting = 0;
-        for (Object step : steps instanceof List<?> list ? list : List.of()) {
-            Map.Entry<?, ?> entry = ((Map<?, ?>) step).entrySet().iterator().next();
-            int inside = entry.getValue() instanceof Map<?, ?> inner ? nested(inner) : 0;
-            acting += inside == 0 ? 1 : inside;
-        }
-        return acting;
-    }
-
-    private static int nested(Map<?, ?> step) {
-        int inside = acting(step.get("steps"));
-        Object branches = step.get("when");
-        for (Object branch : branches instanceof List<?> list ? list : List.of()) {
-            inside += acting(((Map<?, ?>) branch).get("steps"));
-        }
-        return inside + (step.get("otherwise") instanceof Map<?, ?> otherwise ? acting(otherwise.get("steps")) : 0);
     }
 
     /** Lines of the file that another one holds too; remarks do not count. */
@@ -161,6 +135,21 @@ final class RouteFile {
         return expectedId;
     }
 
+    /** Name of the template that it is or that it fills in; of all others none. */
+    Optional<String> template() {
+        Map<String, Object> first = YamlTree.first(file);
+        return Stream.of(
+                        YamlTree.at(first, "routeTemplate").get("id"),
+                        YamlTree.at(first, "templatedRoute").get("routeTemplateRef"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst();
+    }
+
+    boolean isTemplate() {
+        return folder.equals("template");
+    }
+
     String id() {
         return String.valueOf(route().getOrDefault("id", ""));
     }
@@ -183,7 +172,7 @@ final class RouteFile {
         if (folder.equals("template")) {
             return targets; // its instances are asked
         }
-        walk(items, (key, value) -> {
+        YamlTree.walk(items, (key, value) -> {
             if ((key.equals("uri") || key.equals("to")) && value instanceof String uri && uri.startsWith("direct:")) {
                 targets.add(uri);
             }
@@ -202,27 +191,19 @@ final class RouteFile {
         return routes;
     }
 
-    static Map<String, List<String>> readers(List<RouteFile> all) {
-        return all.stream()
-                .filter(file -> file.items.get(0).containsKey("route"))
-                .collect(Collectors.groupingBy(
-                        RouteFile::from, TreeMap::new, Collectors.mapping(RouteFile::id, Collectors.toList())));
+    boolean isRoute() {
+        return items.get(0).containsKey("route");
     }
 
-    static String table(List<RouteFile> all) {
-        return TABLE_HEAD
-                + all.stream()
-                        .filter(file -> file.items.get(0).containsKey("route"))
-                        .map(file -> "| [" + file.id() + "](" + file.folder + "/"
-                                + file.id().substring(file.folder.length() + 1) + ".camel.yaml) | " + file.description()
-                                + " | `"
-                                + file.from() + "` | " + file.policy() + " |\n")
-                        .collect(Collectors.joining());
+    /** Its line in the table of the README. */
+    String line() {
+        return "| [" + id() + "](" + folder + "/" + id().substring(folder.length() + 1) + ".camel.yaml) | "
+                + description() + " | `" + from() + "` | " + policy() + " |\n";
     }
 
     private List<BeanCall> beanCalls() {
         List<BeanCall> calls = new ArrayList<>();
-        walk(items, (key, value) -> {
+        YamlTree.walk(items, (key, value) -> {
             if ((key.equals("bean") || key.equals("method"))
                     && value instanceof Map<?, ?> call
                     && call.containsKey("ref")) {
@@ -232,51 +213,11 @@ final class RouteFile {
         return calls;
     }
 
-    private interface Visitor {
-        void visit(String key, Object value);
-    }
-
-    private static void walk(Object node, Visitor visitor) {
-        if (node instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                visitor.visit(String.valueOf(key), value);
-                walk(value, visitor);
-            });
-        } else if (node instanceof List<?> list) {
-            list.forEach(item -> walk(item, visitor));
-        }
-    }
-
     private Map<String, Object> route() {
-        return at(items.get(0), "route");
+        return YamlTree.at(items.get(0), "route");
     }
 
     private Map<String, Object> from0() {
-        return at(route(), "from");
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> at(Map<String, Object> map, String... path) {
-        Map<String, Object> here = map;
-        for (String step : path) {
-            here = (Map<String, Object>) here.getOrDefault(step, Map.of());
-        }
-        return here;
-    }
-
-    static Map<String, Object> yaml(Path file) {
-        try {
-            return new Yaml().load(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonSchema schema() {
-        try (InputStream in = RouteFile.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return YamlTree.at(route(), "from");
     }
 }

@@ -15,7 +15,7 @@ final class TemplateInstance {
     /** @return the text itself when it fills in no template */
     static String writtenOut(Path root, String text) throws IOException {
         List<Map<String, Object>> items = new Yaml().load(text);
-        Map<String, Object> instance = RouteFile.at(items.get(0), "templatedRoute");
+        Map<String, Object> instance = YamlTree.at(items.get(0), "templatedRoute");
         if (instance.isEmpty()) {
             return text;
         }
@@ -25,7 +25,7 @@ final class TemplateInstance {
             template = template.replace("{{" + parameter.get("name") + "}}", String.valueOf(parameter.get("value")));
         }
         List<Map<String, Object>> filled = new Yaml().load(template);
-        Map<String, Object> route = RouteFile.at(filled.get(0), "routeTemplate", "route");
+        Map<String, Object> route = YamlTree.at(filled.get(0), "routeTemplate", "route");
         route.put("id", instance.get("routeId"));
         return new Yaml().dump(List.of(Map.of("route", route)));
     }
