@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
@@ -27,6 +29,7 @@ import org.apache.camel.spi.RestConsumerFactory;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The route book on a bare Camel context: no Spring, no database, no broker, no clock. Beans are {@link StandIns}, addresses
@@ -103,7 +106,7 @@ final class RouteStage implements AutoCloseable {
     /** Where a verb of the API waits: {@code POST /api/plans/{planNo}/approve} is {@code direct:POST-api-plans-planNo-approve}. */
     static String door(String verb, String path) {
         return "direct:"
-                + (verb.toUpperCase(java.util.Locale.ROOT) + path)
+                + (verb.toUpperCase(Locale.ROOT) + path)
                         .replaceAll("[^A-Za-z0-9]+", "-")
                         .replaceAll("-$", "");
     }
@@ -118,7 +121,7 @@ final class RouteStage implements AutoCloseable {
             String consumes,
             String produces,
             RestConfiguration configuration,
-            java.util.Map<String, Object> parameters)
+            Map<String, Object> parameters)
             throws Exception {
         return context.getEndpoint(door(verb, base + "/" + (path == null ? "" : path)))
                 .createConsumer(processor);
@@ -177,5 +180,10 @@ final class RouteStage implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        try {
+            FileSystemUtils.deleteRecursively(hrFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
