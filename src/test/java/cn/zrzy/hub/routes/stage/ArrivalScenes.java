@@ -54,6 +54,7 @@ final class ArrivalScenes {
 
     /** Nothing was taken yet: there is no text to keep. */
     private static Stream<Scene> unread() {
+        Exception outage = new ConnectException("数据库不在");
         String taken = "reception.take(exchange)";
         return Stream.of(
                 reply("what is not to be read")
@@ -61,8 +62,8 @@ final class ArrivalScenes {
                         .before((stage, journal) -> journal.failAt(0, new PutAside("太大", null))),
                 reply("while the database is away")
                         .tells(taken, "reception.failed(exchange)")
-                        .before((stage, journal) -> journal.failAt(0, new ConnectException("数据库不在")))
-                        .passesOn());
+                        .before((stage, journal) -> journal.failAt(0, outage))
+                        .passesOn(outage));
     }
 
     private static Scene slip(String name) {

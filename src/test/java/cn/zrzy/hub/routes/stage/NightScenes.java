@@ -2,6 +2,7 @@ package cn.zrzy.hub.routes.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,21 @@ final class NightScenes {
     private NightScenes() {}
 
     static Stream<Scene> all() {
-        return Stream.of(draws(), inspectors(), miningRights(), pages(), fromProvince())
+        Stream<Scene> whole = Stream.of(draws(), inspectors(), miningRights(), pages(), fromProvince())
                 .flatMap(scenes -> scenes)
                 .flatMap(Scene::andWhereverItFails);
+        return Stream.concat(whole, Stream.of(refusedMarker()));
     }
 
-    private static Scene job(String route, String name) {
+    private static Scene night(String route, String name) {
         return new Scene(route, name, Policy.INBOUND, "direct:" + route, null)
                 .variable("shift", new Shift("run", 1))
                 .header("businessDate", "20261128")
-                .header("traceId", "t")
+                .header("traceId", "t");
+    }
+
+    private static Scene job(String route, String name) {
+        return night(route, name)
                 .ends((exchange, journal) ->
                         assertThat(Words.of(exchange.getMessage().getBody())).isEqualTo("outcome"))
                 .endsQuietlyWithItsShift();
@@ -70,6 +76,21 @@ final class NightScenes {
                         .answer("inspectorTranslator.open", false)
                         .tells(opened)
                         .tells(INTO_THE_REGISTRY));
+    }
+
+    private static Scene refusedMarker() {
+        return night("sync-inspectors-from-hr", "the marker is refused, and no file is fetched")
+                .before((stage, journal) -> {
+                    stage.publish(FILE + ".ok", "rows=1");
+                    stage.publish(FILE, "row");
+                    journal.failAt(1, new Rejected("E-TEST", "不收"));
+                })
+                .tells(
+                        "* inspectorTranslator.open(shift, 20261128)",
+                        "* inspectorMarkers.read(20261128, rows=1)",
+                        "dutyLedger.fail(shift, Rejected)")
+                .ends((exchange, journal) ->
+                        assertThat(exchange.getVariable("file")).isNull());
     }
 
     private static Stream<Scene> miningRights() {
