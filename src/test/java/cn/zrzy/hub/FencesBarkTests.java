@@ -16,8 +16,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each fence is broken once on purpose, to see it bark: a fence that never barks may be asleep. */
 class FencesBarkTests {
@@ -84,49 +82,13 @@ class FencesBarkTests {
         assertThat(SizeFenceTests.tooLong(house)).containsExactly("plan/B.java");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            wrong id              | id: draw-other                       | should be draw-run
-            no Chinese words      | description: freezes                 | Chinese description
-            no policy             | routeConfigurationId: ""             | no policy
-            unknown bean          | - bean: { ref: nobody, method: go }  | no bean named nobody
-            unknown method        | - bean: { ref: planBook, method: fly } | names 0 methods
-            literal address       | - to: "http://127.0.0.1/x"           | forbidden word
-            undefined key         | - to: "{{no.such.key}}"              | defined nowhere
-            typo in the language  | - setBodyy: { constant: x }          | not Camel YAML
-            """)
-    void everyRouteRuleBarks(String what, String line, String bark, @TempDir Path folder) throws IOException {
-        assertThat(faults(folder, line.strip())).anyMatch(fault -> fault.contains(bark));
-    }
-
     @Test
-    void nineStepsBark(@TempDir Path folder) throws IOException {
-        assertThat(faults(folder, "- log: {message: 一}\n".repeat(9))).anyMatch(fault -> fault.contains("has 10 steps"));
-    }
-
-    @Test
-    void aSoundFileIsSilent(@TempDir Path folder) throws IOException {
-        assertThat(faults(folder, "")).isEmpty();
-    }
-
-    private static List<String> faults(Path folder, String line) throws IOException {
-        Path file = folder.resolve("draw/run.camel.yaml");
-        Files.createDirectories(file.getParent());
-        boolean step = line.startsWith("- ");
-        Files.writeString(file, """
-                - route:
-                    %s
-                    %s
-                    %s
-                    from:
-                      uri: direct:draw-run
-                      steps:
-                        - bean: { ref: drawSession, method: drawReady }
-                %s""".formatted(
-                        line.startsWith("id:") ? line : "id: draw-run",
-                        line.startsWith("description:") ? line : "description: 抽取",
-                        line.startsWith("routeConfigurationId:") ? line : "routeConfigurationId: inbound",
-                        step ? line.indent(8) : ""));
-        return RouteFile.read(folder, file).faults();
+    void anErrorCodeThatNoTestNamesBarks(@TempDir Path house) throws IOException {
+        Path hub = Files.createDirectories(house.resolve("hub"));
+        Path tests = Files.createDirectories(house.resolve("tests"));
+        String codes = "new Rejected(\"E-" + "ROOM-WHAT\", \"\"); new Rejected(\"E-" + "ROOM\", \"\");";
+        Files.writeString(hub.resolve("Book.java"), codes);
+        Files.writeString(tests.resolve("BookTests.java"), "isEqualTo(\"E-" + "ROOM-WHAT\")");
+        assertThat(ErrorCodeFenceTests.unnamed(hub, tests)).containsExactly("E-" + "ROOM");
     }
 }

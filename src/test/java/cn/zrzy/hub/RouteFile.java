@@ -1,38 +1,24 @@
 package cn.zrzy.hub;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
 /** One file of the route book, as data. */
 final class RouteFile {
 
-    static final String TABLE_HEAD = "| 路由 | 说明 | 读自 | 策略 |\n|---|---|---|---|\n";
-
-    private static final JsonSchema DSL = schema();
-    private static final Map<String, Class<?>> BEANS = beans();
     private static final Pattern FORBIDDEN =
             Pattern.compile("(?i)\\b(groovy|script|spel|javascript|process|sql:|http://|https://|sftp://|jms:queue:)");
     private static final Pattern KEY = Pattern.compile("\\{\\{([a-z0-9.-]+)}}");
@@ -40,14 +26,20 @@ final class RouteFile {
 
     private final String expectedId;
     private final String folder;
+    private final String file;
     private final String text;
     private final List<Map<String, Object>> items;
 
-    private RouteFile(String expectedId, String folder, String text, List<Map<String, Object>> items) {
+    /**
+     * @param file as it stands on the disk
+     * @param text what it means: of an instance of a template the route that Camel makes of it
+     */
+    private RouteFile(String expectedId, String folder, String file, String text) {
         this.expectedId = expectedId;
         this.folder = folder;
+        this.file = file;
         this.text = text;
-        this.items = items;
+        this.items = new Yaml().load(text);
     }
 
     static RouteFile read(Path root, Path file) {
@@ -55,8 +47,8 @@ final class RouteFile {
             String relative = root.relativize(file).toString();
             String stem = relative.substring(0, relative.length() - ".camel.yaml".length());
             String text = Files.readString(file);
-            return new RouteFile(
-                    stem.replace('/', '-'), stem.substring(0, stem.indexOf('/')), text, new Yaml().load(text));
+            String folder = stem.substring(0, stem.indexOf('/'));
+            return new RouteFile(stem.replace('/', '-'), folder, text, TemplateInstance.writtenOut(root, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +56,7 @@ final class RouteFile {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        DSL.validate(new ObjectMapper().valueToTree(items)).forEach(fault -> faults.add("not Camel YAML: " + fault));
+        CamelDsl.faults(new Yaml().load(file)).forEach(fault -> faults.add("not Camel YAML: " + fault));
         if (items.size() != 1) {
             faults.add("holds " + items.size() + " things, not one");
         }
@@ -73,6 +65,13 @@ final class RouteFile {
                 if (!items.get(0).containsKey("routeConfiguration")) {
                     faults.add("policy/ holds routeConfiguration only");
                 }
+            }
+            case "template" -> {
+                if (!expectedId.equals(
+                        "template-" + YamlTree.at(items.get(0), "routeTemplate").get("id"))) {
+                    faults.add("template/ holds one routeTemplate of the file's name");
+                }
+                return faults; // the rest is asked of each of its instances
             }
             case "api" -> {
                 if (!items.get(0).containsKey("rest")) {
@@ -87,7 +86,7 @@ final class RouteFile {
         beanCalls().forEach(call -> call.fault().ifPresent(faults::add));
         Matcher keys = KEY.matcher(text);
         while (keys.find()) {
-            if (!Settings.defined(keys.group(1))) {
+            if (!ConfigKeys.defined(keys.group(1))) {
                 faults.add("{{" + keys.group(1) + "}} is defined nowhere in config/");
             }
         }
@@ -95,7 +94,7 @@ final class RouteFile {
     }
 
     private void routeFaults(List<String> faults) {
-        if (!items.get(0).containsKey("route")) {
+        if (!isRoute()) {
             faults.add("holds no route");
             return;
         }
@@ -108,10 +107,47 @@ final class RouteFile {
         if (policy().isEmpty()) {
             faults.add("names no policy (routeConfigurationId)");
         }
-        int steps = ((List<?>) from0().getOrDefault("steps", List.of())).size();
+        int steps = Steps.acting(from0().get("steps"));
         if (steps == 0 || steps > MOST_STEPS) {
             faults.add("has " + steps + " steps, wanted 1 to " + MOST_STEPS);
         }
+    }
+
+    /** Lines of the file that another one holds too; remarks do not count. */
+    long sharedWith(RouteFile other) {
+        Set<String> theirs = other.said();
+        return said().stream().filter(theirs::contains).count();
+    }
+
+    private Set<String> said() {
+        return file.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it tells a conversation; a policy or a template is what such files share. */
+    boolean isConversation() {
+        return !folder.equals("policy") && !folder.equals("template");
+    }
+
+    String name() {
+        return expectedId;
+    }
+
+    /** Name of the template that it is or that it fills in; of all others none. */
+    Optional<String> template() {
+        Map<String, Object> first = YamlTree.first(file);
+        return Stream.of(
+                        YamlTree.at(first, "routeTemplate").get("id"),
+                        YamlTree.at(first, "templatedRoute").get("routeTemplateRef"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst();
+    }
+
+    boolean isTemplate() {
+        return folder.equals("template");
     }
 
     String id() {
@@ -133,7 +169,10 @@ final class RouteFile {
     /** Every {@code direct:} that a step or a verb of this file calls. */
     List<String> directTargets() {
         List<String> targets = new ArrayList<>();
-        walk(items, (key, value) -> {
+        if (folder.equals("template")) {
+            return targets; // its instances are asked
+        }
+        YamlTree.walk(items, (key, value) -> {
             if ((key.equals("uri") || key.equals("to")) && value instanceof String uri && uri.startsWith("direct:")) {
                 targets.add(uri);
             }
@@ -152,150 +191,33 @@ final class RouteFile {
         return routes;
     }
 
-    static Map<String, List<String>> readers(List<RouteFile> all) {
-        return all.stream()
-                .filter(file -> file.items.get(0).containsKey("route"))
-                .collect(Collectors.groupingBy(
-                        RouteFile::from, TreeMap::new, Collectors.mapping(RouteFile::id, Collectors.toList())));
+    boolean isRoute() {
+        return items.get(0).containsKey("route");
     }
 
-    static String table(List<RouteFile> all) {
-        return TABLE_HEAD
-                + all.stream()
-                        .filter(file -> file.items.get(0).containsKey("route"))
-                        .map(file -> "| [" + file.id() + "](" + file.folder + "/"
-                                + file.id().substring(file.folder.length() + 1) + ".camel.yaml) | " + file.description()
-                                + " | `"
-                                + file.from() + "` | " + file.policy() + " |\n")
-                        .collect(Collectors.joining());
+    /** Its line in the table of the README. */
+    String line() {
+        return "| [" + id() + "](" + folder + "/" + id().substring(folder.length() + 1) + ".camel.yaml) | "
+                + description() + " | `" + from() + "` | " + policy() + " |\n";
     }
 
-    private record Call(String ref, String method) {
-
-        /** A bean and exactly one method of that name. */
-        Optional<String> fault() {
-            Class<?> type = BEANS.get(ref);
-            if (type == null) {
-                return Optional.of("no bean named " + ref);
-            }
-            String name = method.contains("(") ? method.substring(0, method.indexOf('(')) : method;
-            long found = Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
-                    .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
-                    .filter(m -> !m.isBridge() && !m.isSynthetic())
-                    .map(Method::getName)
-                    .filter(name::equals)
-                    .count();
-            return found == 1
-                    ? Optional.empty()
-                    : Optional.of(ref + "." + name + " names " + found + " methods, not one");
-        }
-    }
-
-    private List<Call> beanCalls() {
-        List<Call> calls = new ArrayList<>();
-        walk(items, (key, value) -> {
+    private List<BeanCall> beanCalls() {
+        List<BeanCall> calls = new ArrayList<>();
+        YamlTree.walk(items, (key, value) -> {
             if ((key.equals("bean") || key.equals("method"))
                     && value instanceof Map<?, ?> call
                     && call.containsKey("ref")) {
-                calls.add(new Call(String.valueOf(call.get("ref")), String.valueOf(call.get("method"))));
+                calls.add(new BeanCall(String.valueOf(call.get("ref")), String.valueOf(call.get("method"))));
             }
         });
         return calls;
     }
 
-    private interface Visitor {
-        void visit(String key, Object value);
-    }
-
-    private static void walk(Object node, Visitor visitor) {
-        if (node instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                visitor.visit(String.valueOf(key), value);
-                walk(value, visitor);
-            });
-        } else if (node instanceof List<?> list) {
-            list.forEach(item -> walk(item, visitor));
-        }
-    }
-
     private Map<String, Object> route() {
-        return at(items.get(0), "route");
+        return YamlTree.at(items.get(0), "route");
     }
 
     private Map<String, Object> from0() {
-        return at(route(), "from");
-    }
-
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> at(Map<String, Object> map, String... path) {
-        Map<String, Object> here = map;
-        for (String step : path) {
-            here = (Map<String, Object>) here.getOrDefault(step, Map.of());
-        }
-        return here;
-    }
-
-    static Map<String, Object> yaml(Path file) {
-        try {
-            return new Yaml().load(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonSchema schema() {
-        try (InputStream in = RouteFile.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Class<?>> beans() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));
-        Map<String, Class<?>> beans = new LinkedHashMap<>();
-        scanner.findCandidateComponents("cn.zrzy.hub").forEach(definition -> {
-            try {
-                Class<?> type = Class.forName(definition.getBeanClassName());
-                String given = org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation(
-                                type, Component.class)
-                        .value();
-                beans.put(given.isEmpty() ? java.beans.Introspector.decapitalize(type.getSimpleName()) : given, type);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return beans;
-    }
-
-    /** Keys that config/*.yaml define. */
-    private static final class Settings {
-
-        private static final List<String> KEYS = keys();
-
-        static boolean defined(String key) {
-            return KEYS.contains(key);
-        }
-
-        private static List<String> keys() {
-            List<String> keys = new ArrayList<>();
-            for (String file : List.of("application", "queues", "endpoints", "limits", "schedules", "console")) {
-                flatten("", yaml(Path.of("config/" + file + ".yaml")), keys);
-            }
-            return keys;
-        }
-
-        private static void flatten(String prefix, Map<String, Object> map, List<String> keys) {
-            map.forEach((key, value) -> {
-                String full = prefix.isEmpty() ? key : prefix + "." + key;
-                keys.add(full);
-                if (value instanceof Map<?, ?> inner) {
-                    @SuppressWarnings("unchecked")
-                    Map<String, Object> typed = (Map<String, Object>) inner;
-                    flatten(full, typed, keys);
-                }
-            });
-        }
+        return YamlTree.at(route(), "from");
     }
 }

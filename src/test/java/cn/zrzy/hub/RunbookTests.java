@@ -30,7 +30,7 @@ class RunbookTests {
     void everyRouteHasAnEntryAndEveryEntryItsRoute() throws IOException {
         Set<String> routes = new TreeSet<>();
         for (Path file : files(ROUTES, ".camel.yaml")) {
-            if (Files.readString(file).lines().anyMatch("- route:"::equals)) {
+            if (Files.readString(file).lines().anyMatch(line -> line.matches("- (route|templatedRoute):"))) {
                 String name = ROUTES.relativize(file).toString().replace('/', '-');
                 routes.add(name.substring(0, name.length() - ".camel.yaml".length()));
             }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedCamelContext;
@@ -35,13 +36,15 @@ class LiveRoutes implements RouteOverview {
     private RouteView view(Route route) {
         String id = route.getRouteId();
         ManagedRouteMBean numbers = numbers(id);
-        String description = route.getDescription() == null ? "" : route.getDescription();
+        RouteDefinition definition =
+                camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(id);
+        String description = route.getDescription() == null ? "" : filledIn(definition, route.getDescription());
         return new RouteView(
                 id,
                 description,
                 id.contains("-") ? id.substring(0, id.indexOf('-')) : id,
                 plain(route.getEndpoint().getEndpointUri()),
-                targets(id),
+                definition == null ? List.of() : targets(definition),
                 camel.getRouteController().getRouteStatus(id).name(),
                 total(numbers),
                 failed(numbers),
@@ -49,16 +52,25 @@ class LiveRoutes implements RouteOverview {
                 instant(numbers == null ? null : numbers.getLastExchangeFailureTimestamp()));
     }
 
-    private List<String> targets(String id) {
-        RouteDefinition definition =
-                camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(id);
-        if (definition == null) {
-            return List.of();
-        }
+    private List<String> targets(RouteDefinition definition) {
         return ProcessorDefinitionHelper.filterTypeInOutputs(definition.getOutputs(), ToDefinition.class).stream()
-                .map(to -> plain(camel.resolvePropertyPlaceholders(to.getEndpointUri())))
+                .map(to -> plain(filledIn(definition, to.getEndpointUri())))
                 .distinct()
                 .toList();
+    }
+
+    /** Camel keeps the model of a template's route with the template's parameters still in it. */
+    private String filledIn(RouteDefinition definition, String text) {
+        Properties parameters = new Properties();
+        if (definition != null && definition.getTemplateParameters() != null) {
+            parameters.putAll(definition.getTemplateParameters());
+        }
+        camel.getPropertiesComponent().setLocalProperties(parameters);
+        try {
+            return camel.resolvePropertyPlaceholders(text);
+        } finally {
+            camel.getPropertiesComponent().setLocalProperties(null);
+        }
     }
 
     /** Options may hold secrets and mean nothing to an operator. */

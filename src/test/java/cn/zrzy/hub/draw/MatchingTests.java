@@ -1,6 +1,7 @@
 package cn.zrzy.hub.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zrzy.hub.draw.canon.Bytes;
 import cn.zrzy.hub.draw.canon.DrawHash;
@@ -12,6 +13,7 @@ import cn.zrzy.hub.draw.match.flow.TeamFeasibility;
 import cn.zrzy.hub.draw.match.flow.TeamProblem;
 import cn.zrzy.hub.draw.match.flow.TeamSolver;
 import cn.zrzy.hub.draw.match.flow.Ties;
+import cn.zrzy.hub.kernel.Rejected;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlowBase;
 import java.util.Arrays;
@@ -77,6 +79,21 @@ class MatchingTests {
             compared++;
         }
         assertThat(compared).isGreaterThan(100);
+    }
+
+    /** Tickets that are equal on every level: a fault of the mill, never a second answer. */
+    @Test
+    void aTieThatNoLevelDecidesIsRefused() {
+        TeamProblem tied = java.util.stream.IntStream.range(0, 50)
+                .mapToObj(m -> random(new Random(m), 2, 8, 40))
+                .filter(p -> new TeamFeasibility(p).feasible())
+                .findFirst()
+                .orElseThrow();
+        long[] equal = new long[tied.cost().length];
+        TeamSolver.Answer answer = new TeamSolver(tied.with(equal, 0)).solve();
+        assertThatThrownBy(() -> new Ties(tied.with(equal, 0), level -> equal).settle(answer.serves(), answer.prices()))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-TIE"));
     }
 
     /** Any inspector swapped for another eligible one is another feasible answer, and the prices say it is not the best. */

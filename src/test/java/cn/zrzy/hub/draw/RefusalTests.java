@@ -136,6 +136,17 @@ class RefusalTests {
                         "parties",
                         p -> p.recipe = new SeedRecipe(
                                 p.recipe.parties().subList(0, 2), SampleDraw.T2, p.recipe.sources(), 640)),
+                bad(
+                        "E-DRAW-COMMIT",
+                        "派驻纪检组",
+                        p -> p.recipe = new SeedRecipe(
+                                Stream.concat(
+                                                Stream.of(new SeedRecipe.Party("派驻纪检组", "1234")),
+                                                p.recipe.parties().stream().skip(1))
+                                        .toList(),
+                                SampleDraw.T2,
+                                p.recipe.sources(),
+                                640)),
                 bad("E-DRAW-ORDER", "revealDeadline", p -> p.frozenAt = SampleDraw.T2),
                 bad(
                         "E-DRAW-ORDER",

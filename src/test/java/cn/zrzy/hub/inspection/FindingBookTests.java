@@ -85,6 +85,16 @@ class FindingBookTests {
     }
 
     @Test
+    void whatNobodyEnteredCannotBeCorrected() {
+        refused("E-FINDING-UNKNOWN", () -> record("T001-F9-XXXX", "NRP-10", null, null));
+    }
+
+    @Test
+    void whatNobodyEnteredCannotBeTold() {
+        refused("E-MISSING", () -> new Tellings(shelf).of(Addressee.PORTAL, "T001-F9-XXXX", 1));
+    }
+
+    @Test
     void anotherFirmsCodeIsRefused() {
         refused("E-FINDING-PARTY", () -> record(null, "NRP-10", null, Shelf.penalty("罚〔2026〕1号", THEIRS, null)));
         assertThat(shelf.ofScheme("")).isEmpty();

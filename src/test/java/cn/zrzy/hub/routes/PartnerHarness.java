@@ -127,7 +127,8 @@ final class PartnerHarness {
                 "--camel.component.http.response-timeout=3000",
                 "--camel.component.http.so-timeout=3000",
                 "--camel.main.shutdown-timeout=5",
-                "--camel.main.routes-include-pattern=file:routes/publish/*.camel.yaml,file:routes/refer/*.camel.yaml,"
+                "--camel.main.routes-include-pattern=file:routes/template/*.camel.yaml,file:routes/publish/*.camel.yaml,"
+                        + "file:routes/refer/*.camel.yaml,"
                         + "file:routes/receive/*.camel.yaml,file:routes/ask/*.camel.yaml,"
                         + "file:routes/stamp/*.camel.yaml,"
                         + "file:routes/policy/outbound.camel.yaml,file:routes/policy/receipts.camel.yaml,file:routes/policy/slips.camel.yaml,"

@@ -125,17 +125,17 @@ final class SyncHarness implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory().registerSingleton("testDatabase", database))
                 .build();
         List<String> all = new ArrayList<>(List.of(settings));
-        all.addAll(
-                List.of(
-                        "--spring.config.location=file:config/endpoints.yaml,file:config/limits.yaml",
-                        "--spring.main.banner-mode=off",
-                        "--camel.component.http.automatic-retries-disabled=true",
-                        "--hub.data=" + data,
-                        "--hub.secrets.dir=" + secrets,
-                        "--source.hr.host=127.0.0.1:" + ports.getOrDefault("sftp", "1"),
-                        "--source.hr.known-hosts=" + data.resolve("sandbox/hr.known_hosts"),
-                        "--source.landuse.base=http://127.0.0.1:" + ports.get("http"),
-                        "--camel.main.routes-include-pattern=file:routes/sync/*.camel.yaml,file:routes/policy/inbound.camel.yaml"));
+        all.addAll(List.of(
+                "--spring.config.location=file:config/endpoints.yaml,file:config/limits.yaml",
+                "--spring.main.banner-mode=off",
+                "--camel.component.http.automatic-retries-disabled=true",
+                "--hub.data=" + data,
+                "--hub.secrets.dir=" + secrets,
+                "--source.hr.host=127.0.0.1:" + ports.getOrDefault("sftp", "1"),
+                "--source.hr.known-hosts=" + data.resolve("sandbox/hr.known_hosts"),
+                "--source.landuse.base=http://127.0.0.1:" + ports.get("http"),
+                "--camel.main.routes-include-pattern=file:routes/template/*.camel.yaml,file:routes/sync/*.camel.yaml,"
+                        + "file:routes/policy/inbound.camel.yaml"));
         return application.run(all.toArray(String[]::new));
     }
 

@@ -1,6 +1,7 @@
 package cn.zrzy.hub.ceremony.freeze;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
@@ -10,6 +11,7 @@ import cn.zrzy.hub.ceremony.record.DrawResults;
 import cn.zrzy.hub.ceremony.record.DrawnResult;
 import cn.zrzy.hub.ceremony.terms.DrawSettings;
 import cn.zrzy.hub.draw.model.PoolSubject;
+import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.plan.DrawTerms;
 import cn.zrzy.hub.plan.PlanItem;
 import cn.zrzy.hub.plan.Scheme;
@@ -50,6 +52,20 @@ class PoolBuilderTests {
         List<PoolSubject> pool = pool("", drawn("B", "NRP-01;NRP-10"));
         assertThat(pool.get(1).exclusionCode()).isEqualTo("DONE");
         assertThat(pool.get(1).itemCodes()).containsExactly("NRP-01", "NRP-10");
+    }
+
+    @Test
+    void whoNeverStoodInTheListHasNoName() {
+        PoolBuilder builder = new PoolBuilder(
+                mock(Subjects.class),
+                mock(Inspectors.class),
+                mock(Recusals.class),
+                mock(DrawResults.class),
+                mock(DrawSettings.class),
+                Clock.systemUTC());
+        assertThatThrownBy(() -> builder.name("A", Instant.EPOCH))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refusal -> assertThat(refusal.code()).isEqualTo("E-DRAW-NAME"));
     }
 
     private static List<PoolSubject> pool(String repeated, DrawnResult... year) {

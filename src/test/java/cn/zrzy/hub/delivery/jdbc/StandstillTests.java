@@ -78,7 +78,7 @@ class StandstillTests {
         hub.jdbc
                 .sql("update delivery.dispatch set next_at = now() - interval '3 minutes'")
                 .update();
-        assertThat(hub.desk.standstills()).extracting(Standstill::causeCode).containsExactly(Standstill.NOT_TAKEN);
+        assertThat(hub.desk.standstills()).extracting(Standstill::causeCode).containsExactly("E-NOT-TAKEN");
         hub.jdbc.sql("""
                         insert into delivery.key_check (partner, question_no, since, must_answer, patience_ends, next_at)
                         values ('province', 'q1', now(), true, now(), now())""").update();

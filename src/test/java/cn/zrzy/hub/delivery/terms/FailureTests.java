@@ -47,6 +47,7 @@ class FailureTests {
     void codes_group_by_cause_and_sentences_hide_personal_data() {
         assertThat(Failure.code(new Rejected("E-1042", "x"))).isEqualTo("E-1042");
         assertThat(Failure.code(new ConnectException("x"))).isEqualTo("E-CONNECT");
+        assertThat(Failure.code(new TryLater("busy"))).isEqualTo("E-BUSY");
         assertThat(Failure.sentence(new Rejected("E-1", "身份证 411002199001011234 不对")))
                 .doesNotContain("19900101");
     }

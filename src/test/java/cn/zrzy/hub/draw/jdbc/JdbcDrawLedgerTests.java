@@ -113,6 +113,9 @@ class JdbcDrawLedgerTests {
         DrawOutcome outcome = Draws.hold(ledger.frozen(drawNo), seen, LedgerScenes.SIGNERS);
         write(() -> ledger.recordOutcome(outcome));
         refused("E-DRAW-HELD", () -> ledger.recordOutcome(outcome));
+        byte[] token = {1};
+        write(() -> ledger.recordStamp(drawNo, "result.json", token));
+        refused("E-DRAW-STAMP", () -> ledger.recordStamp(drawNo, "result.json", token));
     }
 
     @Test
@@ -170,6 +173,9 @@ class JdbcDrawLedgerTests {
         assertThat(ledger.opening(drawNo)).isEmpty();
         write(() -> ledger.recordOpened(drawNo, hex, seen.at().plusDays(30)));
         assertThat(ledger.opening(drawNo)).contains(new Opening(seen.at().plusDays(30), hex));
+        refused(
+                "E-DRAW-OPENED",
+                () -> ledger.recordOpened(drawNo, hex, seen.at().plusDays(31)));
         assertThat(java.util.Set.of(frozen, stamped, drawn, ledger.version(drawNo)))
                 .hasSize(4);
         assertThat(ledger.years()).containsExactly(2026);

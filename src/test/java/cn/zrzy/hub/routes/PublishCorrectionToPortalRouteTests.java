@@ -1,9 +1,0 @@
-package cn.zrzy.hub.routes;
-
-/** {@code publish-correction-to-portal}. */
-class PublishCorrectionToPortalRouteTests extends PartnerRouteCases {
-
-    PublishCorrectionToPortalRouteTests() {
-        super("publish-correction-to-portal", "portal");
-    }
-}

@@ -1,9 +1,0 @@
-package cn.zrzy.hub.routes;
-
-/** {@code publish-pool-to-portal}. */
-class PublishPoolToPortalRouteTests extends PartnerRouteCases {
-
-    PublishPoolToPortalRouteTests() {
-        super("publish-pool-to-portal", "portal");
-    }
-}

@@ -1,9 +1,0 @@
-package cn.zrzy.hub.routes;
-
-/** {@code publish-pool-to-province}. */
-class PublishPoolToProvinceRouteTests extends PartnerRouteCases {
-
-    PublishPoolToProvinceRouteTests() {
-        super("publish-pool-to-province", "province");
-    }
-}

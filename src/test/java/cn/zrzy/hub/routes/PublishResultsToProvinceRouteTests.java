@@ -1,9 +1,0 @@
-package cn.zrzy.hub.routes;
-
-/** {@code publish-results-to-province}. */
-class PublishResultsToProvinceRouteTests extends PartnerRouteCases {
-
-    PublishResultsToProvinceRouteTests() {
-        super("publish-results-to-province", "province");
-    }
-}

@@ -1,9 +1,0 @@
-package cn.zrzy.hub.routes;
-
-/** {@code publish-void-to-province}. */
-class PublishVoidToProvinceRouteTests extends PartnerRouteCases {
-
-    PublishVoidToProvinceRouteTests() {
-        super("publish-void-to-province", "province");
-    }
-}
