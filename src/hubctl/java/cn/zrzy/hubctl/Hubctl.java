@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             PartnerCommand.class,
             MessageCommand.class,
             JobCommand.class,
+            DrawCommand.class,
+            AccountCommand.class,
+            AuditCommand.class,
             KeysCommand.class,
             UndrawableCommand.class,
             ActCommand.class

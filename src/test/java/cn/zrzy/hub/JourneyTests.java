@@ -159,8 +159,8 @@ class JourneyTests {
     @Test
     @Order(4)
     void chapter4_theNightSyncsBothRegistriesAndKeepsBadRowsAside() {
-        assertThat(operator.post("/api/operator/nights/" + tonight, "{}").body())
-                .hasSizeGreaterThanOrEqualTo(8);
+        operator.post("/api/operator/acts/start-night/" + tonight, "{\"reason\":\"试验\"}");
+        assertThat(operator.get("/api/operator/nights/" + tonight).body()).hasSizeGreaterThanOrEqualTo(8);
         await().atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(states("sync-"))
                         .hasSize(5)
@@ -414,8 +414,8 @@ class JourneyTests {
                 .orElseThrow()
                 .dispatch();
         assertThat(operator.post(
-                                "/api/operator/dispatches/" + byHand + "/close",
-                                "{\"reason\": \"已当面移交\", \"receiptNo\": \"许执收〔2026〕99号\"}")
+                                "/api/operator/acts/close-by-hand/" + byHand,
+                                "{\"reason\": \"已当面移交\", \"number\": \"许执收〔2026〕99号\"}")
                         .status())
                 .isEqualTo(200);
         assertThat(desk.breaches()).isEmpty();

@@ -14,6 +14,7 @@ public interface Act {
         PARTNER,
         NIGHT,
         RUN,
+        BATCH,
         MESSAGE,
         JOB,
         ALERT,
@@ -34,6 +35,11 @@ public interface Act {
     String name();
 
     Target target();
+
+    /** The thing's own name for what a person may have called it: the trail knows a night by its date, not as today. */
+    default String named(String of) {
+        return of;
+    }
 
     default Wants wants() {
         return Wants.NOTHING;

@@ -71,8 +71,9 @@ public class ActDesk {
                 .toList();
     }
 
-    public Sheet sheet(String name, String of, Locale locale) {
+    public Sheet sheet(String name, String called, Locale locale) {
         Act act = mine(name);
+        String of = act.named(called);
         Preview preview = act.preview(of);
         Rejected bar = preview.bar();
         return new Sheet(
@@ -94,8 +95,9 @@ public class ActDesk {
     }
 
     /** @throws Rejected with what another person did meanwhile, when that is why it cannot be done any more */
-    public Done press(String name, String of, ActOrder order) {
+    public Done press(String name, String called, ActOrder order) {
         Act act = mine(name);
+        String of = act.named(called);
         Acting who = Acting.now().orElseThrow();
         Press press = form.read(act, order, who);
         return transaction.execute(status -> {

@@ -52,8 +52,11 @@ class Frame {
         this.environment = environment;
     }
 
-    /** @param count open problems there, 0 shows no badge */
-    record Item(String path, String label, String icon, String testId, long count, boolean current) {}
+    /**
+     * @param count open problems there, 0 shows no badge
+     * @param canWait of them all, so that the badge is grey
+     */
+    record Item(String path, String label, String icon, String testId, long count, boolean canWait, boolean current) {}
 
     /** @param onDuty who has the desk; empty for nobody */
     record View(List<Item> menu, String environment, String personName, String role, String here, String onDuty) {}
@@ -109,7 +112,13 @@ class Frame {
     private static Item item(String path, String icon, long count, String here) {
         String name = path.substring(1);
         return new Item(
-                path, "menu." + name, icon, "menu-" + name, count, here.equals(path) || here.startsWith(path + "/"));
+                path,
+                "menu." + name,
+                icon,
+                "menu-" + name,
+                count,
+                "/quarantine".equals(path),
+                here.equals(path) || here.startsWith(path + "/"));
     }
 
     /**

@@ -59,9 +59,35 @@ class OpsPage {
             List<DutyRun> runs,
             NightChart chart,
             List<PartnerLoad> partners,
-            List<Deadline> deadlines,
+            Clocks clocks,
             Deadlines.Counts counts,
-            int pollSeconds) {}
+            int pollSeconds) {
+
+        /** Said above everything else: what is listed below then reaches nobody. */
+        public boolean unmanned() {
+            return problems.stream().anyMatch(problem -> "concern.watch-nobody".equals(problem.text()));
+        }
+    }
+
+    /**
+     * @param next the few that have room on the first screen
+     * @param later those after them
+     */
+    record Clocks(List<Deadline> next, List<Deadline> later) {
+
+        private static final int FIRST_SCREEN = 4;
+        private static final int LISTED = 12;
+
+        static Clocks of(List<Deadline> running) {
+            return new Clocks(
+                    running.stream().limit(FIRST_SCREEN).toList(),
+                    running.stream().limit(LISTED).skip(FIRST_SCREEN).toList());
+        }
+
+        public boolean isEmpty() {
+            return next.isEmpty();
+        }
+    }
 
     @GetMapping("/ops")
     String ops(
@@ -96,7 +122,6 @@ class OpsPage {
         boolean busy = runs.stream().anyMatch(run -> run.state() == DutyRun.State.RUNNING);
         List<PartnerLoad> loads = dispatches.loads();
         busy |= loads.stream().anyMatch(load -> load.sending() > 0);
-        List<Deadline> running = deadlines.open();
         return new Board(
                 night,
                 night.equals(current),
@@ -107,7 +132,7 @@ class OpsPage {
                 runs,
                 NightChart.of(night, runs, times.now()),
                 loads,
-                running.stream().limit(12).toList(),
+                Clocks.of(deadlines.open()),
                 deadlines.counts(),
                 busy ? 3 : 30);
     }

@@ -127,6 +127,6 @@ record Sign(Mark mark, String word, String state) {
     }
 
     private static Mark mark(QuarantinedRow.State state) {
-        return state == QuarantinedRow.State.OPEN ? Mark.PARTIAL : Mark.STOPPED;
+        return state == QuarantinedRow.State.OPEN ? Mark.QUEUED : Mark.STOPPED;
     }
 }

@@ -1,7 +1,5 @@
 package cn.zrzy.hub.console;
 
-import cn.zrzy.hub.audit.AuditTrail;
-import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
@@ -13,14 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 同步任务: what a run changed or would change, and the two people a held one needs. */
 @Controller
@@ -30,14 +25,10 @@ class SyncPage {
 
     private final RegistryBook registry;
     private final DutyLedger duty;
-    private final AuditTrail audit;
-    private final TransactionTemplate transaction;
 
-    SyncPage(RegistryBook registry, DutyLedger duty, AuditTrail audit, TransactionTemplate transaction) {
+    SyncPage(RegistryBook registry, DutyLedger duty) {
         this.registry = registry;
         this.duty = duty;
-        this.audit = audit;
-        this.transaction = transaction;
     }
 
     @GetMapping("/sync")
@@ -90,62 +81,9 @@ class SyncPage {
                 .orElseGet(() -> sync.get().state().finished());
         model.addAttribute("live", over ? null : "/sync/" + Problem.encoded(runId) + "/live");
         model.addAttribute("held", held.orElse(null));
-        model.addAttribute("mayAsk", held.isPresent() && !asked && is(actor, "OPERATOR", "LEAD"));
-        model.addAttribute("mayDecide", asked && !mine && is(actor, "LEAD"));
         model.addAttribute("mine", mine);
         model.addAttribute("change", change);
         model.addAttribute("changes", sync.isEmpty() ? List.of() : registry.changes(runId, change, 0, PAGE));
         model.addAttribute("kinds", RowChange.Kind.values());
-    }
-
-    @PostMapping("/sync/{runId}/request")
-    @Action
-    String ask(
-            @PathVariable String runId,
-            @RequestParam String reason,
-            HttpServletRequest http,
-            RedirectAttributes flash) {
-        Actor by = Actor.of(http);
-        return act(runId, "request", by, reason, flash, () -> registry.request(runId, by.username(), reason));
-    }
-
-    @PostMapping("/sync/{runId}/approve")
-    @Action
-    String approve(
-            @PathVariable String runId,
-            @RequestParam String reason,
-            HttpServletRequest http,
-            RedirectAttributes flash) {
-        Actor by = Actor.of(http);
-        return act(runId, "approve", by, reason, flash, () -> registry.approve(runId, by.username(), reason));
-    }
-
-    @PostMapping("/sync/{runId}/refuse")
-    @Action
-    String refuse(
-            @PathVariable String runId,
-            @RequestParam String reason,
-            HttpServletRequest http,
-            RedirectAttributes flash) {
-        Actor by = Actor.of(http);
-        return act(runId, "refuse", by, reason, flash, () -> registry.refuse(runId, by.username(), reason));
-    }
-
-    private String act(String runId, String verb, Actor by, String reason, RedirectAttributes flash, Runnable deed) {
-        transaction.executeWithoutResult(status -> {
-            String before = state(runId);
-            deed.run();
-            audit.record(by.did("registry." + verb, runId, reason, before, state(runId), "成功"));
-        });
-        flash.addFlashAttribute("done", "done.registry." + verb);
-        return "redirect:/sync/" + runId;
-    }
-
-    private String state(String runId) {
-        return registry.run(runId).map(run -> run.state().name()).orElse("");
-    }
-
-    private static boolean is(Actor actor, String... roles) {
-        return List.of(roles).contains(actor.role());
     }
 }

@@ -10,7 +10,7 @@ final class ThingPages {
         String name = Problem.encoded(thing);
         return switch (target) {
             case "PARTNER" -> "/partners/" + name;
-            case "RUN" -> "/sync/" + name;
+            case "RUN", "BATCH" -> "/sync/" + name;
             case "NIGHT" -> "/ops?night=" + name;
             case "MESSAGE" -> "/messages/" + name;
             case "JOB" -> "/messages/jobs/" + name;

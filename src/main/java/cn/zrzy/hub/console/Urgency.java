@@ -4,8 +4,8 @@ package cn.zrzy.hub.console;
 enum Urgency {
     /** 须处理. */
     NOW(Mark.FAILED),
-    /** 可稍后. */
-    LATER(Mark.PARTIAL);
+    /** 可稍后: grey, since what is amber every night means nothing after a week. */
+    LATER(Mark.QUEUED);
 
     private final Mark mark;
 

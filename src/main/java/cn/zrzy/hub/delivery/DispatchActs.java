@@ -6,9 +6,6 @@ package cn.zrzy.hub.delivery;
  */
 public interface DispatchActs {
 
-    /** 办结单 as the API takes it. */
-    record Closing(String reason, String receiptNo) {}
-
     /** 报送理由 as the API takes it. */
     record Reason(String reason) {}
 

@@ -7,11 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** What the API lets an operator do with a night (值班操作). */
+/** What the API shows of a night (值班查询); what may be done to it are acts. */
 @Service("nightDesk")
 class NightDesk {
-
-    record Reason(String reason) {}
 
     private final DutyLedger ledger;
 
@@ -19,16 +17,8 @@ class NightDesk {
         this.ledger = ledger;
     }
 
-    List<DutyRun> start(String date, String who) {
-        return ledger.startNight(parsed(date), who);
-    }
-
     List<DutyRun> show(String date) {
         return ledger.runs(parsed(date));
-    }
-
-    DutyRun catchUp(String runId, String who, Reason reason) {
-        return ledger.catchUp(runId, who, reason.reason());
     }
 
     /** {@code today} is the night to which this moment belongs. */

@@ -9,7 +9,7 @@ package cn.zrzy.hub.kernel;
 public record Outcome(State state, String message, String code) {
 
     /**
-     * DONE 成功, PARTIAL 部分成功 (some rows quarantined or some schemes refused), HELD 已拦截 (waits for approval), SKIPPED 已跳过
+     * DONE 成功, PARTIAL 部分成功 (unusually many rows quarantined, or some schemes refused), HELD 已拦截 (waits for approval), SKIPPED 已跳过
      * (nothing of it counts: refused by a person, or a newer night was first).
      */
     public enum State {

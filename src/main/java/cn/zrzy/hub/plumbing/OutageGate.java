@@ -60,6 +60,9 @@ class OutageGate extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "10");
         response.setHeader("Cache-Control", "no-store");
+        if (request.getRequestURI().startsWith("/wall/")) {
+            response.setHeader("Refresh", "20"); // a screen on a wall has nobody to press
+        }
         String path = request.getRequestURI();
         byte[] body;
         if (path.startsWith("/api/")

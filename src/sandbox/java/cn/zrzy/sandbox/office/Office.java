@@ -75,7 +75,7 @@ public final class Office {
         if (papersOnly) {
             return true;
         }
-        hub.post(OPERATOR, "/api/operator/nights/" + today, Map.of(), "");
+        startNight(today);
 
         boolean entered = false;
         while (System.nanoTime() - lastNews < patience.toNanos()) {
@@ -93,6 +93,17 @@ public final class Office {
         }
         say("到时仍未完成，请到控制台值班台查看");
         return false;
+    }
+
+    /** A night that has begun by itself is as good. */
+    private void startNight(LocalDate night) throws InterruptedException {
+        try {
+            hub.post(OPERATOR, "/api/operator/acts/start-night/" + night, Map.of("reason", "演示：立即执行本夜"), "");
+        } catch (HubApi.HubRefused refused) {
+            if (!refused.getMessage().contains("E-DUTY-NIGHT-BEGUN")) {
+                throw refused;
+            }
+        }
     }
 
     /** Does what the draw waits for: commitments, reveals, the public event. */

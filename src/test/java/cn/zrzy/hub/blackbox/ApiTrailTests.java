@@ -128,16 +128,16 @@ class ApiTrailTests {
                 .get(0);
         String id = String.valueOf(dispatch.get("id"));
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> RawCall.post("/api/operator/dispatches/" + id + "/close")
-                        .as("limin")
-                        .body("{\"reason\": \"对方来电告知\", \"receiptNo\": \"纸-1\"}")
-                        .send()
-                        .body()
-                        .equals("true"));
+                .until(() -> RawCall.post("/api/operator/acts/close-by-hand/" + id)
+                                .as("limin")
+                                .body("{\"reason\": \"对方来电告知\", \"number\": \"纸-1\"}")
+                                .send()
+                                .statusCode()
+                        == 200);
         assertThat(sql.rows("select who from delivery.act where dispatch = ?", dispatch.get("no")))
                 .containsExactly(Map.of("who", "limin/李敏"));
         assertThat(sql.trail(before))
-                .filteredOn(row -> row.get("action").equals("api.deliver-close"))
+                .filteredOn(row -> row.get("action").equals("act.close-by-hand"))
                 .isNotEmpty()
                 .allSatisfy(
                         row -> assertThat(row).containsEntry("object_key", id).containsEntry("actor", "limin"));
@@ -146,8 +146,11 @@ class ApiTrailTests {
     @Test
     void theNightThatIsStartedIsKnown() {
         LocalDate date = LocalDate.now().minusDays(20);
-        RawCall.post("/api/operator/nights/" + date).as("limin").body("{}").send();
-        assertThat(only("api.duty-start-night"))
+        RawCall.post("/api/operator/acts/start-night/" + date)
+                .as("limin")
+                .body("{\"reason\":\"试验\"}")
+                .send();
+        assertThat(only("act.start-night"))
                 .containsEntry("object_key", date.toString())
                 .containsEntry("actor", "limin")
                 .containsEntry("result", "成功");

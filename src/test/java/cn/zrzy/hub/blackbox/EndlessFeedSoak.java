@@ -58,7 +58,7 @@ class EndlessFeedSoak {
     @Test
     void aFeedWithoutAnEndIsLeftAtOnceAndNamed() throws Exception {
         HubClient operator = hub.api("李敏");
-        operator.post("/api/operator/nights/today", "{}");
+        operator.post("/api/operator/acts/start-night/today", "{\"reason\":\"试验\"}");
 
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(

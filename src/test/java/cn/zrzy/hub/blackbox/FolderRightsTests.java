@@ -28,7 +28,7 @@ class FolderRightsTests {
     @BeforeAll
     static void aNightBringsPeople() throws InterruptedException {
         HubClient operator = HUB.api("李敏");
-        operator.post("/api/operator/nights/" + LocalDate.now(), "");
+        operator.post("/api/operator/acts/start-night/" + LocalDate.now(), "{\"reason\":\"试验\"}");
         long giveUp = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         while (System.nanoTime() < giveUp) {
             for (var run :

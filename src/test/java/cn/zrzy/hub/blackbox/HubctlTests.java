@@ -3,7 +3,9 @@ package cn.zrzy.hub.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zrzy.hub.fixtures.BlackBoxHub;
+import cn.zrzy.hub.fixtures.ConsolePeople;
 import cn.zrzy.hub.fixtures.HubSql;
+import cn.zrzy.hub.fixtures.WebClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -64,6 +66,86 @@ class HubctlTests {
         assertThat(hubctl("limin", "undrawable").exit()).isZero();
         assertThat(hubctl("limin", "act", "offers", "partner", "judiciary").out())
                 .contains("pause-partner");
+    }
+
+    /** Found by a fragment, and followed to the tries; what a role may not see is refused by the hub. */
+    @Test
+    void messagesDrawsAccountsAndTheTrailAreRead() throws Exception {
+        somethingIsOwed();
+        JsonNode found = JSON.readTree(
+                hubctl("limin", "message", "find", "XC-20", "--json").out());
+        assertThat(found).isNotEmpty();
+        String message = found.get(0).path("dispatch").asText();
+        Said shown = hubctl("limin", "message", "show", message);
+        assertThat(shown.out()).as(shown.err()).contains(message, "获批准", "处置", "报送");
+        assertThat(hubctl("limin", "message", "show", "D-none").err()).contains("E-DISPATCH-UNKNOWN");
+        assertThat(hubctl("limin", "message", "find", "没有这样的东西").out()).contains("没有");
+        assertThat(hubctl("limin", "run", "held").exit()).isZero();
+        assertThat(hubctl("limin", "run", "approve", "20200101-nothing", "--reason", "试", "--yes")
+                        .err())
+                .contains("E-ACT-RIGHT");
+        assertThat(hubctl("limin", "draw", "list", "2020").out()).contains("没有");
+        assertThat(hubctl("limin", "draw", "show", "XCZRZY-2020-0001").exit()).isEqualTo(3);
+        assertThat(hubctl("limin", "account", "list").exit())
+                .as("no administrator")
+                .isEqualTo(4);
+        assertThat(hubctl("limin", "audit", "list").exit()).as("no auditor").isEqualTo(4);
+    }
+
+    @Test
+    void whoMayTakesAccountsAndTheTrailAwayAndTheTrailSaysSo() throws Exception {
+        ConsolePeople people = ConsolePeople.ofTheBlackBox();
+        String admin = token(people.letIn("ctl.admin", "ADMIN"));
+        Said accounts = run(Map.of("HUBCTL_TOKEN", admin), "account", "list");
+        assertThat(accounts.out()).as(accounts.err()).contains("ctl.admin", "系统管理员", "启用");
+        String auditor = token(people.letIn("ctl.auditor", "AUDITOR"));
+        assertThat(run(Map.of("HUBCTL_TOKEN", auditor), "audit", "list").out()).contains("ctl.auditor", "登录");
+        Path file = folder.resolve("trail.csv");
+        long before = new HubSql(hub.process()).lastSeq();
+        Said written = run(Map.of("HUBCTL_TOKEN", auditor), "audit", "export", file.toString());
+        assertThat(written.exit()).as(written.toString()).isZero();
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).startsWith("seq,at,actor");
+        assertThat(lines.size() - 1).isGreaterThanOrEqualTo((int) Math.min(before, 500));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(run(Map.of("HUBCTL_TOKEN", auditor), "audit", "export", file.toString())
+                        .exit())
+                .as("an existing file is not overwritten")
+                .isEqualTo(2);
+        assertThat(new HubSql(hub.process()).trail(before))
+                .anyMatch(row -> row.get("action").equals("audit.exported")
+                        && row.get("actor").equals("ctl.auditor"));
+        assertThat(RawCall.get("/api/audit/2026-11-30/2026-11-01/newest")
+                        .with("Authorization", "Bearer " + auditor)
+                        .send()
+                        .body())
+                .contains("E-AUDIT-PERIOD");
+        assertThat(RawCall.get("/api/audit/yesterday/2026-11-01/newest")
+                        .with("Authorization", "Bearer " + auditor)
+                        .send()
+                        .body())
+                .contains("E-AUDIT-PERIOD");
+    }
+
+    private static String token(WebClient person) {
+        String page = person.submit(
+                        "/tokens",
+                        "/tokens",
+                        Map.of(
+                                "name",
+                                "命令行",
+                                "days",
+                                "1",
+                                "readOnly",
+                                "true",
+                                "current",
+                                ConsolePeople.PASSWORD,
+                                "reason",
+                                "试"))
+                .body();
+        int begin = page.indexOf("hubpt_");
+        return page.substring(begin, page.indexOf('"', begin));
     }
 
     private void somethingIsOwed() {

@@ -28,9 +28,9 @@ class NightDateTests {
     })
     void isRefused(String date, String code) {
         assertProblem(
-                RawCall.post("/api/operator/nights/" + date)
+                RawCall.post("/api/operator/acts/start-night/" + date)
                         .as("limin")
-                        .body("{}")
+                        .body("{\"reason\":\"试验\"}")
                         .send(),
                 422,
                 code);
@@ -44,9 +44,9 @@ class NightDateTests {
     void tomorrowIsRefusedToo() {
         LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
         assertProblem(
-                RawCall.post("/api/operator/nights/" + tomorrow)
+                RawCall.post("/api/operator/acts/start-night/" + tomorrow)
                         .as("limin")
-                        .body("{}")
+                        .body("{\"reason\":\"试验\"}")
                         .send(),
                 422,
                 "E-DUTY-FUTURE");

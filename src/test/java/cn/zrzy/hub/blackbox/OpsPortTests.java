@@ -39,9 +39,9 @@ class OpsPortTests {
                 assertThat(level(logger, "\"TRACE\"", "ops", hub.secret("ops-token"), "127.0.0.1"))
                         .isEqualTo(204);
             }
-            RawCall.post("/api/operator/nights/" + LocalDate.now().minusDays(7))
+            RawCall.post("/api/operator/acts/start-night/" + LocalDate.now().minusDays(7))
                     .as("limin")
-                    .body("{}")
+                    .body("{\"reason\":\"试验\"}")
                     .send();
             RawCall.get("/api/operator/partners").as("office").send();
             await().atMost(Duration.ofSeconds(120)).until(() -> logs().contains("http-outgoing"));

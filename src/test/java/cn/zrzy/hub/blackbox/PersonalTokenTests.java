@@ -89,10 +89,10 @@ class PersonalTokenTests {
         "office, /api/draws/x/abandonments/approve",
         "office, /api/draws/x/corrections",
         "office, /api/recusals",
-        "operator, /api/operator/nights/today",
+        "operator, /api/operator/acts/start-night/today",
         "operator, /api/operator/acts/pause-partner/credit",
         "operator, /api/operator/jobs",
-        "operator, /api/operator/dispatches/x/close",
+        "operator, /api/operator/acts/close-by-hand/x",
     })
     void aMachineDecidesNothing(String machine, String path) {
         assertProblem(RawCall.post(path).as(machine).body("{}").send(), 403, "E-AUTH-PERSON");
@@ -105,7 +105,8 @@ class PersonalTokenTests {
     void aTokenThatMayOnlyLookChangesNothing() {
         String token = token(people.letIn("token.looker", "OPERATOR"), "大屏", 30, true);
         assertThat(get("/api/operator/partners", token).statusCode()).isEqualTo(200);
-        assertProblem(call("/api/operator/nights/today", token).body("{}").send(), 403, "E-AUTH-READ");
+        assertProblem(
+                call("/api/operator/acts/start-night/today", token).body("{}").send(), 403, "E-AUTH-READ");
         assertProblem(call("/api/plans", token).body(PLAN).send(), 403, "E-AUTH-403");
     }
 

@@ -84,7 +84,7 @@ class UndrawableTests {
 
     @Test
     void aNightSaysInOneLineOfEachFeedWhereItsRowsWent() throws IOException {
-        api.post("/api/operator/nights/today", "{}");
+        api.post("/api/operator/acts/start-night/today", "{\"reason\":\"试验\"}");
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {

@@ -51,7 +51,7 @@ final class DrawStage {
     void night(LocalDate date) {
         city.send(HttpRequest.newBuilder(city.uri("hr", "publish?date=" + date))
                 .POST(HttpRequest.BodyPublishers.noBody()));
-        operator.post("/api/operator/nights/" + date, "{}");
+        operator.post("/api/operator/acts/start-night/" + date, "{\"reason\":\"试验\"}");
         await().atMost(A_WHILE).until(() -> {
             List<String> states =
                     operator.get("/api/operator/nights/" + date).body().findValuesAsText("state");

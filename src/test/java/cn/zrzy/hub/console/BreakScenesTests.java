@@ -42,6 +42,18 @@ class BreakScenesTests {
     }
 
     @Test
+    void nobodyOnDutyIsSaidAboveEverything() throws Exception {
+        rooms.told.add(new Concern("watch-nobody", List.of("22:00"), OffsetDateTime.now(), null, "/watches", false));
+        String page = desk.page("/ops");
+        String banner = Desk.part(page, "data-testid=\"nobody-on-duty\"", "</p>");
+        assertThat(banner).contains("没有人值班").contains("/acts/take-watch?of=desk");
+        assertThat(page.indexOf("nobody-on-duty")).isLessThan(page.indexOf("data-testid=\"sentence\""));
+        assertThat(Desk.row(page, "concern-watch-nobody")).contains("从 22:00 起没有人接班");
+        rooms.told.clear();
+        assertThat(desk.page("/ops")).doesNotContain("nobody-on-duty");
+    }
+
+    @Test
     void theBooksAreCheckedSeveralTimesAMinute() throws Exception {
         Scheduled clock = BookChecks.class.getDeclaredMethod("check").getAnnotation(Scheduled.class);
         // As shipped: this context has put the clock off, so that each scene asks for itself.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zrzy.hub.console.security.AccountDesk;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.Role;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class ConsoleBrowserTests {
                 }
             }
             keysLeadToThePages(visitor);
+            phone(visitor, PAGES);
             halls(visitor);
             acts(visitor);
             assertThat(visitor.complaints).isEmpty();
@@ -98,6 +100,16 @@ class ConsoleBrowserTests {
         visitor.page.context().clearCookies();
         visitor.page.setViewportSize(1366, 768);
         visitor.logIn("operator");
+        firstScreen(visitor);
+        phone(
+                visitor,
+                "/ops",
+                "/messages",
+                "/messages?state=PARKED&partner=province",
+                "/quarantine",
+                "/strays",
+                "/tokens");
+        visitor.page.setViewportSize(1366, 768);
         visitor.speak("en");
         visitor.wear("dark");
         for (String path : List.of(
@@ -108,6 +120,51 @@ class ConsoleBrowserTests {
             look(visitor, path, "en", "dark");
         }
     }
+
+    /** Below the first 768 pixels is only what can be looked up; what needs somebody, partners and deadlines are above. */
+    private static void firstScreen(Visitor visitor) throws Exception {
+        visitor.visit("/ops");
+        assertThat(bottom(visitor, "[data-testid=problems] tbody tr >> nth=2")).isLessThanOrEqualTo(768);
+        assertThat(bottom(visitor, "[data-testid=problems] .act a >> nth=0")).isLessThanOrEqualTo(768);
+        assertThat(bottom(visitor, "[data-testid=partners]")).isLessThanOrEqualTo(768);
+        assertThat(bottom(visitor, "[data-testid=deadlines]")).isLessThanOrEqualTo(768);
+        visitor.picture(Path.of("target/screenshots/first-screen.png"), false);
+    }
+
+    private static double bottom(Visitor visitor, String selector) {
+        BoundingBox box = visitor.page.locator(selector).boundingBox();
+        return box.y + box.height;
+    }
+
+    /** A row is a card that one thumb holds, and whatever it can be pressed for is on it. */
+    private static void phone(Visitor visitor, String... paths) throws Exception {
+        visitor.page.setViewportSize(390, 844);
+        for (String path : paths) {
+            visitor.visit(path);
+            String what = path + " on a phone";
+            ((List<?>) visitor.page.evaluate(CARDS)).forEach(fault -> visitor.complaints.add(what + ": " + fault));
+            visitor.inspect(what);
+            visitor.picture(
+                    Path.of("target/screenshots", what.substring(1).replaceAll("[^A-Za-z0-9]+", "-") + ".png"), true);
+        }
+        visitor.page.setViewportSize(1440, 900);
+    }
+
+    /** Rows that are too high, cells that do not say what they are, buttons that stand outside their row or the screen. */
+    private static final String CARDS = """
+            Array.from(document.querySelectorAll('.listing tbody tr')).flatMap(row => {
+              const card = row.getBoundingClientRect();
+              const out = Array.from(row.querySelectorAll('a.press, button')).filter(b => b.checkVisibility()).map(b => b.getBoundingClientRect())
+                .filter(b => b.right > innerWidth || b.left < 0 || b.top < card.top - 1 || b.bottom > card.bottom + 1 || b.width < 20);
+              const heads = Array.from(row.closest('table').querySelectorAll('thead th'));
+              const silent = Array.from(row.cells).filter((cell, i) => heads[i] && heads[i].textContent.trim() && cell.colSpan === 1
+                && cell.dataset.label !== heads[i].textContent.trim());
+              const faults = [];
+              if (card.height > 160) faults.push('high ' + Math.round(card.height));
+              if (out.length) faults.push(out.length + ' buttons outside');
+              if (silent.length) faults.push(silent.length + ' cells without their head');
+              return faults.map(fault => fault + ': ' + row.textContent.replace(/\\s+/g, ' ').slice(0, 80));
+            })""";
 
     /** The hall before a projector and on a phone; the office's own pages too. */
     private void halls(Visitor visitor) throws Exception {

@@ -202,6 +202,13 @@ class ConsoleSecurityTests {
         "auditor, /acts/pause-partner?of=province, 403",
         "office, /acts/pause-partner?of=province, 403",
         "admin, /acts/pause-partner?of=province, 403",
+        "operator, /acts/ask-held?of=20261123-sync-parcels-from-landuse, 200",
+        "operator, /acts/approve-held?of=20261123-sync-parcels-from-landuse, 403",
+        "lead, /acts/approve-held?of=20261123-sync-parcels-from-landuse, 200",
+        "auditor, /acts/ask-held?of=20261123-sync-parcels-from-landuse, 403",
+        "admin, /accounts/walls, 200",
+        "lead, /accounts/walls, 403",
+        "office, /wall/hubwall_guess, 404",
         "operator, /messages/jobs, 200",
         "auditor, /messages/jobs, 200",
         "operator, /messages/jobs/7, 404",
@@ -273,7 +280,12 @@ class ConsoleSecurityTests {
         "GET, /api/draws/x, operator-secret, 403",
         "GET, /api/schemes/x/tasks, operator-secret, 403",
         "GET, /api/operator/partners, operator-secret, 200",
-        "POST, /api/operator/nights/today, operator-secret, 403",
+        "POST, /api/operator/acts/start-night/today, operator-secret, 403",
+        "GET, /api/operator/messages/found/x, operator-secret, 200",
+        "GET, /api/operator/runs/held, office-secret, 403",
+        "GET, /api/accounts, operator-secret, 403",
+        "GET, /api/accounts, office-secret, 403",
+        "GET, /api/audit/2026-11-01/2026-11-30/newest, operator-secret, 403",
         "GET, /api/operator/runs, office-secret, 403",
         "POST, /api/operator/acts/pause-partner/province, operator-secret, 403",
         "POST, /api/operator/acts/pause-partner/province, office-secret, 403",
@@ -392,7 +404,7 @@ class ConsoleSecurityTests {
                         .with(csrf())
                         .param("reason", "核对"))
                 .andExpect(status().isForbidden());
-        mvc.perform(post("/sync/x/approve")
+        mvc.perform(post("/accounts/walls")
                         .session(session("operator"))
                         .with(csrf())
                         .param("reason", "核对"))

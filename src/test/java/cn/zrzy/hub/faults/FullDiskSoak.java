@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
  */
 class FullDiskSoak {
 
+    private static final String PLAN =
+            "{\"year\": 2026, \"name\": \"年度计划\", \"items\": [{\"itemCode\": \"NRP-01\", \"ratioBp\": 500}]}";
+
     private Path disk;
     private SandboxCity city;
     private HubProcess hub;
@@ -64,8 +67,8 @@ class FullDiskSoak {
     @Test
     void aFullDiskIsSaidRefusedAndSurvived() throws Exception {
         city.mood("portal", "down");
-        OfficeProcess office = OfficeProcess.start(hub, "papers", 0);
-        assertThat(office.endedWell(180)).as("see " + office.log()).isTrue();
+        OfficeProcess papers = OfficeProcess.start(hub, "papers", 0);
+        assertThat(papers.endedWell(180)).as("see " + papers.log()).isTrue();
         HubClient operator = hub.api("李敏");
 
         Path ballast = disk.resolve("ballast");
@@ -75,9 +78,10 @@ class FullDiskSoak {
                                 operator.get("/api/operator/problems").body().findValuesAsText("kind"))
                         .contains("concern-disk-low"));
 
+        HubClient office = hub.api("周敏");
         fill(disk.resolve("rest"), Long.MAX_VALUE);
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            HubClient.Reply refused = operator.post("/api/operator/nights/today", "{}");
+            HubClient.Reply refused = office.post("/api/plans", PLAN);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.body().path("code").asText()).isEqualTo("E-API-OUTAGE");
         });
@@ -92,9 +96,8 @@ class FullDiskSoak {
                                 .rows("select id, state from delivery.dispatch where state <> 'CONFIRMED'"))
                         .isEmpty());
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(operator.post("/api/operator/nights/today", "{}")
-                                .status())
-                        .isEqualTo(200));
+                .untilAsserted(() ->
+                        assertThat(office.post("/api/plans", PLAN).status()).isEqualTo(200));
         assertThat(city.effects("portal").values()).allMatch(times -> times == 1);
 
         run("kill", "-TERM", Long.toString(hub.pid()));

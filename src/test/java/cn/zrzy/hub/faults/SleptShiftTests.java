@@ -146,7 +146,7 @@ class SleptShiftTests {
     /** Starts the night and waits until at least so many parcels are staged, with pages left to read. */
     private String begin(LocalDate night, int rows) throws IOException {
         city.slow("landuse", 700);
-        one.api("李敏").post("/api/operator/nights/" + night, "{}");
+        one.api("李敏").post("/api/operator/acts/start-night/" + night, "{\"reason\":\"试验\"}");
         String run = night.format(DateTimeFormatter.BASIC_ISO_DATE) + "-sync-parcels-from-landuse";
         await().atMost(A_WHILE).pollInterval(Duration.ofMillis(50)).until(() -> staged(run) >= rows);
         return run;

@@ -67,6 +67,14 @@ class StoppedServersTests {
     @Test
     @Order(1)
     void aKilledDatabaseIsSaidAtOnceAndStartedAgain() throws Exception {
+        hub.api("李敏")
+                .post(
+                        "/api/operator/acts/pause-partner/enforcement",
+                        "{\"reason\":\"张三在修专线\",\"until\":\"%s\"}"
+                                .formatted(OffsetDateTime.now().plusHours(1)));
+        Path seen = hub.data().resolve("last-board.txt");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Files.exists(seen) && Files.readString(seen).contains("执法支队暂停报送"));
         // Held down, so that there is time to look: the program is out of the way while the server is killed.
         Path cluster = cluster();
         Path program = cluster.resolve("pg-18/bin/pg_ctl");
@@ -77,6 +85,14 @@ class StoppedServersTests {
 
         saysWithinASecond("/ops", "text/html", "0374-2960001");
         saysWithinASecond("/login", "text/html", "0374-2960001");
+        saysWithinASecond("/ops", "text/html", "执法支队暂停报送到");
+        saysWithinASecond("/wall/hubwall_any", "text/html", "最后一次看到的值班台");
+        assertThat(get("/ops", "text/html").body())
+                .contains("信息中心 0374-2960002")
+                .doesNotContain("张三", "李敏");
+        assertThat(get("/wall/hubwall_any", "text/html").headers().firstValue("Refresh"))
+                .as("a screen has nobody to press")
+                .isPresent();
         saysWithinASecond("/pub", "text/html", "0374-2960000");
         String citizens = get("/pub", "text/html").body();
         assertThat(citizens).contains("双随机、一公开").doesNotContain("值班台").doesNotContain("数据库");

@@ -35,6 +35,12 @@ class StartNight implements Act {
         return Target.NIGHT;
     }
 
+    /** {@code today} is the night to which this moment belongs. */
+    @Override
+    public String named(String date) {
+        return "today".equals(date) ? duty.businessDate().toString() : date;
+    }
+
     @Override
     public Preview preview(String date) {
         LocalDate night = night(date);

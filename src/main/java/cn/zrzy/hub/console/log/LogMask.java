@@ -27,8 +27,8 @@ final class LogMask {
             Pattern.compile("(?i)\\b(signature|[a-z_.-]*token|[a-z_.-]*secret|[a-z_.-]*password"
                     + "|[a-z_-]*api-?key)([\"']?\\s*[:=]\\s*[\"']?)[^\\s\"',;&}\\])]{6,}");
 
-    /** A person's token is no property, but is known by its beginning. */
-    private static final Pattern PERSONAL = Pattern.compile("hubpt_[A-Za-z0-9_-]{16,}");
+    /** A person's token and a wall's link are no properties, but are known by their beginning. */
+    private static final Pattern PERSONAL = Pattern.compile("hub(?:pt|wall)_[A-Za-z0-9_-]{16,}");
 
     private static volatile List<String> secrets = List.of();
 

@@ -66,10 +66,6 @@ final class ApiRights {
                 DUTY,
                 DECIDE,
                 HttpMethod.POST,
-                "/operator/nights/{date}",
-                "/operator/runs/{runId}/catch-up",
-                "/operator/dispatches/{dispatch}/close",
-                "/operator/dispatches/{dispatch}/due-now",
                 "/operator/keys/restore",
                 "/operator/keys/{partner}/waive",
                 "/operator/keys/{partner}/acknowledge",
@@ -90,8 +86,14 @@ final class ApiRights {
                 "/operator/keys",
                 "/operator/partners",
                 "/operator/problems",
+                "/operator/messages/found/{words}",
+                "/operator/messages/{dispatch}",
+                "/operator/runs/held",
+                "/operator/draws/{year}",
                 "/operator/undrawable",
                 "/operator/undrawable/{feed}/{page}");
+        add(all, Set.of(Role.ADMIN), READ, HttpMethod.GET, "/accounts");
+        add(all, Set.of(Role.AUDITOR), READ, HttpMethod.GET, "/audit/{from}/{to}/{before}");
         return List.copyOf(all);
     }
 

@@ -193,7 +193,8 @@ public final class Batch {
         return ending.state();
     }
 
-    Outcome outcome() {
-        return ending.outcome(counts.quarantined() > 0);
+    /** @param unusual what of its rows is unusual ({@link cn.zrzy.hub.registry.UsualShare}); empty for nothing */
+    Outcome outcome(String unusual) {
+        return ending.outcome(unusual);
     }
 }

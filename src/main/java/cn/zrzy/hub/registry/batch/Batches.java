@@ -32,6 +32,9 @@ public interface Batches {
     /** The batch that the feed's live list rests on. */
     Optional<SyncRun> lastApplied(String feed);
 
+    /** Of the feed's nights before that one, the newest first, as far as they were made live. */
+    List<SyncRun> appliedBefore(FeedNight night, int most);
+
     /** Those of earlier nights that were never applied, though staged: their rows are not needed any more. */
     List<String> leftBehind(String feed, LocalDate before);
 }

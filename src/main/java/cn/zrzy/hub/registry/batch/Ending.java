@@ -31,10 +31,10 @@ public record Ending(State state, String message, Instant finishedAt) {
     }
 
     /** In the duty desk's words. */
-    Outcome outcome(boolean isPartial) {
+    Outcome outcome(String unusual) {
         return switch (state) {
             case HELD -> Outcome.held(message);
-            case APPLIED -> isPartial ? Outcome.partial(message) : Outcome.done(message);
+            case APPLIED -> unusual.isEmpty() ? Outcome.done(message) : Outcome.partial(message + "；" + unusual);
             default -> Outcome.skipped(message);
         };
     }

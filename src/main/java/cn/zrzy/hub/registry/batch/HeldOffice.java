@@ -47,7 +47,7 @@ class HeldOffice {
             batch.approve(who, reason, now);
             settlement.letThrough(batch, now);
             settlement.tell(batch);
-            return batch.outcome();
+            return settlement.outcome(batch);
         });
     }
 

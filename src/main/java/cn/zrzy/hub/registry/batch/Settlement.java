@@ -1,12 +1,16 @@
 package cn.zrzy.hub.registry.batch;
 
 import cn.zrzy.hub.kernel.CrashPoint;
+import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.RunDecided;
 import cn.zrzy.hub.registry.ChangeGuard;
 import cn.zrzy.hub.registry.RegistryChanged;
+import cn.zrzy.hub.registry.RowBalance;
 import cn.zrzy.hub.registry.SyncRun;
 import cn.zrzy.hub.registry.Undrawables;
+import cn.zrzy.hub.registry.UsualShare;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,7 @@ class Settlement {
     private final LiveList list;
     private final ChangeGuard guard;
     private final Undrawables undrawables;
+    private final UsualShare usual;
     private final ApplicationEventPublisher events;
 
     Settlement(
@@ -28,12 +33,14 @@ class Settlement {
             LiveList list,
             ChangeGuard guard,
             Undrawables undrawables,
+            UsualShare usual,
             ApplicationEventPublisher events) {
         this.batches = batches;
         this.staging = staging;
         this.list = list;
         this.guard = guard;
         this.undrawables = undrawables;
+        this.usual = usual;
         this.events = events;
     }
 
@@ -119,6 +126,16 @@ class Settlement {
 
     /** The batch waited on the duty desk for what has now become of it. */
     void tell(Batch batch) {
-        events.publishEvent(new RunDecided(batch.runId(), batch.outcome()));
+        events.publishEvent(new RunDecided(batch.runId(), outcome(batch)));
+    }
+
+    Outcome outcome(Batch batch) {
+        if (batch.counts().quarantined() == 0) {
+            return batch.outcome("");
+        }
+        List<RowBalance> before = batches.appliedBefore(batch.night(), UsualShare.NIGHTS).stream()
+                .map(SyncRun::balance)
+                .toList();
+        return batch.outcome(usual.objection(batch.counts().balance(batch.state()), before));
     }
 }

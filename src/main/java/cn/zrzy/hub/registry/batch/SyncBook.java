@@ -130,7 +130,7 @@ public class SyncBook implements RegistryBook {
                 batch.requireApplicable();
                 settlement.settle(batch, Beijing.moment(clock));
             }
-            return batch.outcome();
+            return settlement.outcome(batch);
         });
         CrashPoint.reached("after-apply");
         return outcome;

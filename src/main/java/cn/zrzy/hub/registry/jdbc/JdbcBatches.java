@@ -45,17 +45,6 @@ class JdbcBatches implements Batches {
             where run_id = :runId
             """;
 
-    private static final String HOLD = """
-            insert into registry.held_change (run_id, guard_reason, held_at, requested_by, request_reason, requested_at,
-                decision, decided_by, decide_reason, decided_at)
-            values (:runId, :guardReason, :heldAt, :requestedBy, :requestReason, :requestedAt, :decision, :decidedBy,
-                :decideReason, :decidedAt)
-            on conflict (run_id) do update
-            set requested_by = excluded.requested_by, request_reason = excluded.request_reason,
-                requested_at = excluded.requested_at, decision = excluded.decision, decided_by = excluded.decided_by,
-                decide_reason = excluded.decide_reason, decided_at = excluded.decided_at
-            """;
-
     private static final RowMapper<FeedNight> NIGHT = new SimplePropertyRowMapper<>(FeedNight.class);
     private static final RowMapper<Ending> ENDING = new SimplePropertyRowMapper<>(Ending.class);
     private static final RowMapper<Staged> STAGED = new SimplePropertyRowMapper<>(Staged.class);
@@ -64,9 +53,11 @@ class JdbcBatches implements Batches {
     private static final RowMapper<Fence> FENCE = new SimplePropertyRowMapper<>(Fence.class);
 
     private final JdbcClient jdbc;
+    private final HeldChangeRows held;
 
     JdbcBatches(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.held = new HeldChangeRows(jdbc);
     }
 
     /** @param heldAt null when nothing stopped the run */
@@ -157,32 +148,30 @@ class JdbcBatches implements Batches {
                         .and("base", staged.base())
                         .and("fence", batch.fence()))
                 .update();
-        batch.held().ifPresent(hold -> save(batch.night().runId(), hold));
+        batch.held().ifPresent(hold -> held.save(batch.night().runId(), hold));
     }
 
-    private void save(String runId, Hold hold) {
-        jdbc.sql(HOLD)
-                .paramSource(new Columns(hold)
-                        .and("runId", runId)
-                        .and("heldAt", timestamp(hold.heldAt()))
-                        .and("requestedAt", timestamp(hold.requestedAt()))
-                        .and(
-                                "decision",
-                                hold.decision() == null ? "" : hold.decision().name())
-                        .and("decidedAt", timestamp(hold.decidedAt())))
-                .update();
-    }
-
-    private static Timestamp timestamp(Instant moment) {
+    static Timestamp timestamp(Instant moment) {
         return moment == null ? null : Timestamp.from(moment);
     }
 
     @Override
     public Optional<SyncRun> lastApplied(String feed) {
-        return jdbc.sql("""
-                        select * from registry.sync_run where feed = ? and state = 'APPLIED'
-                        order by finished_at desc, business_date desc limit 1
-                        """).param(feed).query(SyncRun.class).optional();
+        return applied("order by finished_at desc, business_date desc limit 1", feed).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<SyncRun> appliedBefore(FeedNight night, int most) {
+        return applied(
+                "and business_date < ? order by business_date desc limit ?", night.feed(), night.businessDate(), most);
+    }
+
+    private List<SyncRun> applied(String which, Object... of) {
+        return jdbc.sql("select * from registry.sync_run where feed = ? and state = 'APPLIED' " + which)
+                .params(of)
+                .query(SyncRun.class)
+                .list();
     }
 
     @Override

@@ -24,6 +24,7 @@ class MaskedLogsTests {
     private static final String MOBILE = "13837412345";
 
     private static final String TOKEN = "hubpt_" + "aB3_-x".repeat(7);
+    private static final String WALL = "hubwall_" + "aB3_-x".repeat(7);
 
     private final LoggerContext context = new LoggerContext();
 
@@ -76,13 +77,13 @@ class MaskedLogsTests {
                 logger,
                 Level.WARN,
                 "身份证 {} 电话 {}",
-                new IllegalStateException("行内容\n" + ID + "\t" + MOBILE + " " + TOKEN),
+                new IllegalStateException("行内容\n" + ID + "\t" + MOBILE + " " + TOKEN + " GET /wall/" + WALL + "/board"),
                 new Object[] {ID, MOBILE});
         event.setMDCPropertyMap(Map.of("traceId", "8f3c", "businessKey", ID));
         return event;
     }
 
     private static void assertNothingPersonal(String text) {
-        assertThat(text).doesNotContain(ID, MOBILE, TOKEN).contains("411002**********34", "138****2345");
+        assertThat(text).doesNotContain(ID, MOBILE, TOKEN, WALL).contains("411002**********34", "138****2345");
     }
 }

@@ -147,7 +147,7 @@ class BatchTests {
         assertThat(batch.counts().added()).isEqualTo(5);
         assertThat(batch.ending().message()).isEqualTo("由 王芳 拒绝：来源有误。收到 10 行 = 隔离 1 + 被取代 5 + 不变 4 + 新增 0 + 变更 0");
         assertThat(batch.held().orElseThrow().decision()).isEqualTo(Hold.Decision.REFUSED);
-        assertThat(batch.outcome().state()).isEqualTo(Outcome.State.SKIPPED);
+        assertThat(batch.outcome("").state()).isEqualTo(Outcome.State.SKIPPED);
     }
 
     @Test
@@ -173,7 +173,8 @@ class BatchTests {
         assertThat(batch.state()).as("compared with the list as it is by now").isEqualTo(State.HELD);
         batch.apply("收到 10 行", Stood.NOW);
         assertThat(batch.state()).isEqualTo(State.APPLIED);
-        assertThat(batch.outcome().state()).isEqualTo(Outcome.State.PARTIAL);
+        assertThat(batch.outcome("").state()).isEqualTo(Outcome.State.DONE);
+        assertThat(batch.outcome("隔离 10.00%")).isEqualTo(Outcome.partial("收到 10 行；隔离 10.00%"));
     }
 
     private static void refuses(String code, ThrowingCallable step) {
