@@ -27,7 +27,7 @@ final class ApiScenes {
             POST /api/findings                                 | inspect-record-finding  | {} | findingBook.record(findingDraft, REQ) | json
             POST /api/recusals                                 | draw-declare-recusal    | {"staffNo":"S1","subjectCode":"C1","reason":"亲属"} | recusals.declare(S1, C1, 亲属, wq/王强) | json
             GET /api/draws/{drawNo}                            | draw-show               | - | drawFile.show(drawNo) | json
-            GET /api/draws/{year}/recusals                     | draw-recusals           | - | recusalRates.ofYear(year) | json
+            GET /api/draws/{year}/recusals                     | draw-recusals           | - | recusalRates.ofYear(7) | json
             GET /api/draws/{drawNo}/probabilities              | draw-show-sheet         | - | rehearsalDesk.sheet(drawNo) | json
             GET /api/draws/{drawNo}/bundle                     | draw-bundle             | - | drawDesk.bundle(drawNo) | zip
             POST /api/draws/{drawNo}/commitments               | draw-commit             | {} | drawDesk.commit(drawNo, entry) | json
@@ -42,14 +42,16 @@ final class ApiScenes {
             POST /api/draws/{drawNo}/undrawn/approve           | draw-confirm-undrawn    | {} | undrawnBook.approve(drawNo, approval, acting) | json
             POST /api/draws/{drawNo}/corrections               | draw-correct            | {} | correctionBook.ask(drawNo, correctionRequest, acting) | json
             POST /api/draws/{drawNo}/corrections/{request}/approve | draw-approve-correction | {} | correctionBook.approve(drawNo, 7, approval, acting) | json
-            POST /api/operator/nights/{date}                   | duty-start-night        | - | nightDesk.start(date, wq/王强) | json
             GET /api/operator/nights/{date}                    | duty-show-night         | - | nightDesk.show(date) | json
-            POST /api/operator/runs/{runId}/catch-up           | duty-catch-up           | {} | nightDesk.catchUp(runId, wq/王强, reason) | json
-            POST /api/operator/dispatches/{dispatch}/close     | deliver-close           | {"reason":"已收","receiptNo":"R1"} | dispatchActs.close(dispatch, wq/王强, 已收, R1) | true
-            POST /api/operator/dispatches/{dispatch}/due-now   | deliver-due-now         | {"reason":"已更正"} | dispatchActs.dueNow(dispatch, wq/王强, 已更正) | true
             POST /api/operator/keys/restore                    | deliver-declare-restore | {"reason":"还原","since":"昨日"} | keyOffice.declare(wq/王强, 还原, 昨日) | json
             POST /api/operator/keys/{partner}/waive            | deliver-waive-keys      | {"reason":"不等"} | keyOffice.waive(partner, wq/王强, 不等) | json
             POST /api/operator/keys/{partner}/acknowledge      | deliver-acknowledge-keys | {"reason":"属实"} | keyOffice.acknowledge(partner, wq/王强, 属实) | json
+            GET /api/operator/messages/found/{words}           | deliver-find-messages   | - | messageRows.find(words) | json
+            GET /api/operator/messages/{dispatch}              | deliver-show-message    | - | messageRows.show(dispatch) | json
+            GET /api/operator/runs/held                        | duty-show-held          | - | heldRows.open() | json
+            GET /api/operator/draws/{year}                     | draw-list               | - | drawRows.of(7) | json
+            GET /api/accounts                                  | duty-show-accounts      | - | accountRows.all() | json
+            GET /api/audit/{from}/{to}/{before}                | duty-show-trail         | - | trailRows.page(from, to, before) | json
             GET /api/operator/keys                             | deliver-show-keys       | - | keyOffice.show() | json
             GET /api/operator/partners                         | deliver-show-partners   | - | dispatchDesk.loads() | json
             GET /api/operator/problems                         | duty-show-problems      | - | deskRows.open() | json
@@ -102,7 +104,7 @@ final class ApiScenes {
         Matcher inPath = IN_PATH.matcher(path);
         while (inPath.find()) {
             String header = inPath.group(1);
-            scene.header(header, header.matches("request|job|after") ? "7" : header);
+            scene.header(header, header.matches("request|job|after|year") ? "7" : header);
         }
         return scene;
     }
