@@ -45,6 +45,26 @@ final class PartnerCommand {
         return pressing.press(session, "pause-partner", partner, until == null ? Map.of() : Map.of("until", until));
     }
 
+    /** Each week with {@code --days}, else once. */
+    @Command(name = "window")
+    int window(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner,
+            @Option(names = "--days", paramLabel = "DAYS", defaultValue = "", descriptionKey = "option.days") String days,
+            @Option(names = "--from", paramLabel = "TIME", required = true, descriptionKey = "option.from") String from,
+            @Option(names = "--to", paramLabel = "TIME", required = true, descriptionKey = "option.to") String to) {
+        return pressing.press(session, "enter-window", partner, Map.of("days", days, "begins", from, "ends", to));
+    }
+
+    @Command(name = "end-window")
+    int endWindow(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "WINDOW", descriptionKey = "param.window") String window) {
+        return pressing.press(session, "end-window", window, Map.of());
+    }
+
     @Command(name = "resume")
     int resume(
             @Mixin Session session,

@@ -18,7 +18,8 @@ public interface Act {
         JOB,
         ALERT,
         CHANNEL,
-        WATCH
+        WATCH,
+        WINDOW
     }
 
     /** What a person has to say besides why (须填). */
@@ -26,6 +27,8 @@ public interface Act {
         NOTHING,
         /** 自动恢复时间: it stops something. */
         UNTIL,
+        /** 停机时间: each week or once, from when to when. */
+        WINDOW,
         /** 文号: a number that the partner gave by another way. */
         NUMBER
     }

@@ -14,6 +14,7 @@ final class ThingPages {
             case "NIGHT" -> "/ops?night=" + name;
             case "MESSAGE" -> "/messages/" + name;
             case "JOB" -> "/messages/jobs/" + name;
+            case "WINDOW" -> "/partners/" + Problem.encoded(thing.substring(0, Math.max(0, thing.lastIndexOf('-'))));
             case "ALERT", "CHANNEL" -> "/alerts";
             case "WATCH" -> "/watches";
             default -> "/ops";

@@ -10,6 +10,7 @@
             "alert :: watch",
             "audit",
             "delivery",
+            "delivery :: window",
             "draw",
             "duty",
             "intake",

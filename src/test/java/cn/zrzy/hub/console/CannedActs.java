@@ -10,9 +10,16 @@ import static org.mockito.Mockito.when;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.Pauses;
+import cn.zrzy.hub.delivery.window.Opening;
+import cn.zrzy.hub.delivery.window.Term;
+import cn.zrzy.hub.delivery.window.Window;
+import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.NightChoices;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.mockito.invocation.InvocationOnMock;
 import org.springframework.context.annotation.Bean;
 
@@ -25,6 +32,43 @@ class CannedActs {
         Pauses pauses = mock(Pauses.class);
         when(pauses.partners()).thenReturn(List.of("credit", "judiciary", "portal", "province"));
         return pauses;
+    }
+
+    /** The province is away every night, this night too. */
+    @Bean
+    Windows windows() {
+        Windows windows = mock(Windows.class);
+        OffsetDateTime midnight = OffsetDateTime.parse("2026-11-24T00:00:00+08:00");
+        Window nightly = new Window(
+                1,
+                "province",
+                Term.weekly("1234567", LocalTime.MIDNIGHT, LocalTime.of(6, 0)),
+                midnight.minusDays(9),
+                "limin",
+                "省里来函：每夜维护",
+                null);
+        Window once = new Window(
+                2,
+                "province",
+                Term.once(midnight.plusDays(11), midnight.plusDays(11).plusHours(8)),
+                midnight,
+                "limin",
+                "省里来函：迁机房",
+                null);
+        Window weekend = new Window(
+                3,
+                "province",
+                Term.weekly("67", LocalTime.of(22, 0), LocalTime.of(8, 0)),
+                midnight,
+                "limin",
+                "周末停机",
+                null);
+        when(windows.of("province")).thenReturn(List.of(nightly, weekend, once));
+        when(windows.find(anyString())).thenReturn(Optional.of(nightly));
+        when(windows.open())
+                .thenReturn(List.of(
+                        new Opening("province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
+        return windows;
     }
 
     @Bean
