@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** 对接单位. */
-@Command(name = "partner")
+@Command(name = "partner", aliases = "partners")
 final class PartnerCommand {
 
     @Command(name = "list")
@@ -36,6 +36,15 @@ final class PartnerCommand {
         return Exit.DONE;
     }
 
+    /** Also of a source: hr, landuse. */
+    @Command(name = "test")
+    int test(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner) {
+        return pressing.press(session, "test-connection", partner, Map.of());
+    }
+
     @Command(name = "pause")
     int pause(
             @Mixin Session session,
@@ -51,7 +60,8 @@ final class PartnerCommand {
             @Mixin Session session,
             @Mixin Pressing pressing,
             @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner,
-            @Option(names = "--days", paramLabel = "DAYS", defaultValue = "", descriptionKey = "option.days") String days,
+            @Option(names = "--days", paramLabel = "DAYS", defaultValue = "", descriptionKey = "option.days")
+                    String days,
             @Option(names = "--from", paramLabel = "TIME", required = true, descriptionKey = "option.from") String from,
             @Option(names = "--to", paramLabel = "TIME", required = true, descriptionKey = "option.to") String to) {
         return pressing.press(session, "enter-window", partner, Map.of("days", days, "begins", from, "ends", to));

@@ -19,7 +19,9 @@ public interface Act {
         ALERT,
         CHANNEL,
         WATCH,
-        WINDOW
+        WINDOW,
+        /** 对接单位或来源系统. */
+        SYSTEM
     }
 
     /** What a person has to say besides why (须填). */

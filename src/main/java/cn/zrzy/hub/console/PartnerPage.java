@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.act.partner.LastProbes;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.Halt;
@@ -32,6 +33,7 @@ class PartnerPage {
     private final Pauses pauses;
     private final Windows windows;
     private final Deadlines deadlines;
+    private final LastProbes probes;
     private final Words words;
 
     PartnerPage(
@@ -40,12 +42,14 @@ class PartnerPage {
             Pauses pauses,
             Windows windows,
             Deadlines deadlines,
+            LastProbes probes,
             Words words) {
         this.dispatches = dispatches;
         this.backlogs = backlogs;
         this.pauses = pauses;
         this.windows = windows;
         this.deadlines = deadlines;
+        this.probes = probes;
         this.words = words;
     }
 
@@ -66,6 +70,7 @@ class PartnerPage {
 
     @GetMapping("/partners/{code}")
     String partner(@PathVariable String code, Model model) {
+        model.addAttribute("probe", probes.of(code).orElse(null));
         model.addAttribute("view", view(code));
         model.addAttribute("title", words.partner(code));
         return "console/partner";
@@ -73,6 +78,7 @@ class PartnerPage {
 
     @GetMapping("/partners/{code}/live")
     String refresh(@PathVariable String code, Model model) {
+        model.addAttribute("probe", probes.of(code).orElse(null));
         model.addAttribute("view", view(code));
         return "console/partner :: live";
     }

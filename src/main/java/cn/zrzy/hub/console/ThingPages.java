@@ -9,6 +9,7 @@ final class ThingPages {
     static String of(String target, String thing) {
         String name = Problem.encoded(thing);
         return switch (target) {
+            case "SYSTEM" -> "/sources/" + name;
             case "PARTNER" -> "/partners/" + name;
             case "RUN" -> "/sync/" + name;
             case "NIGHT" -> "/ops?night=" + name;

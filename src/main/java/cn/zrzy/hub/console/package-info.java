@@ -4,8 +4,10 @@
         allowedDependencies = {
             "kernel",
             "kernel :: search",
+            "kernel :: probe",
             "act",
             "act :: bulk",
+            "act :: partner",
             "alert",
             "alert :: watch",
             "audit",

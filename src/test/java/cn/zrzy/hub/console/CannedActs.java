@@ -15,6 +15,8 @@ import cn.zrzy.hub.delivery.window.Term;
 import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.NightChoices;
+import cn.zrzy.hub.kernel.probe.Probe;
+import cn.zrzy.hub.kernel.probe.Probes;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -32,6 +34,21 @@ class CannedActs {
         Pauses pauses = mock(Pauses.class);
         when(pauses.partners()).thenReturn(List.of("credit", "judiciary", "portal", "province"));
         return pauses;
+    }
+
+    @Bean
+    Probes probes() {
+        return new Probes() {
+            @Override
+            public List<String> systems() {
+                return List.of("credit", "enforcement", "hr", "judiciary", "landuse", "portal", "province", "tsa");
+            }
+
+            @Override
+            public Probe ask(String system) {
+                return new Probe(false, "连接被拒绝", 12);
+            }
+        };
     }
 
     /** The province is away every night, this night too. */
