@@ -51,6 +51,8 @@ class RouteBookTests {
         Map<String, Object> schedules = RouteFile.yaml(Path.of("config/schedules.yaml"));
         assertThat(ids).containsAll(RouteFile.at(schedules, "schedules", "jobs").keySet());
         assertThat(ids)
+                .containsAll(RouteFile.at(schedules, "receiving", "routes").keySet());
+        assertThat(ids)
                 .containsAll(
                         all.stream().flatMap(route -> route.owed().stream()).toList());
     }

@@ -21,7 +21,9 @@ public interface Act {
         WATCH,
         WINDOW,
         /** 对接单位或来源系统. */
-        SYSTEM
+        SYSTEM,
+        /** 夜间任务或收取路由. */
+        ROUTE
     }
 
     /** What a person has to say besides why (须填). */

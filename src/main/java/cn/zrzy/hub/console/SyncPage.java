@@ -5,6 +5,7 @@ import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.SyncRun;
@@ -30,12 +31,19 @@ class SyncPage {
 
     private final RegistryBook registry;
     private final DutyLedger duty;
+    private final RoutePauses pauses;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    SyncPage(RegistryBook registry, DutyLedger duty, AuditTrail audit, TransactionTemplate transaction) {
+    SyncPage(
+            RegistryBook registry,
+            DutyLedger duty,
+            RoutePauses pauses,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.registry = registry;
         this.duty = duty;
+        this.pauses = pauses;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -83,6 +91,7 @@ class SyncPage {
         model.addAttribute("runId", runId);
         model.addAttribute("sync", sync.orElse(null));
         model.addAttribute("duty", run.orElse(null));
+        model.addAttribute("pause", run.flatMap(one -> pauses.of(one.job())).orElse(null));
         // A batch without a run is one that was brought in by hand; else the run's own end is the page's state.
         model.addAttribute(
                 "state", run.isPresent() ? run.get().state() : sync.get().state());

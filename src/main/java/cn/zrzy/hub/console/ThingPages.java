@@ -11,6 +11,7 @@ final class ThingPages {
         return switch (target) {
             case "SYSTEM" -> "/sources/" + name;
             case "PARTNER" -> "/partners/" + name;
+            case "ROUTE" -> "/routes#route-" + name;
             case "RUN" -> "/sync/" + name;
             case "NIGHT" -> "/ops?night=" + name;
             case "MESSAGE" -> "/messages/" + name;

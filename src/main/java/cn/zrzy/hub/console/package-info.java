@@ -15,6 +15,7 @@
             "delivery :: window",
             "draw",
             "duty",
+            "duty :: pause",
             "intake",
             "plan",
             "ceremony :: record",

@@ -15,6 +15,9 @@ import cn.zrzy.hub.delivery.window.Term;
 import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.NightChoices;
+import cn.zrzy.hub.duty.PausableRoutes;
+import cn.zrzy.hub.duty.pause.RoutePause;
+import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.kernel.probe.Probe;
 import cn.zrzy.hub.kernel.probe.Probes;
 import java.time.LocalTime;
@@ -86,6 +89,28 @@ class CannedActs {
                 .thenReturn(List.of(
                         new Opening("province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
         return windows;
+    }
+
+    /** The units' list is not fetched this night. */
+    @Bean
+    RoutePauses routePauses() {
+        RoutePauses pauses = mock(RoutePauses.class);
+        OffsetDateTime night = OffsetDateTime.parse("2026-11-23T21:00:00+08:00");
+        RoutePause one = new RoutePause("sync-units-from-landuse", night, night.plusHours(11), "limin", "用地系统今晚改造");
+        when(pauses.open()).thenReturn(List.of(one));
+        when(pauses.of("sync-units-from-landuse")).thenReturn(Optional.of(one));
+        return pauses;
+    }
+
+    @Bean
+    PausableRoutes pausableRoutes() {
+        PausableRoutes routes = mock(PausableRoutes.class);
+        when(routes.label(anyString()))
+                .thenAnswer(call -> Optional.of(call.<String>getArgument(0))
+                        .filter(id -> id.startsWith("sync-") || id.startsWith("receive-")));
+        when(routes.isJob(anyString()))
+                .thenAnswer(call -> call.<String>getArgument(0).startsWith("sync-"));
+        return routes;
     }
 
     @Bean

@@ -50,7 +50,7 @@ class Desk {
     void begin() {
         jdbc.sql("""
                         truncate delivery.dispatch, delivery.key_check, delivery.pause, delivery.maintenance, delivery.their_key, delivery.stray_receipt,
-                            delivery.unchecked, duty.run, duty.deadline, registry.sync_run, intake.quarantined_row,
+                            delivery.unchecked, duty.run, duty.pause, duty.deadline, registry.sync_run, intake.quarantined_row,
                             console.breach, console.book_check cascade""").update();
         jdbc.sql("delete from console.account").update();
         people.open(
