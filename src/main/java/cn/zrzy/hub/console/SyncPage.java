@@ -6,6 +6,7 @@ import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.duty.pause.RoutePauses;
+import cn.zrzy.hub.duty.progress.Progresses;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.SyncRun;
@@ -32,6 +33,7 @@ class SyncPage {
     private final RegistryBook registry;
     private final DutyLedger duty;
     private final RoutePauses pauses;
+    private final Progresses progresses;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -39,11 +41,13 @@ class SyncPage {
             RegistryBook registry,
             DutyLedger duty,
             RoutePauses pauses,
+            Progresses progresses,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.registry = registry;
         this.duty = duty;
         this.pauses = pauses;
+        this.progresses = progresses;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -91,6 +95,7 @@ class SyncPage {
         model.addAttribute("runId", runId);
         model.addAttribute("sync", sync.orElse(null));
         model.addAttribute("duty", run.orElse(null));
+        model.addAttribute("stages", progresses.of(runId).orElse(null));
         model.addAttribute("pause", run.flatMap(one -> pauses.of(one.job())).orElse(null));
         // A batch without a run is one that was brought in by hand; else the run's own end is the page's state.
         model.addAttribute(

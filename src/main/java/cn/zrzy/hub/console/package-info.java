@@ -16,6 +16,7 @@
             "draw",
             "duty",
             "duty :: pause",
+            "duty :: progress",
             "intake",
             "plan",
             "ceremony :: record",

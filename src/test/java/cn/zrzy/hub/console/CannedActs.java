@@ -18,8 +18,12 @@ import cn.zrzy.hub.duty.NightChoices;
 import cn.zrzy.hub.duty.PausableRoutes;
 import cn.zrzy.hub.duty.pause.RoutePause;
 import cn.zrzy.hub.duty.pause.RoutePauses;
+import cn.zrzy.hub.duty.progress.Progresses;
+import cn.zrzy.hub.duty.progress.Stages;
 import cn.zrzy.hub.kernel.probe.Probe;
 import cn.zrzy.hub.kernel.probe.Probes;
+import cn.zrzy.hub.kernel.progress.RunProgress.Stage;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -86,8 +90,7 @@ class CannedActs {
         when(windows.of("province")).thenReturn(List.of(nightly, weekend, once));
         when(windows.find(anyString())).thenReturn(Optional.of(nightly));
         when(windows.open())
-                .thenReturn(List.of(
-                        new Opening("province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
+                .thenReturn(List.of(new Opening("province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
         return windows;
     }
 
@@ -100,6 +103,30 @@ class CannedActs {
         when(pauses.open()).thenReturn(List.of(one));
         when(pauses.of("sync-units-from-landuse")).thenReturn(Optional.of(one));
         return pauses;
+    }
+
+    /** The first sync of the night is in the middle of its rows. */
+    @Bean
+    Progresses progresses() {
+        Progresses progresses = mock(Progresses.class);
+        OffsetDateTime now = OffsetDateTime.parse("2026-11-23T22:31:00+08:00");
+        Stages stages = new Stages(
+                List.of(
+                        new Stages.Bar(Stage.FETCH, Stages.State.PAST, 0, null, Duration.ofSeconds(3), null, null),
+                        new Stages.Bar(
+                                Stage.STAGE,
+                                Stages.State.UNDER_WAY,
+                                1240,
+                                3000L,
+                                Duration.ofSeconds(31),
+                                40L,
+                                Duration.ofSeconds(44)),
+                        new Stages.Bar(Stage.COMPARE, Stages.State.AHEAD, 0, null, Duration.ZERO, null, null),
+                        new Stages.Bar(Stage.APPLY, Stages.State.AHEAD, 0, null, Duration.ZERO, null, null)),
+                true,
+                now);
+        when(progresses.of(anyString())).thenReturn(Optional.of(stages));
+        return progresses;
     }
 
     @Bean

@@ -69,7 +69,7 @@ class JdbcRuns implements Runs {
         return jdbc.sql("""
                         update duty.run set state = 'RUNNING', attempts = attempts + 1, fence = fence + 1,
                                started_at = coalesce(started_at, now()), ended_at = null,
-                               lease_until = now() + make_interval(secs => ?)
+                               lease_until = now() + make_interval(secs => ?), beat_at = now()
                         where run_id = (
                             select run_id from duty.run
                             where run_id = ? and ((state in ('DUE', 'WAITING') and next_at <= now())
@@ -84,7 +84,7 @@ class JdbcRuns implements Runs {
 
     @Override
     public boolean beat(Shift shift, Duration lease) {
-        return jdbc.sql("update duty.run set lease_until = now() + make_interval(secs => ?)"
+        return jdbc.sql("update duty.run set lease_until = now() + make_interval(secs => ?), beat_at = now()"
                                 + OF_SHIFT)
                         .params(lease.toMillis() / 1000.0, shift.runId(), shift.fence())
                         .update()
