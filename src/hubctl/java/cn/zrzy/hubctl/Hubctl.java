@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ProblemCommand.class,
             PartnerCommand.class,
+            RouteCommand.class,
             MessageCommand.class,
             JobCommand.class,
             DrawCommand.class,

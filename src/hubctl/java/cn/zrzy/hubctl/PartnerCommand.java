@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** 对接单位. */
-@Command(name = "partner")
+@Command(name = "partner", aliases = "partners")
 final class PartnerCommand {
 
     @Command(name = "list")
@@ -36,6 +36,15 @@ final class PartnerCommand {
         return Exit.DONE;
     }
 
+    /** Also of a source: hr, landuse. */
+    @Command(name = "test")
+    int test(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner) {
+        return pressing.press(session, "test-connection", partner, Map.of());
+    }
+
     @Command(name = "pause")
     int pause(
             @Mixin Session session,
@@ -43,6 +52,27 @@ final class PartnerCommand {
             @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner,
             @Option(names = "--until", paramLabel = "TIME", descriptionKey = "option.until") String until) {
         return pressing.press(session, "pause-partner", partner, until == null ? Map.of() : Map.of("until", until));
+    }
+
+    /** Each week with {@code --days}, else once. */
+    @Command(name = "window")
+    int window(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner,
+            @Option(names = "--days", paramLabel = "DAYS", defaultValue = "", descriptionKey = "option.days")
+                    String days,
+            @Option(names = "--from", paramLabel = "TIME", required = true, descriptionKey = "option.from") String from,
+            @Option(names = "--to", paramLabel = "TIME", required = true, descriptionKey = "option.to") String to) {
+        return pressing.press(session, "enter-window", partner, Map.of("days", days, "begins", from, "ends", to));
+    }
+
+    @Command(name = "end-window")
+    int endWindow(
+            @Mixin Session session,
+            @Mixin Pressing pressing,
+            @Parameters(paramLabel = "WINDOW", descriptionKey = "param.window") String window) {
+        return pressing.press(session, "end-window", window, Map.of());
     }
 
     @Command(name = "resume")

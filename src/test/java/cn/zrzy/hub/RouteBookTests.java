@@ -88,6 +88,8 @@ class RouteBookTests {
         Map<String, Object> schedules = YamlTree.yaml(Path.of("config/schedules.yaml"));
         assertThat(ids).containsAll(YamlTree.at(schedules, "schedules", "jobs").keySet());
         assertThat(ids)
+                .containsAll(YamlTree.at(schedules, "receiving", "routes").keySet());
+        assertThat(ids)
                 .containsAll(
                         all.stream().flatMap(route -> route.owed().stream()).toList());
     }

@@ -62,7 +62,6 @@ class StorageFenceTests {
             "JdbcPlatformChecks",
             "JdbcQuarantine",
             "JdbcRecusalRates",
-            "JdbcRuns",
             "JdbcSchemes",
             "JdbcSubjects",
             "JdbcTasks",

@@ -19,7 +19,12 @@ public interface Act {
         JOB,
         ALERT,
         CHANNEL,
-        WATCH
+        WATCH,
+        WINDOW,
+        /** 对接单位或来源系统. */
+        SYSTEM,
+        /** 夜间任务或收取路由. */
+        ROUTE
     }
 
     /** What a person has to say besides why (须填). */
@@ -27,6 +32,8 @@ public interface Act {
         NOTHING,
         /** 自动恢复时间: it stops something. */
         UNTIL,
+        /** 停机时间: each week or once, from when to when. */
+        WINDOW,
         /** 文号: a number that the partner gave by another way. */
         NUMBER
     }

@@ -24,7 +24,7 @@ class ActDoor {
         return desk.press(act, of, order);
     }
 
-    /** What may be done to one thing just now: {@code target} is partner, night, run, message or job. */
+    /** What may be done to one thing just now: {@code target} is the name of an {@link Act.Target}. */
     List<ActDesk.Offer> offered(String target, String of) {
         return desk.offered(target.toUpperCase(Locale.ROOT), of, CHINESE);
     }

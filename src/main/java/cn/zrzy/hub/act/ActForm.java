@@ -24,13 +24,14 @@ public class ActForm {
         this.clock = clock;
     }
 
-    /** @throws Rejected E-ACT-REASON, E-ACT-UNTIL, E-ACT-NUMBER */
+    /** @throws Rejected E-ACT-REASON, E-ACT-UNTIL, E-ACT-NUMBER, E-WINDOW-TERM */
     Press read(Act act, ActOrder order, Acting who) {
         return new Press(
                 who.who(),
                 reason(order.reason()),
                 act.wants() == Act.Wants.UNTIL ? until(order.until()) : null,
-                act.wants() == Act.Wants.NUMBER ? number(order.number()) : "");
+                act.wants() == Act.Wants.NUMBER ? number(order.number()) : "",
+                act.wants() == Act.Wants.WINDOW ? TermForm.read(order, OffsetDateTime.now(clock)) : null);
     }
 
     public static String reason(String reason) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 预览单: a preview as a person reads it, through whatever door, in the reader's language.
  *
  * @param title the act's name
- * @param wants NOTHING, UNTIL or NUMBER
+ * @param wants NOTHING, UNTIL, WINDOW or NUMBER
  * @param follows sentence: what will happen
  * @param seen how it stands now; goes back with the order, so that nobody acts on what has changed since
  * @param until proposed end; null when the act stops nothing

@@ -5,14 +5,16 @@ import cn.zrzy.hub.act.ActOrder;
 import cn.zrzy.hub.act.Sheet;
 import cn.zrzy.hub.console.security.Action;
 import cn.zrzy.hub.kernel.Beijing;
+import cn.zrzy.hub.kernel.Rejected;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,18 +48,47 @@ class ActsPage {
     String press(
             @PathVariable String name,
             @PathVariable String of,
-            @RequestParam String reason,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime until,
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String seen,
             @RequestParam String target,
+            @ModelAttribute Filled form,
             RedirectAttributes flash) {
-        String moment = until == null
-                ? ""
-                : until.atZone(Beijing.ZONE).toOffsetDateTime().toString();
-        desk.press(name, of, new ActOrder(reason, moment, number, seen));
+        desk.press(name, of, form.order());
         flash.addFlashAttribute("done", "act." + name + ".done");
         return "redirect:" + ThingPages.of(target, of);
+    }
+
+    /**
+     * The form as it was filled (填写的处置单): moments are Beijing's.
+     *
+     * @param days ticked for each week; then {@code begins} and {@code ends} are times of day
+     * @param from when it is once, as is {@code to}
+     */
+    record Filled(
+            String reason,
+            LocalDateTime until,
+            String number,
+            String seen,
+            List<String> days,
+            String begins,
+            String ends,
+            LocalDateTime from,
+            LocalDateTime to) {
+
+        ActOrder order() {
+            boolean weekly = days != null && !days.isEmpty();
+            Rejected.unless(!weekly || from == null && to == null, "E-WINDOW-TERM", "每周的和只停一次的请分开登记", "days");
+            return new ActOrder(
+                    reason,
+                    moment(until),
+                    number,
+                    weekly ? String.join("", days) : "",
+                    weekly ? begins : moment(from),
+                    weekly ? ends : moment(to),
+                    seen);
+        }
+
+        private static String moment(LocalDateTime at) {
+            return at == null ? "" : at.atZone(Beijing.ZONE).toOffsetDateTime().toString();
+        }
     }
 
     private static String beijing(OffsetDateTime moment) {

@@ -4,6 +4,8 @@ import cn.zrzy.hub.alert.Alert;
 import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.PartnerLoad;
+import cn.zrzy.hub.delivery.window.Opening;
+import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyLedger;
@@ -28,6 +30,7 @@ class OpsPage {
     private final DispatchDesk dispatches;
     private final OpenProblems problems;
     private final Alerts alerts;
+    private final Windows windows;
     private final Times times;
 
     OpsPage(
@@ -36,12 +39,14 @@ class OpsPage {
             DispatchDesk dispatches,
             OpenProblems problems,
             Alerts alerts,
+            Windows windows,
             Times times) {
         this.duty = duty;
         this.deadlines = deadlines;
         this.dispatches = dispatches;
         this.problems = problems;
         this.alerts = alerts;
+        this.windows = windows;
         this.times = times;
     }
 
@@ -93,8 +98,7 @@ class OpsPage {
     String ops(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
             Model model) {
-        model.addAttribute("board", board(night));
-        model.addAttribute("alerts", byCause());
+        show(night, model);
         return "console/ops";
     }
 
@@ -102,9 +106,15 @@ class OpsPage {
     String refresh(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night,
             Model model) {
+        show(night, model);
+        return "console/ops :: board";
+    }
+
+    private void show(LocalDate night, Model model) {
         model.addAttribute("board", board(night));
         model.addAttribute("alerts", byCause());
-        return "console/ops :: board";
+        model.addAttribute(
+                "away", windows.open().stream().collect(Collectors.toMap(Opening::partner, Function.identity())));
     }
 
     /** What has been seen by alerting, so that a row can be claimed; a row of the last few seconds is not there yet. */

@@ -1,5 +1,6 @@
 package cn.zrzy.hub.console;
 
+import cn.zrzy.hub.act.partner.LastProbes;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.Halt;
@@ -7,6 +8,9 @@ import cn.zrzy.hub.delivery.PartnerLoad;
 import cn.zrzy.hub.delivery.Pause;
 import cn.zrzy.hub.delivery.Pauses;
 import cn.zrzy.hub.delivery.Standstill;
+import cn.zrzy.hub.delivery.window.Opening;
+import cn.zrzy.hub.delivery.window.Window;
+import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
 import java.util.List;
@@ -27,24 +31,38 @@ class PartnerPage {
     private final DispatchDesk dispatches;
     private final Backlogs backlogs;
     private final Pauses pauses;
+    private final Windows windows;
     private final Deadlines deadlines;
+    private final LastProbes probes;
     private final Words words;
 
-    PartnerPage(DispatchDesk dispatches, Backlogs backlogs, Pauses pauses, Deadlines deadlines, Words words) {
+    PartnerPage(
+            DispatchDesk dispatches,
+            Backlogs backlogs,
+            Pauses pauses,
+            Windows windows,
+            Deadlines deadlines,
+            LastProbes probes,
+            Words words) {
         this.dispatches = dispatches;
         this.backlogs = backlogs;
         this.pauses = pauses;
+        this.windows = windows;
         this.deadlines = deadlines;
+        this.probes = probes;
         this.words = words;
     }
 
     /**
      * @param pause null when it is not paused
+     * @param opening null when none of its windows is open
      * @param clocks nearest deadlines of what it has not confirmed
      */
     record View(
             PartnerLoad load,
             Pause pause,
+            Opening opening,
+            List<Window> calendar,
             Backlogs.Backlog backlog,
             List<Standstill> standstills,
             List<DispatchDesk.CauseGroup> parked,
@@ -52,6 +70,7 @@ class PartnerPage {
 
     @GetMapping("/partners/{code}")
     String partner(@PathVariable String code, Model model) {
+        model.addAttribute("probe", probes.of(code).orElse(null));
         model.addAttribute("view", view(code));
         model.addAttribute("title", words.partner(code));
         return "console/partner";
@@ -59,6 +78,7 @@ class PartnerPage {
 
     @GetMapping("/partners/{code}/live")
     String refresh(@PathVariable String code, Model model) {
+        model.addAttribute("probe", probes.of(code).orElse(null));
         model.addAttribute("view", view(code));
         return "console/partner :: live";
     }
@@ -74,6 +94,11 @@ class PartnerPage {
         return new View(
                 load,
                 pauses.of(code).orElse(null),
+                windows.open().stream()
+                        .filter(one -> one.partner().equals(code))
+                        .findFirst()
+                        .orElse(null),
+                windows.of(code),
                 backlogs.of(code),
                 dispatches.standstills().stream()
                         .filter(one -> one.partner().equals(code))
@@ -87,9 +112,10 @@ class PartnerPage {
     /** The nearest ones of what it has not confirmed. */
     private List<Deadline> clocks(String code) {
         List<Deadline> all = deadlines.open();
-        Set<String> open = backlogs.openOf(code, all.stream().map(Deadline::key).toList());
+        Set<Backlogs.OpenFact> open =
+                backlogs.openOf(code, all.stream().map(Deadline::key).distinct().toList());
         return all.stream()
-                .filter(clock -> open.contains(clock.key()))
+                .filter(clock -> open.contains(new Backlogs.OpenFact(clock.metBy(), clock.key())))
                 .limit(CLOCKS)
                 .toList();
     }

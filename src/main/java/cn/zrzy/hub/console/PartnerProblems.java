@@ -38,13 +38,13 @@ class PartnerProblems {
         Map<String, PartnerLoad> loads =
                 dispatches.loads().stream().collect(Collectors.toMap(PartnerLoad::partner, Function.identity()));
         standstills.stream()
-                .filter(standstill -> !paused(loads.get(standstill.partner())))
+                .filter(standstill -> !resting(loads.get(standstill.partner())))
                 .forEach(standstill -> all.add(row(standstill, loads.get(standstill.partner()))));
     }
 
-    /** A person knows of it; the pause has a row of its own, and clocks that press have theirs. */
-    private static boolean paused(PartnerLoad load) {
-        return load != null && load.standing() == PartnerState.PAUSED;
+    /** A person or its calendar said so; clocks that press have rows of their own, rest or no rest. */
+    private static boolean resting(PartnerLoad load) {
+        return load != null && load.resting();
     }
 
     private Problem row(Standstill what, PartnerLoad load) {

@@ -64,7 +64,7 @@ record RouteLine(RouteView route, RouteState state, long total, long failed, Obj
         return new RouteLine(route, state, run.attempts(), bad ? 1 : 0, bad ? null : at, bad ? at : null);
     }
 
-    private RouteLine in(RouteState other) {
+    RouteLine in(RouteState other) {
         return new RouteLine(route, other, total, failed, lastGood, lastBad);
     }
 }

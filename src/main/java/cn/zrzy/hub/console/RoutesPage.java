@@ -4,6 +4,9 @@ import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.delivery.RouteTally;
 import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.duty.LatestRuns;
+import cn.zrzy.hub.duty.PausableRoutes;
+import cn.zrzy.hub.duty.pause.RoutePause;
+import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,24 @@ class RoutesPage {
     private final RouteOverview overview;
     private final DispatchDesk desk;
     private final LatestRuns latest;
+    private final RoutePauses pauses;
+    private final PausableRoutes pausable;
     private final MessageSource messages;
     private final Words words;
 
-    RoutesPage(RouteOverview overview, DispatchDesk desk, LatestRuns latest, MessageSource messages, Words words) {
+    RoutesPage(
+            RouteOverview overview,
+            DispatchDesk desk,
+            LatestRuns latest,
+            RoutePauses pauses,
+            PausableRoutes pausable,
+            MessageSource messages,
+            Words words) {
         this.overview = overview;
         this.desk = desk;
         this.latest = latest;
+        this.pauses = pauses;
+        this.pausable = pausable;
         this.messages = messages;
         this.words = words;
     }
@@ -49,15 +63,32 @@ class RoutesPage {
 
     @GetMapping("/routes")
     String routes(Model model) {
-        model.addAttribute("lines", lines());
+        show(model);
         model.addAttribute("states", RouteState.values());
         return "console/routes";
     }
 
     @GetMapping("/routes/table")
     String table(Model model) {
-        model.addAttribute("lines", lines());
+        show(model);
         return "console/routes :: table";
+    }
+
+    /** @see PausableRoutes which of them have a button */
+    private void show(Model model) {
+        List<RouteLine> lines = lines();
+        model.addAttribute("lines", lines);
+        model.addAttribute("pauses", paused());
+        model.addAttribute(
+                "pausable",
+                lines.stream()
+                        .map(line -> line.route().id())
+                        .filter(id -> pausable.label(id).isPresent())
+                        .collect(Collectors.toSet()));
+    }
+
+    private Map<String, RoutePause> paused() {
+        return pauses.open().stream().collect(Collectors.toMap(RoutePause::route, Function.identity()));
     }
 
     @GetMapping("/routes/graph")
@@ -100,8 +131,10 @@ class RoutesPage {
                 desk.tallies().stream().collect(Collectors.toMap(RouteTally::route, Function.identity()));
         Map<String, DutyRun> runs =
                 latest.newest().stream().collect(Collectors.toMap(DutyRun::job, Function.identity()));
+        Map<String, RoutePause> paused = paused();
         return overview.routes().stream()
                 .map(route -> RouteLine.of(route, tallies.get(route.id()), runs.get(route.id())))
+                .map(line -> paused.containsKey(line.route().id()) ? line.in(RouteState.SUSPENDED) : line)
                 .toList();
     }
 

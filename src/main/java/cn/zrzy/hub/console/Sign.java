@@ -91,7 +91,7 @@ record Sign(Mark mark, String word, String state) {
         return switch (state) {
             case CALM -> Mark.DONE;
             case WAITING -> Mark.WAITING;
-            case PAUSED, HELD -> Mark.SUSPENDED;
+            case PAUSED, WINDOW, HELD -> Mark.SUSPENDED;
             case DOUBTED -> Mark.UNKNOWN;
             case PARKED -> Mark.FAILED;
             case SILENT -> Mark.FAILED;

@@ -3,6 +3,8 @@ package cn.zrzy.hub.console;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.duty.DutyLedger;
 import cn.zrzy.hub.duty.DutyRun;
+import cn.zrzy.hub.duty.pause.RoutePauses;
+import cn.zrzy.hub.duty.progress.Progresses;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.RowChange;
 import cn.zrzy.hub.registry.SyncRun;
@@ -25,10 +27,14 @@ class SyncPage {
 
     private final RegistryBook registry;
     private final DutyLedger duty;
+    private final RoutePauses pauses;
+    private final Progresses progresses;
 
-    SyncPage(RegistryBook registry, DutyLedger duty) {
+    SyncPage(RegistryBook registry, DutyLedger duty, RoutePauses pauses, Progresses progresses) {
         this.registry = registry;
         this.duty = duty;
+        this.pauses = pauses;
+        this.progresses = progresses;
     }
 
     @GetMapping("/sync")
@@ -74,6 +80,8 @@ class SyncPage {
         model.addAttribute("runId", runId);
         model.addAttribute("sync", sync.orElse(null));
         model.addAttribute("duty", run.orElse(null));
+        model.addAttribute("stages", progresses.of(runId).orElse(null));
+        model.addAttribute("pause", run.flatMap(one -> pauses.of(one.job())).orElse(null));
         // A batch without a run is one that was brought in by hand; else the run's own end is the page's state.
         model.addAttribute(
                 "state", run.isPresent() ? run.get().state() : sync.get().state());

@@ -9,11 +9,14 @@ final class ThingPages {
     static String of(String target, String thing) {
         String name = Problem.encoded(thing);
         return switch (target) {
+            case "SYSTEM" -> "/sources/" + name;
             case "PARTNER" -> "/partners/" + name;
+            case "ROUTE" -> "/routes#route-" + name;
             case "RUN", "BATCH" -> "/sync/" + name;
             case "NIGHT" -> "/ops?night=" + name;
             case "MESSAGE" -> "/messages/" + name;
             case "JOB" -> "/messages/jobs/" + name;
+            case "WINDOW" -> "/partners/" + Problem.encoded(thing.substring(0, Math.max(0, thing.lastIndexOf('-'))));
             case "ALERT", "CHANNEL" -> "/alerts";
             case "WATCH" -> "/watches";
             default -> "/ops";

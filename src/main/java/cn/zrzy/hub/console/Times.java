@@ -88,6 +88,11 @@ public class Times {
         return took.toSeconds() < 60 ? "%.1f s".formatted(took.toMillis() / 1000.0) : words(took);
     }
 
+    /** 12 s, 3 分 5 秒. */
+    public String lasting(Duration duration) {
+        return duration.toSeconds() < 60 ? duration.toSeconds() + " s" : words(duration);
+    }
+
     private String words(Duration duration) {
         Duration d = duration.abs();
         String sign = duration.isNegative() ? "-" : "";

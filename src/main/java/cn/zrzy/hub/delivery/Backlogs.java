@@ -22,8 +22,11 @@ public interface Backlogs {
 
     Backlog of(String partner);
 
-    /** Which of these facts, by their business keys, the partner has not confirmed. */
-    Set<String> openOf(String partner, Collection<String> keys);
+    /** A fact that is still to be told by one route. */
+    record OpenFact(String route, String factKey) {}
+
+    /** Of these facts, by their business keys, what the partner has not confirmed. */
+    Set<OpenFact> openOf(String partner, Collection<String> keys);
 
     /**
      * Which open messages are meant (选取).

@@ -7,5 +7,7 @@ public enum Halt {
     /** 对键未完: it has not told yet which keys it holds. */
     KEYS,
     /** 暂停报送: a person has paused it. */
-    PAUSED
+    PAUSED,
+    /** 停机窗口: its own calendar says that it is away. */
+    WINDOW
 }

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.delivery;
 
+import cn.zrzy.hub.delivery.window.Opening;
+import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
 import java.time.Clock;
@@ -19,19 +21,25 @@ class KeyConcerns implements Concerns {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final KeyChecks checks;
+    private final Windows windows;
     private final Clock clock;
 
-    KeyConcerns(KeyChecks checks, Clock clock) {
+    KeyConcerns(KeyChecks checks, Windows windows, Clock clock) {
         this.checks = checks;
+        this.windows = windows;
         this.clock = clock;
     }
 
     @Override
     public List<Concern> open() {
         OffsetDateTime late = OffsetDateTime.now(clock).minus(SOON);
+        List<String> away = windows.open().stream().map(Opening::partner).toList();
         List<Concern> all = new ArrayList<>();
         for (KeyCheck check : checks.standing()) {
-            if (check.holding() && check.mustAnswer() && check.askedSince().isBefore(late)) {
+            if (check.holding()
+                    && !away.contains(check.partner())
+                    && check.mustAnswer()
+                    && check.askedSince().isBefore(late)) {
                 all.add(concern("keys-held", check.partner(), List.of(name(check), check.cause()), check.askedSince()));
             }
             if (check.unknown() > 0) {

@@ -32,10 +32,18 @@ public record PartnerLoad(
         return owed + sending + sent + doubted + parked;
     }
 
+    /** Left alone until a moment that is known, so nobody need be told that it takes nothing. */
+    public boolean resting() {
+        return halt == Halt.PAUSED || halt == Halt.WINDOW;
+    }
+
     /** The one word for it; what is worst comes first. */
     public PartnerState standing() {
         if (halt == Halt.PAUSED) {
             return PartnerState.PAUSED;
+        }
+        if (halt == Halt.WINDOW) {
+            return PartnerState.WINDOW;
         }
         if (silentSince != null) {
             return PartnerState.SILENT;

@@ -8,6 +8,8 @@ public enum PartnerState {
     WAITING,
     /** 已暂停: a person has paused it until a moment. */
     PAUSED,
+    /** 停机窗口: it is away as its calendar said. */
+    WINDOW,
     /** 对键未完: held until it has told which keys it holds. */
     HELD,
     /** 结果未知: it answers, but the outcome of something is unknown. */

@@ -88,6 +88,7 @@ class DeadlineBook implements Deadlines {
                 row.key(),
                 row.label(),
                 row.basis(),
+                term == null ? null : term.metBy(),
                 row.startedAt(),
                 row.dueAt(),
                 row.provisional(),

@@ -208,8 +208,9 @@ class Night implements DutyLedger {
     }
 
     private boolean hopeless(DutyRun before) {
-        return before.state() == DutyRun.State.WAITING
-                && before.dueAt().plus(schedule.patience()).isBefore(now().toOffsetDateTime());
+        boolean stuck = before.state() == DutyRun.State.WAITING
+                || before.state() == DutyRun.State.DUE && runs.paused(before.job());
+        return stuck && before.dueAt().plus(schedule.patience()).isBefore(now().toOffsetDateTime());
     }
 
     private DutyRun labelled(DutyRun run) {

@@ -20,8 +20,14 @@ public interface Runs {
             DutyRun.State state,
             ZonedDateTime dueAt);
 
-    /** Due runs, waiting runs whose time has come, and running ones whose lease ran out; in the order of the night. */
+    /**
+     * Due runs, waiting runs whose time has come, and running ones whose lease ran out, but for jobs that are paused; in the order
+     * of the night.
+     */
     List<DutyRun> candidates();
+
+    /** A person has said that it is not to be begun for now. */
+    boolean paused(String job);
 
     Optional<DutyLedger.Claim> claim(String runId, Duration lease);
 

@@ -1,14 +1,17 @@
 package cn.zrzy.hub.source;
 
+import cn.zrzy.hub.intake.BadRow;
 import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.kernel.progress.RunProgress;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Where translated rows go: good ones to the registry's staging, broken ones to the quarantine (收件台). */
@@ -17,10 +20,12 @@ public class FeedDesk {
 
     private final RegistryBook registry;
     private final Quarantine quarantine;
+    private final RunProgress progress;
 
-    public FeedDesk(RegistryBook registry, Quarantine quarantine) {
+    FeedDesk(RegistryBook registry, Quarantine quarantine, RunProgress progress) {
         this.registry = registry;
         this.quarantine = quarantine;
+        this.progress = progress;
     }
 
     /**
@@ -32,16 +37,28 @@ public class FeedDesk {
             return false;
         }
         quarantine.reopen(shift);
+        progress.begins(shift, RunProgress.Stage.FETCH);
         return true;
     }
 
     public Portion<StagedSubject> subjects(Shift shift, String feed, String owner) {
-        return new Portion<>(shift, feed, owner, registry, quarantine, registry::stageSubjects, StagedSubject::rowNo);
+        return new Portion<>(shift, feed, owner, this, registry::stageSubjects, StagedSubject::rowNo);
     }
 
     public Portion<StagedInspector> inspectors(Shift shift, String feed, String owner) {
-        return new Portion<>(
-                shift, feed, owner, registry, quarantine, registry::stageInspectors, StagedInspector::rowNo);
+        return new Portion<>(shift, feed, owner, this, registry::stageInspectors, StagedInspector::rowNo);
+    }
+
+    /** How many rows the source says there are, for those who watch. */
+    public void expects(Shift shift, long total) {
+        progress.expects(shift, total);
+    }
+
+    /** Of a portion what was not staged; {@code rows} is all of it. */
+    void pass(Shift shift, String feed, String owner, List<BadRow> bad, List<String> spared, long rows) {
+        quarantine.put(shift, feed, owner, bad);
+        registry.spare(shift, spared);
+        progress.more(shift, rows);
     }
 
     /**

@@ -1,10 +1,8 @@
 package cn.zrzy.hub.source;
 
 import cn.zrzy.hub.intake.BadRow;
-import cn.zrzy.hub.intake.Quarantine;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
-import cn.zrzy.hub.registry.RegistryBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +18,7 @@ public final class Portion<T> {
     private final Shift shift;
     private final String feed;
     private final String owner;
-    private final RegistryBook registry;
-    private final Quarantine quarantine;
+    private final FeedDesk desk;
     private final BiFunction<Shift, List<T>, List<Long>> stage;
     private final ToLongFunction<T> number;
 
@@ -36,15 +33,13 @@ public final class Portion<T> {
             Shift shift,
             String feed,
             String owner,
-            RegistryBook registry,
-            Quarantine quarantine,
+            FeedDesk desk,
             BiFunction<Shift, List<T>, List<Long>> stage,
             ToLongFunction<T> number) {
         this.shift = shift;
         this.feed = feed;
         this.owner = owner;
-        this.registry = registry;
-        this.quarantine = quarantine;
+        this.desk = desk;
         this.stage = stage;
         this.number = number;
     }
@@ -78,14 +73,14 @@ public final class Portion<T> {
     /** @throws cn.zrzy.hub.kernel.ShiftLost when this worker no longer has the run: a long file is left off here */
     public void flush() {
         shift.require();
+        long rows = good.size() + bad.size();
         for (long refused : stage.apply(shift, good)) {
             Origin origin = origins.get(refused);
             Rejected fault = origin.row().fault("E-ROW-DUPLICATE", "", "重复：同一批次中主键已出现过，保留先出现的一行");
             bad.add(quarantined(fault, origin.row(), "重复:" + origin.key()));
             spared.add(origin.key()); // its key may be new to this run: another person's identity number, typed twice
         }
-        quarantine.put(shift, feed, owner, bad);
-        registry.spare(shift, spared);
+        desk.pass(shift, feed, owner, bad, spared, rows);
         good.clear();
         origins.clear();
         bad.clear();

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What every act has in common, tried on one that only opens and closes a gate. */
 class ActDeskTests {
 
-    private static final ActOrder WHY = new ActOrder("对方来电", "", "", "");
+    private static final ActOrder WHY = new ActOrder("对方来电", "", "", "", "", "", "");
 
     private final AuditTrail trail = mock(AuditTrail.class);
     private final Gate gate = new Gate();
@@ -65,7 +65,7 @@ class ActDeskTests {
 
     @Test
     void whoLookedBeforeItChangedDoesNothing() {
-        refused("E-ACT-MOVED", new ActOrder("对方来电", "", "", "半开"));
+        refused("E-ACT-MOVED", new ActOrder("对方来电", "", "", "", "", "", "半开"));
         assertThat(gate.pressed).isEmpty();
     }
 
@@ -79,8 +79,8 @@ class ActDeskTests {
 
     @Test
     void orderWithoutReasonIsRefused() {
-        refused("E-ACT-REASON", new ActOrder(" ", "", "", ""));
-        refused("E-ACT-REASON", new ActOrder("因".repeat(201), "", "", ""));
+        refused("E-ACT-REASON", new ActOrder(" ", "", "", "", "", "", ""));
+        refused("E-ACT-REASON", new ActOrder("因".repeat(201), "", "", "", "", "", ""));
     }
 
     private void refused(String code, ActOrder order) {

@@ -29,6 +29,8 @@ class AlertWordsTests {
             "concern.distrust {2}",
             "concern.draw-dead {1}",
             "concern.strays {1}",
+            "concern.route-paused {2}",
+            "concern.route-paused {3}",
             "concern.paused {2}",
             "concern.paused {3}",
             "concern.keys-held {1}",

@@ -116,8 +116,24 @@ class ConsoleBrowserTests {
                 "/acts/pause-partner?of=province",
                 "/partners/province",
                 "/messages?state=PARKED&partner=province",
-                "/messages/jobs/new?act=resend&partner=province&cause=E-PROV-401")) {
+                "/messages/jobs/new?act=resend&partner=province&cause=E-PROV-401",
+                "/acts/enter-window?of=province",
+                "/acts/test-connection?of=province",
+                "/acts/pause-route?of=sync-parcels-from-landuse",
+                "/sources/hr",
+                "/routes")) {
             look(visitor, path, "en", "dark");
+        }
+        visitor.page.setViewportSize(390, 844);
+        visitor.speak("zh-CN");
+        visitor.wear("light");
+        for (String path : List.of(
+                "/acts/enter-window?of=province",
+                "/partners/province",
+                "/sources/hr",
+                "/sync/20261123-sync-parcels-from-landuse",
+                "/ops")) {
+            look(visitor, path, "zh-CN", "light");
         }
     }
 

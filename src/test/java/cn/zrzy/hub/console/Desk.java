@@ -49,8 +49,8 @@ class Desk {
     /** Empty books, one person on duty. */
     void begin() {
         jdbc.sql("""
-                        truncate delivery.dispatch, delivery.key_check, delivery.pause, delivery.their_key, delivery.stray_receipt,
-                            delivery.unchecked, duty.run, duty.deadline, registry.sync_run, intake.quarantined_row,
+                        truncate delivery.dispatch, delivery.key_check, delivery.pause, delivery.maintenance, delivery.their_key, delivery.stray_receipt,
+                            delivery.unchecked, duty.run, duty.pause, duty.deadline, registry.sync_run, intake.quarantined_row,
                             console.breach, console.book_check cascade""").update();
         jdbc.sql("delete from console.account").update();
         people.open(

@@ -7,6 +7,8 @@ import cn.zrzy.hub.draw.DrawLedger;
 import cn.zrzy.hub.fixtures.FreshDatabase;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
+import cn.zrzy.hub.kernel.probe.Probe;
+import cn.zrzy.hub.kernel.probe.Probes;
 import cn.zrzy.hub.plumbing.RouteOverview;
 import cn.zrzy.hub.plumbing.RouteView;
 import cn.zrzy.hub.registry.DrawDemands;
@@ -81,6 +83,21 @@ class LedgerHarness {
     @Bean
     Live live() {
         return new Live();
+    }
+
+    @Bean
+    Probes probes() {
+        return new Probes() {
+            @Override
+            public List<String> systems() {
+                return List.of("credit", "enforcement", "hr", "judiciary", "landuse", "portal", "province", "tsa");
+            }
+
+            @Override
+            public Probe ask(String system) {
+                return new Probe(false, "连接被拒绝", 12);
+            }
+        };
     }
 
     @Bean

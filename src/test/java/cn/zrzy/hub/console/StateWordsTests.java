@@ -143,10 +143,17 @@ class StateWordsTests {
                 .sql("insert into delivery.pause (partner, until, paused_by, reason)"
                         + " values ('p-paused', now() + interval '1 hour', 'lead', '对方停机')")
                 .update();
+        message("p-window", "r8", DispatchState.OWED, "E-CONNECT", true);
+        desk.jdbc
+                .sql("insert into delivery.maintenance (partner, days, begins, ends, entered_by, reason)"
+                        + " values ('p-window', '1234567', '00:00', '00:00', 'lead', '对方每天停机')")
+                .update();
         String page = desk.page("/ops");
         for (PartnerState state : PartnerState.values()) {
             desk.shows(Desk.row(page, "partner-p-" + state.name().toLowerCase(java.util.Locale.ROOT)), state);
         }
+        assertThat(Desk.row(page, "partner-p-window")).contains("对方停机窗口 00:00–", "待发 1");
+        assertThat(page).doesNotContain("p-window不通");
         assertThat(Desk.row(page, "partner-p-silent")).contains("自 ");
         assertThat(Desk.row(page, "problem-silent")).contains("p-silent不通");
     }

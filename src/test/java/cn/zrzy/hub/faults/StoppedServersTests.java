@@ -125,6 +125,10 @@ class StoppedServersTests {
                 "/api/operator/acts/pause-partner/credit",
                 "{\"reason\":\"对方停机\",\"until\":\"%s\"}"
                         .formatted(OffsetDateTime.now().plusHours(1)));
+        api.post(
+                "/api/operator/acts/pause-route/receive-slips-from-judiciary",
+                "{\"reason\":\"回单有误\",\"until\":\"%s\"}"
+                        .formatted(OffsetDateTime.now().plusHours(1)));
         api.post("/api/operator/jobs", "{\"act\":\"resend\",\"partner\":\"portal\",\"reason\":\"门户已放行\"}");
         assertThat(hub.awaitDeath(Duration.ofMinutes(1))).isTrue();
         hub.start("");
@@ -141,6 +145,7 @@ class StoppedServersTests {
         assertThat(sql.rows("select 1 from delivery.paused_partner where partner = 'credit'"))
                 .as("a pause outlives the hub")
                 .hasSize(1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> hub.log().contains("receive-slips-from-judiciary 已暂停"));
     }
 
     private static void refuse(HubSql sql) throws Exception {

@@ -1,8 +1,11 @@
 package cn.zrzy.hub.routes;
 
+import static org.mockito.Mockito.mock;
+
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.kernel.progress.RunProgress;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -233,6 +236,12 @@ final class SyncHarness implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.system(ZoneId.of("Asia/Shanghai"));
+        }
+
+        /** Nobody watches. */
+        @Bean("runProgress")
+        RunProgress runProgress() {
+            return mock(RunProgress.class);
         }
 
         @Bean("dutyLedger")

@@ -95,7 +95,7 @@ class JobWorker {
             return;
         }
         Press press =
-                new Press(job.who(), job.reason(), null, jobs.course(job.no()).number());
+                new Press(job.who(), job.reason(), null, jobs.course(job.no()).number(), null);
         for (Backlogs.Look message : backlogs.look(next)) {
             press(job.no(), act, message, press);
         }

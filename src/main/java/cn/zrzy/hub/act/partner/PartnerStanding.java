@@ -9,6 +9,8 @@ import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a pause holds back or lets go (单位情况), as both acts on a partner show it. */
@@ -35,22 +37,27 @@ class PartnerStanding {
 
     /** @return null when it is not paused */
     Pause pause(String partner) {
+        known(partner);
+        return pauses.of(partner).orElse(null);
+    }
+
+    void known(String partner) {
         if (!pauses.partners().contains(partner)) {
             throw new Rejected("E-PARTNER-UNKNOWN", "没有代号为 " + partner + " 的对接单位", Place.field("partner"));
         }
-        return pauses.of(partner).orElse(null);
     }
 
     Waiting waiting(String partner) {
         Backlogs.Backlog backlog = backlogs.of(partner);
-        long urgent = backlogs.openOf(
-                        partner,
-                        deadlines.open().stream()
-                                .filter(Deadline::hourly)
-                                .map(Deadline::key)
-                                .distinct()
-                                .toList())
-                .size();
+        List<Deadline> hourly =
+                deadlines.open().stream().filter(Deadline::hourly).toList();
+        Set<Backlogs.OpenFact> open = backlogs.openOf(
+                partner, hourly.stream().map(Deadline::key).distinct().toList());
+        long urgent = hourly.stream()
+                .filter(clock -> open.contains(new Backlogs.OpenFact(clock.metBy(), clock.key())))
+                .map(Deadline::key)
+                .distinct()
+                .count();
         return new Waiting(backlog.open(), urgent, backlog.moving());
     }
 

@@ -46,13 +46,13 @@ class JdbcBacklogs implements Backlogs {
     }
 
     @Override
-    public Set<String> openOf(String partner, Collection<String> keys) {
+    public Set<OpenFact> openOf(String partner, Collection<String> keys) {
         return jdbc.sql("""
-                        select distinct fact_key from delivery.dispatch
+                        select distinct route, fact_key from delivery.dispatch
                         where fact_key = any (:keys) and partner = :partner and state <> 'CONFIRMED'""")
                 .param("keys", keys.toArray(String[]::new))
                 .param("partner", partner)
-                .query(String.class)
+                .query(OpenFact.class)
                 .set();
     }
 

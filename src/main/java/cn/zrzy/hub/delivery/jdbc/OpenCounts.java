@@ -25,6 +25,9 @@ class OpenCounts {
     /** The relay takes what is due every second. */
     private static final Duration SLOW = Duration.ofMinutes(2);
 
+    /** What waited through a rest is all due at its end, and goes out a few at a time. */
+    private static final Duration AFTER_A_REST = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
 
     OpenCounts(JdbcClient jdbc) {
@@ -56,6 +59,7 @@ class OpenCounts {
                                 and c.confirmed_at > statement_timestamp() - interval '24 hours') as confirmed,
                                c.last, f.silent,
                                case when exists (select 1 from delivery.paused_partner p where p.partner = k.partner) then 'PAUSED'
+                                    when exists (select 1 from delivery.open_maintenance m where m.partner = k.partner) then 'WINDOW'
                                     when exists (select 1 from delivery.held_partner h where h.partner = k.partner) then 'KEYS'
                                     else 'NONE' end as halt
                         from known k left join standing s on s.partner = k.partner
@@ -101,11 +105,14 @@ class OpenCounts {
                           and d.lease_until is null and d.waits_for is null
                           and d.next_at < statement_timestamp() - :slow * interval '1 second'
                           and not exists (select 1 from delivery.closed_partner h where h.partner = d.partner)
+                          and not exists (select 1 from delivery.rest r where r.partner = d.partner
+                                          and r.until > statement_timestamp() - :calm * interval '1 second')
                         group by d.partner
                         order by since
                         """)
                 .param("notTaken", Standstill.NOT_TAKEN)
                 .param("slow", SLOW.toSeconds())
+                .param("calm", AFTER_A_REST.toSeconds())
                 .query((row, n) -> new Standstill(
                         row.getString("partner"),
                         row.getString("cause_code"),

@@ -5,8 +5,6 @@ import cn.zrzy.hub.duty.DutyRun;
 import cn.zrzy.hub.duty.Runs;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,6 +18,8 @@ import org.springframework.stereotype.Repository;
 class JdbcRuns implements Runs {
 
     private static final String OF_SHIFT = " where run_id = ? and fence = ? and state = 'RUNNING'";
+
+    private static final String RUN = "select r.*, r.job as label from duty.run r";
 
     private final JdbcClient jdbc;
 
@@ -48,12 +48,20 @@ class JdbcRuns implements Runs {
 
     @Override
     public List<DutyRun> candidates() {
-        return jdbc.sql("""
-                        select * from duty.run
-                        where (state in ('DUE', 'WAITING') and next_at <= now())
-                           or (state = 'RUNNING' and lease_until < now())
+        return jdbc.sql(RUN + """
+                         where ((state in ('DUE', 'WAITING') and next_at <= now())
+                            or (state = 'RUNNING' and lease_until < now()))
+                          and not exists (select 1 from duty.paused_route p where p.route = job)
                         order by business_date, position
-                        """).query(JdbcRuns::row).list();
+                        """).query(DutyRun.class).list();
+    }
+
+    @Override
+    public boolean paused(String job) {
+        return jdbc.sql("select exists (select 1 from duty.paused_route where route = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -61,7 +69,7 @@ class JdbcRuns implements Runs {
         return jdbc.sql("""
                         update duty.run set state = 'RUNNING', attempts = attempts + 1, fence = fence + 1,
                                started_at = coalesce(started_at, now()), ended_at = null,
-                               lease_until = now() + make_interval(secs => ?)
+                               lease_until = now() + make_interval(secs => ?), beat_at = now()
                         where run_id = (
                             select run_id from duty.run
                             where run_id = ? and ((state in ('DUE', 'WAITING') and next_at <= now())
@@ -76,7 +84,8 @@ class JdbcRuns implements Runs {
 
     @Override
     public boolean beat(Shift shift, Duration lease) {
-        return jdbc.sql("update duty.run set lease_until = now() + make_interval(secs => ?)" + OF_SHIFT)
+        return jdbc.sql("update duty.run set lease_until = now() + make_interval(secs => ?), beat_at = now()"
+                                + OF_SHIFT)
                         .params(lease.toMillis() / 1000.0, shift.runId(), shift.fence())
                         .update()
                 == 1;
@@ -135,29 +144,28 @@ class JdbcRuns implements Runs {
 
     @Override
     public List<DutyRun> ofDate(LocalDate date) {
-        return jdbc.sql("select * from duty.run where business_date = ? order by position")
+        return jdbc.sql(RUN + " where business_date = ? order by position")
                 .params(date)
-                .query(JdbcRuns::row)
+                .query(DutyRun.class)
                 .list();
     }
 
     @Override
     public List<DutyRun> stopped(LocalDate since) {
-        return jdbc.sql("""
-                        select r.* from duty.run r
-                        where (r.state in ('FAILED', 'MISSED', 'WAITING') or (r.state = 'PARTIAL' and r.code <> ''))
+        return jdbc.sql(RUN + """
+                         where (r.state in ('FAILED', 'MISSED', 'WAITING') or (r.state = 'PARTIAL' and r.code <> ''))
                           and r.business_date >= ?
                           and not exists (select 1 from duty.run l
                                           where l.job = r.job and l.business_date > r.business_date
                                             and l.state in ('DONE', 'PARTIAL'))
-                        order by r.business_date desc, r.position""").params(since).query(JdbcRuns::row).list();
+                        order by r.business_date desc, r.position""").params(since).query(DutyRun.class).list();
     }
 
     @Override
     public Optional<DutyRun> find(String runId) {
-        return jdbc.sql("select * from duty.run where run_id = ?")
+        return jdbc.sql(RUN + " where run_id = ?")
                 .params(runId)
-                .query(JdbcRuns::row)
+                .query(DutyRun.class)
                 .optional();
     }
 
@@ -167,26 +175,8 @@ class JdbcRuns implements Runs {
                 .params(now.toOffsetDateTime())
                 .update();
         return jdbc.sql("select since from duty.watch")
-                .query((row, n) -> row.getObject("since", OffsetDateTime.class))
+                .query(OffsetDateTime.class)
                 .single()
                 .toZonedDateTime();
-    }
-
-    private static DutyRun row(ResultSet row, int number) throws SQLException {
-        return new DutyRun(
-                row.getString("run_id"),
-                row.getString("job"),
-                row.getString("job"),
-                row.getObject("business_date", LocalDate.class),
-                DutyRun.State.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getObject("due_at", OffsetDateTime.class),
-                row.getObject("next_at", OffsetDateTime.class),
-                row.getObject("started_at", OffsetDateTime.class),
-                row.getObject("ended_at", OffsetDateTime.class),
-                row.getString("origin"),
-                row.getString("trace_id"),
-                row.getString("code"),
-                row.getString("message"));
     }
 }

@@ -78,6 +78,7 @@ class InspectorTranslator {
             throw new Rejected("E-FEED-EMPTY", "文件为空", Place.of(marker.file()));
         }
         Columns columns = header(rows.next(), marker.file());
+        desk.expects(shift, marker.rows());
         Portion<StagedInspector> portion = desk.inspectors(shift, FEED, owner);
         PoolDemands demands = new PoolDemands();
         long received = 0;

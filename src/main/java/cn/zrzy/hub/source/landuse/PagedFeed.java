@@ -53,6 +53,7 @@ class PagedFeed {
         }
         portion.flush();
         limits.require(source, cursor, page);
+        desk.expects(shift, page.total());
         if (cursor.total() >= 0 && cursor.total() != page.total()) {
             throw new TryLater(body.source() + " 在翻页期间总数由 " + cursor.total() + " 变为 " + page.total() + "，将从头重读");
         }

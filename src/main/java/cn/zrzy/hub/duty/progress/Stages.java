@@ -1,0 +1,115 @@
+package cn.zrzy.hub.duty.progress;
+
+import cn.zrzy.hub.kernel.progress.RunProgress.Stage;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is, as a page shows it (阶段).
+ *
+ * @param bars all of them in their order; none of a run that knows no stages
+ * @param stalled 疑似卡住: no sign of life, or nothing more was read where rows ought to come
+ * @param lastSign the newer of the worker's beat and of what was read; null when there is none
+ */
+public record Stages(
+        List<Bar> bars, boolean stalled, @Nullable OffsetDateTime lastSign) {
+
+    /** A worker beats every five seconds; a page that looks every three tells it within thirty. */
+    static final Duration SILENT = Duration.ofSeconds(20);
+
+    /** So long without a row more, where rows were coming or the file was to come. */
+    static final Duration QUIET = Duration.ofSeconds(25);
+
+    public enum State {
+        /** 未到. */
+        AHEAD,
+        /** 进行中. */
+        UNDER_WAY,
+        /** 已过. */
+        PAST
+    }
+
+    /**
+     * One stage.
+     *
+     * @param rows read so far, 0 where none are counted
+     * @param total null when the source has not said
+     * @param perSecond rows a second over the stage; null where none are counted
+     * @param left by the median of the last ten; null when unknown, passed, or stalled
+     */
+    public record Bar(
+            Stage stage,
+            State state,
+            long rows,
+            @Nullable Long total,
+            Duration took,
+            @Nullable Long perSecond,
+            @Nullable Duration left) {
+
+        /** 0 to 100; null when nobody knows. */
+        public @Nullable Long percent() {
+            return total == null || total == 0 ? null : Math.min(100, rows * 100 / total);
+        }
+    }
+
+    static Stages of(ProgressRows.Sign sign, List<ProgressRows.Kept> kept, Map<Stage, Duration> usual) {
+        Map<Stage, ProgressRows.Kept> by = new EnumMap<>(Stage.class);
+        kept.forEach(one -> by.put(one.stage(), one));
+        OffsetDateTime last = lastSign(sign, kept);
+        boolean stalled = sign.running() && stalled(sign, kept, usual);
+        List<Bar> bars = new ArrayList<>();
+        for (Stage stage : kept.isEmpty() ? new Stage[0] : Stage.values()) {
+            bars.add(bar(stage, by.get(stage), sign, stalled ? null : usual.get(stage)));
+        }
+        return new Stages(bars, stalled, last);
+    }
+
+    private static @Nullable OffsetDateTime lastSign(ProgressRows.Sign sign, List<ProgressRows.Kept> kept) {
+        OffsetDateTime last = sign.beatAt();
+        for (ProgressRows.Kept one : kept) {
+            last = last == null || one.movedAt().isAfter(last) ? one.movedAt() : last;
+        }
+        return last;
+    }
+
+    private static boolean stalled(ProgressRows.Sign sign, List<ProgressRows.Kept> kept, Map<Stage, Duration> usual) {
+        if (sign.beatAt() != null && older(sign.beatAt(), SILENT, sign)) {
+            return true;
+        }
+        return kept.stream().filter(one -> one.endedAt() == null).anyMatch(one -> switch (one.stage()) {
+            case STAGE -> older(one.movedAt(), QUIET, sign);
+            // A large file comes as one piece; what is usual for it is no stall.
+            case FETCH -> older(one.beganAt(), patience(usual.get(Stage.FETCH)), sign);
+            // One statement each; their worker's heart alone tells.
+            case COMPARE, APPLY -> false;
+        });
+    }
+
+    private static Duration patience(@Nullable Duration usual) {
+        Duration twice = usual == null ? Duration.ZERO : usual.multipliedBy(2);
+        return twice.compareTo(QUIET) > 0 ? twice : QUIET;
+    }
+
+    private static boolean older(OffsetDateTime moment, Duration than, ProgressRows.Sign sign) {
+        return moment.plus(than).isBefore(sign.now());
+    }
+
+    private static Bar bar(
+            Stage stage, ProgressRows.@Nullable Kept kept, ProgressRows.Sign sign, @Nullable Duration usual) {
+        if (kept == null) {
+            return new Bar(stage, State.AHEAD, 0, null, Duration.ZERO, null, null);
+        }
+        boolean underWay = kept.endedAt() == null && sign.running();
+        OffsetDateTime end = kept.endedAt() != null ? kept.endedAt() : underWay ? sign.now() : kept.movedAt();
+        Duration took = Duration.between(kept.beganAt(), end);
+        Duration left = underWay && usual != null && usual.compareTo(took) > 0 ? usual.minus(took) : null;
+        Long perSecond = kept.rows() == 0 ? null : kept.rows() * 1000 / Math.max(1000, took.toMillis());
+        return new Bar(
+                stage, underWay ? State.UNDER_WAY : State.PAST, kept.rows(), kept.total(), took, perSecond, left);
+    }
+}

@@ -1,0 +1,2 @@
+/** 暂停 of routes that receive, carried out on the running routes. */
+package cn.zrzy.hub.plumbing.pause;
