@@ -2,6 +2,7 @@ package cn.zrzy.hub.source;
 
 import cn.zrzy.hub.intake.BadRow;
 import cn.zrzy.hub.intake.Quarantine;
+import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.Shift;
@@ -9,13 +10,14 @@ import cn.zrzy.hub.kernel.progress.RunProgress;
 import cn.zrzy.hub.registry.RegistryBook;
 import cn.zrzy.hub.registry.StagedInspector;
 import cn.zrzy.hub.registry.StagedSubject;
+import cn.zrzy.hub.registry.SyncRun;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Where translated rows go: good ones to the registry's staging, broken ones to the quarantine (收件台). */
-@Component
+@Component("feedDesk")
 public class FeedDesk {
 
     private final RegistryBook registry;
@@ -75,5 +77,17 @@ public class FeedDesk {
             throw new Rejected(refusal.code(), refusal.getMessage(), Place.of(source));
         }
         quarantine.settle(shift, feed);
+    }
+
+    /** 比对; who watches is told first, outside its transaction. */
+    SyncRun compare(Shift shift) {
+        progress.begins(shift, RunProgress.Stage.COMPARE);
+        return registry.compare(shift);
+    }
+
+    /** 生效, or 拦截 by the guard. */
+    Outcome apply(Shift shift) {
+        progress.begins(shift, RunProgress.Stage.APPLY);
+        return registry.apply(shift);
     }
 }

@@ -107,7 +107,7 @@ class ProbeVerdicts {
         return Verdict.yes("登录成了，文件夹列得出来，凭据有效");
     }
 
-    static Verdict failed(Exception why) {
+    Verdict failed(Exception why) {
         List<Throwable> chain = Accident.chain(why).toList();
         return KNOWN.stream()
                 .filter(known -> chain.stream().anyMatch(known))

@@ -28,6 +28,9 @@ final class Addresses {
         String folder = "file:" + hrFolder + "?noop=true&idempotent=false&fileName=" + HR_FILE;
         settings.put("source.hr.marker", folder + ".ok");
         settings.put("source.hr.inspectors", folder);
+        String listed = "file:" + hrFolder + "?noop=true&idempotent=false";
+        settings.put("source.hr.probe", listed);
+        settings.put("partner.judiciary.probe", listed);
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;

@@ -13,7 +13,7 @@ final class NightScenes {
 
     private static final String FILE = "inspectors_20261128.csv";
     private static final List<String> INTO_THE_REGISTRY =
-            List.of("* registryBook.compare(shift)", "* registryBook.apply(shift)");
+            List.of("* feedDesk.compare(shift)", "* feedDesk.apply(shift)");
 
     private NightScenes() {}
 

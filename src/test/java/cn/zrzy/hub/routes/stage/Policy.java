@@ -20,6 +20,9 @@ enum Policy {
     KEYS(
             handled(rejected(), "keyChecks.unanswered(keyQuestion, Rejected)"),
             handled(unreachable(), "keyChecks.unanswered(keyQuestion, ConnectException)")),
+    PROBE(
+            handled(rejected(), "probeVerdicts.failed(Rejected)"),
+            handled(unreachable(), "probeVerdicts.failed(ConnectException)")),
     FACTS(passedOn(rejected()), passedOn(unreachable())),
     RECEIPTS(
             handled(putAside(), "reception.putAside(exchange)"),

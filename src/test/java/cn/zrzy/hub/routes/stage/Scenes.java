@@ -12,6 +12,7 @@ final class Scenes {
                     FactScenes.all(),
                     ArrivalScenes.all(),
                     NightScenes.all(),
+                    ProbeScenes.all(),
                     ApiScenes.all())
             .flatMap(scenes -> scenes)
             .toList();
