@@ -21,8 +21,8 @@ public interface Runs {
             ZonedDateTime dueAt);
 
     /**
-     * Due runs, waiting runs whose time has come, and running ones whose lease ran out, but for jobs that are paused; in the order
-     * of the night.
+     * Due runs and waiting runs whose time has come, but for jobs that are paused, and running ones whose lease ran out, paused
+     * or not; in the order of the night.
      */
     List<DutyRun> candidates();
 

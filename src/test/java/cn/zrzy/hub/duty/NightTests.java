@@ -112,6 +112,21 @@ class NightTests {
         assertThat(night.claim(NONE)).isEmpty();
     }
 
+    /** A pause keeps back what has not begun; what was under way when its hub died is ended by another one all the same. */
+    @Test
+    void aPausedRunWhoseHubDiedIsTakenOverButNoneIsBegun() {
+        DutyLedger night = night("2026-11-23T23:00:00+08:00");
+        Shift sleeper = sleeper(night);
+        database.jdbc()
+                .sql("insert into duty.pause (route, until, paused_by, reason)"
+                        + " values ('first', now() + interval '1 hour', 'lead', '试验')")
+                .update();
+        assertThat(night.claim(NONE).map(DutyLedger.Claim::shift))
+                .hasValueSatisfying(taker -> assertThat(taker.runId()).isEqualTo(sleeper.runId()));
+        night.due("first", DATE.minusDays(1), "clock");
+        assertThat(night.claim(NONE)).isEmpty();
+    }
+
     @Test
     void whatStopsIsToldToTheOtherBooksOnceAndByItsOwnShiftOnly() {
         DutyLedger night = night("2026-11-23T23:00:00+08:00");

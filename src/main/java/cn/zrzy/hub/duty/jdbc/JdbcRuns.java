@@ -49,9 +49,9 @@ class JdbcRuns implements Runs {
     @Override
     public List<DutyRun> candidates() {
         return jdbc.sql(RUN + """
-                         where ((state in ('DUE', 'WAITING') and next_at <= now())
-                            or (state = 'RUNNING' and lease_until < now()))
-                          and not exists (select 1 from duty.paused_route p where p.route = job)
+                         where (state in ('DUE', 'WAITING') and next_at <= now()
+                                and not exists (select 1 from duty.paused_route p where p.route = job))
+                            or (state = 'RUNNING' and lease_until < now())
                         order by business_date, position
                         """).query(DutyRun.class).list();
     }
