@@ -4,7 +4,10 @@ import cn.zrzy.hub.act.Act;
 import cn.zrzy.hub.act.ActWords;
 import cn.zrzy.hub.act.Press;
 import cn.zrzy.hub.act.Preview;
+import cn.zrzy.hub.delivery.window.Calendar;
 import cn.zrzy.hub.delivery.window.Windows;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,10 +18,12 @@ class EnterWindow implements Act {
 
     private final Windows windows;
     private final PartnerStanding partners;
+    private final Clock clock;
 
-    EnterWindow(Windows windows, PartnerStanding partners) {
+    EnterWindow(Windows windows, PartnerStanding partners, Clock clock) {
         this.windows = windows;
         this.partners = partners;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +56,7 @@ class EnterWindow implements Act {
 
     @Override
     public void press(String partner, Press press) {
+        new Calendar(windows.of(partner)).admit(press.term(), OffsetDateTime.now(clock));
         windows.enter(partner, press.term(), press.who(), press.reason());
     }
 }

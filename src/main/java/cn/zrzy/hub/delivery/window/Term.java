@@ -24,9 +24,9 @@ public record Term(
         @Nullable OffsetDateTime endsAt) {
 
     /** A partner that is away for longer than half of each week is not sent to at all; that is no maintenance. */
-    private static final Duration MOST_OF_A_WEEK = Duration.ofHours(84);
+    static final Duration MOST_OF_A_WEEK = Duration.ofHours(84);
 
-    private static final Duration LONGEST_ONCE = Duration.ofDays(7);
+    static final Duration LONGEST_ONCE = Duration.ofDays(7);
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -72,7 +72,7 @@ public record Term(
         Rejected.unless(!startsAt.isAfter(now.plus(FARTHEST)), "E-WINDOW-TERM", "只能登记一年以内的停机", "begins");
     }
 
-    private Duration lasts() {
+    Duration lasts() {
         Duration between = Duration.between(begins, ends);
         return ends.isAfter(begins) ? between : between.plusDays(1);
     }
