@@ -1,6 +1,5 @@
 package cn.zrzy.hub.delivery;
 
-import cn.zrzy.hub.delivery.window.Opening;
 import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -19,6 +19,9 @@ class KeyConcerns implements Concerns {
 
     /** An answer comes within seconds; until then nobody need look. */
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** At the end of its window it is asked anew, among all that waited. */
+    private static final Duration AFTER_A_WINDOW = Duration.ofMinutes(10);
 
     private final KeyChecks checks;
     private final Windows windows;
@@ -33,7 +36,7 @@ class KeyConcerns implements Concerns {
     @Override
     public List<Concern> open() {
         OffsetDateTime late = OffsetDateTime.now(clock).minus(SOON);
-        List<String> away = windows.open().stream().map(Opening::partner).toList();
+        Set<String> away = windows.away(AFTER_A_WINDOW);
         List<Concern> all = new ArrayList<>();
         for (KeyCheck check : checks.standing()) {
             if (check.holding()

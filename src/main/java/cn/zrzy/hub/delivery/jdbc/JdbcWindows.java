@@ -4,10 +4,12 @@ import cn.zrzy.hub.delivery.window.Opening;
 import cn.zrzy.hub.delivery.window.Term;
 import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.delivery.window.Windows;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,6 +76,16 @@ class JdbcWindows implements Windows {
                         "select partner, since, until, entered_by, reason from delivery.open_maintenance order by partner")
                 .query(Opening.class)
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> away(Duration lately) {
+        return jdbc.sql("select distinct partner from delivery.maintenance_time"
+                        + " where until > statement_timestamp() - make_interval(secs => ?)")
+                .param(lately.toSeconds())
+                .query(String.class)
+                .set();
     }
 
     @Override

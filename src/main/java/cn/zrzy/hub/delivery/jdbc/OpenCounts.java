@@ -28,6 +28,15 @@ class OpenCounts {
     /** What waited through a rest is all due at its end, and goes out a few at a time. */
     private static final Duration AFTER_A_REST = Duration.ofMinutes(10);
 
+    /**
+     * The end of each partner's newest rest, from which whatever failed before it is counted; it was not asked for meanwhile.
+     * {@code calm} is that end while it is so fresh that nothing of before it is told, else null.
+     */
+    private static final String RESTED = """
+            select partner, max(until) as until,
+                   max(until) filter (where until > statement_timestamp() - :calm * interval '1 second') as calm
+            from delivery.rest where until <= statement_timestamp() group by partner""";
+
     private final JdbcClient jdbc;
 
     OpenCounts(JdbcClient jdbc) {
@@ -52,7 +61,8 @@ class OpenCounts {
                                    min(owed_at) as oldest, min(next_at) as next,
                                    max(sent_at) as sent_last,
                                    max(parked_at) filter (where state = 'PARKED' and cause_code <> all (:ours)) as refused_last
-                            from delivery.dispatch where state <> 'CONFIRMED' group by partner)
+                            from delivery.dispatch where state <> 'CONFIRMED' group by partner),
+                        rested as (%s)
                         select k.partner, s.owed, s.sending, s.sent, s.doubted, s.parked, s.oldest, s.next,
                                (select count(*) from delivery.dispatch c where c.partner = k.partner
                                 and c.state = 'CONFIRMED'
@@ -65,15 +75,18 @@ class OpenCounts {
                         from known k left join standing s on s.partner = k.partner
                         left join lateral (select max(c.confirmed_at) as last from delivery.dispatch c
                                            where c.partner = k.partner and c.state = 'CONFIRMED') c on true
-                        left join lateral (select min(f.failing_since) as silent from delivery.dispatch f
+                        left join rested r on r.partner = k.partner
+                        left join lateral (select min(greatest(f.failing_since, r.until)) as silent from delivery.dispatch f
                                            where f.partner = k.partner and f.state in ('OWED', 'SENDING', 'DOUBTED')
                                              and f.cause_code = any (:silence)
                                              and f.failing_since > coalesce(
-                                                 greatest(c.last, s.sent_last, s.refused_last), '-infinity')) f on true
+                                                 greatest(c.last, s.sent_last, s.refused_last), '-infinity')
+                                             and f.failing_since >= coalesce(r.calm, '-infinity')) f on true
                         where k.partner is not null order by k.partner
-                        """)
+                        """.formatted(RESTED))
                 .param("ours", OURS)
                 .param("silence", SILENCE)
+                .param("calm", AFTER_A_REST.toSeconds())
                 .query((row, n) -> new PartnerLoad(
                         row.getString("partner"),
                         row.getLong("owed"),
@@ -92,12 +105,14 @@ class OpenCounts {
 
     List<Standstill> standstills() {
         return jdbc.sql("""
-                        select partner, cause_code, min(cause) as cause, count(*) as count,
-                               min(coalesce(failing_since, owed_at)) as since
-                        from delivery.dispatch
-                        where state <> 'CONFIRMED' and state in ('OWED', 'SENDING', 'DOUBTED')
-                          and (failing_since is not null or state = 'DOUBTED')
-                        group by partner, cause_code
+                        with rested as (%s)
+                        select f.partner, f.cause_code, min(f.cause) as cause, count(*) as count,
+                               min(greatest(coalesce(f.failing_since, f.owed_at), r.until)) as since
+                        from delivery.dispatch f left join rested r on r.partner = f.partner
+                        where f.state <> 'CONFIRMED' and f.state in ('OWED', 'SENDING', 'DOUBTED')
+                          and (f.failing_since is not null or f.state = 'DOUBTED')
+                          and coalesce(f.failing_since, f.owed_at) >= coalesce(r.calm, '-infinity')
+                        group by f.partner, f.cause_code
                         union all
                         select d.partner, :notTaken, '', count(*), min(d.next_at)
                         from delivery.dispatch d
@@ -109,7 +124,7 @@ class OpenCounts {
                                           and r.until > statement_timestamp() - :calm * interval '1 second')
                         group by d.partner
                         order by since
-                        """)
+                        """.formatted(RESTED))
                 .param("notTaken", Standstill.NOT_TAKEN)
                 .param("slow", SLOW.toSeconds())
                 .param("calm", AFTER_A_REST.toSeconds())

@@ -1,7 +1,9 @@
 package cn.zrzy.hub.delivery.window;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The partners' calendars (停机窗口). While a window is open nothing leaves to its partner: what is owed waits in the ledger, in
@@ -17,6 +19,9 @@ public interface Windows {
 
     /** Open at this moment; one a partner. */
     List<Opening> open();
+
+    /** Partners whose window is open or was so within this time: whether they answer is found out only now. */
+    Set<String> away(Duration lately);
 
     void enter(String partner, Term term, String who, String reason);
 

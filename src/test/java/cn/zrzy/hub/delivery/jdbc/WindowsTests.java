@@ -9,6 +9,7 @@ import cn.zrzy.hub.delivery.window.Opening;
 import cn.zrzy.hub.delivery.window.Term;
 import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.kernel.Beijing;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -114,6 +115,47 @@ class WindowsTests {
                         + " entered_at = now() - interval '4 hours', ends_at = now() - interval '70 minutes'")
                 .update();
         assertThat(troubles()).as("an hour later both say so").isEqualTo(2);
+    }
+
+    /** The province went down at ten to twelve and was away from twelve to six: at six nobody knows yet, at half past it is late. */
+    @Test
+    void whatFailedBeforeIsCountedFromTheEndAndNotToldAtOnce() {
+        hub.owe(ROUTE, "P1@1", "XC-2026-P01");
+        hub.jdbc
+                .sql("update delivery.dispatch set cause_code = 'E-CONNECT', failing_since = now() - interval '370"
+                        + " minutes'")
+                .update();
+        assertThat(silent()).isNotNull();
+        enter(once(-360, 60));
+        ended(1);
+        assertThat(silent()).as("just after").isNull();
+        assertThat(hub.desk.standstills()).isEmpty();
+        assertThat(windows.away(Duration.ofMinutes(10))).containsExactly("province");
+        ended(11);
+        assertThat(windows.away(Duration.ofMinutes(10))).isEmpty();
+        OffsetDateTime end = hub.jdbc
+                .sql("select ends_at from delivery.maintenance")
+                .query(OffsetDateTime.class)
+                .single();
+        assertThat(silent()).isEqualTo(end);
+        assertThat(hub.desk.standstills()).extracting(Standstill::since).containsExactly(end);
+        ended(1);
+        hub.jdbc
+                .sql("update delivery.dispatch set failing_since = now() - interval '10 seconds'")
+                .update();
+        assertThat(silent()).as("what began to fail after it").isNotNull();
+        assertThat(hub.desk.standstills()).hasSize(1);
+    }
+
+    private OffsetDateTime silent() {
+        return hub.desk.loads().get(0).silentSince();
+    }
+
+    private void ended(int minutesAgo) {
+        hub.jdbc
+                .sql("update delivery.maintenance set ends_at = now() - make_interval(mins => ?)")
+                .param(minutesAgo)
+                .update();
     }
 
     @Test
