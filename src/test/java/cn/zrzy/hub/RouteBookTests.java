@@ -94,6 +94,17 @@ class RouteBookTests {
                         all.stream().flatMap(route -> route.owed().stream()).toList());
     }
 
+    /** Else a paused one would read after a restart, until the pauses were looked at; and what nobody starts would never run. */
+    @Test
+    void receivingRoutesAndNoOthersWaitForThePausesToBeRead() throws IOException {
+        Map<String, Object> schedules = RouteFile.yaml(Path.of("config/schedules.yaml"));
+        assertThat(files().map(file -> RouteFile.read(ROUTES, file))
+                        .filter(route -> !route.startsByItself())
+                        .map(RouteFile::id))
+                .containsExactlyInAnyOrderElementsOf(
+                        RouteFile.at(schedules, "receiving", "routes").keySet());
+    }
+
     @Test
     void theTableInTheReadmeIsUpToDate() throws IOException {
         String table = TABLE_HEAD

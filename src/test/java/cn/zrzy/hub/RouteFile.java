@@ -158,6 +158,10 @@ final class RouteFile {
         return String.valueOf(from0().getOrDefault("uri", ""));
     }
 
+    boolean startsByItself() {
+        return !"false".equals(String.valueOf(route().get("autoStartup")));
+    }
+
     String policy() {
         return String.valueOf(route().getOrDefault("routeConfigurationId", ""));
     }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the receiving routes stand as the pauses say (照暂停收取), whoever set or ended them and whether this hub was there:
- * after a restart too. What a paused one would read stays where it lies. Readiness does not ask routes. On a thread of its own,
- * since a route that is stopped is waited for.
+ * after a restart too, for they do not start with Camel but here, once the pauses have been read. What a paused one would read
+ * stays where it lies. Readiness does not ask routes. On a thread of its own, since a route that is stopped is waited for.
  */
 @Component
 class PausedReceivers implements SmartLifecycle {
@@ -48,7 +48,7 @@ class PausedReceivers implements SmartLifecycle {
         thread = one;
     }
 
-    private void look() {
+    void look() {
         if (!template.getCamelContext().getStatus().isStarted()) {
             return;
         }
@@ -71,6 +71,9 @@ class PausedReceivers implements SmartLifecycle {
         } else if (!paused && status == ServiceStatus.Suspended) {
             controller.resumeRoute(route);
             LOG.info("{} 已恢复", route);
+        } else if (!paused && status == ServiceStatus.Stopped) {
+            controller.startRoute(route);
+            LOG.info("{} 开始收取", route);
         }
     }
 
