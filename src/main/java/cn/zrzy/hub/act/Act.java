@@ -1,6 +1,7 @@
 package cn.zrzy.hub.act;
 
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * 处置: one thing that a person may do, the same through every door. {@link ActDesk} does for each what is common to all:
@@ -63,6 +64,16 @@ public interface Act {
      * @throws cn.zrzy.hub.kernel.Rejected …-UNKNOWN when there is no such thing
      */
     Preview preview(String of);
+
+    /**
+     * Finds out what has to be asked of another house, outside any transaction: who waits for a stranger must hold neither a
+     * connection to the database nor anybody's turn.
+     *
+     * @return what is left to do in the transaction
+     */
+    default Consumer<Press> ready(String of) {
+        return press -> press(of, press);
+    }
 
     /** Does it, in the transaction of its trail row; refuses by itself what {@link #preview} would bar. */
     void press(String of, Press press);

@@ -9,6 +9,7 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -100,6 +101,7 @@ public class ActDesk {
         String of = act.named(called);
         Acting who = Acting.now().orElseThrow();
         Press press = form.read(act, order, who);
+        Consumer<Press> deed = act.ready(of);
         return transaction.execute(status -> {
             turns.take(act.target() + " " + of);
             Preview before = act.preview(of);
@@ -108,7 +110,7 @@ public class ActDesk {
                 Rejected bar = before.bar();
                 throw new Rejected(bar.code(), bar.getMessage() + last.of(of), bar.place());
             }
-            act.press(of, press);
+            deed.accept(press);
             String after = act.preview(of).standing();
             trail.record(new AuditEvent(
                     who.marked(),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,14 @@ class ActDeskTests {
         assertThat(gate.pressed).isEmpty();
     }
 
+    /** Else thirty who wait for a partner that does not answer hold every connection to the database. */
+    @Test
+    void whatIsToBeAskedOfOthersIsAskedBeforeTheTransaction() {
+        desk.press("close-gate", "north", WHY);
+        assertThat(gate.readyInTransaction).containsExactly(false);
+        assertThat(gate.pressed).hasSize(1);
+    }
+
     @Test
     void otherRoleIsOfferedNothingAndRefused() {
         scope.close();
@@ -93,8 +102,10 @@ class ActDeskTests {
     @SuppressWarnings("unchecked")
     private ActDesk desk() {
         TransactionTemplate transaction = mock(TransactionTemplate.class);
-        when(transaction.execute(any()))
-                .thenAnswer(call -> ((TransactionCallback<Object>) call.getArgument(0)).doInTransaction(null));
+        when(transaction.execute(any())).thenAnswer(call -> {
+            gate.inTransaction = true;
+            return ((TransactionCallback<Object>) call.getArgument(0)).doInTransaction(null);
+        });
         StaticMessageSource messages = new StaticMessageSource();
         messages.setUseCodeAsDefaultMessage(true);
         ActWords words = new ActWords(messages);
@@ -111,6 +122,8 @@ class ActDeskTests {
     private static final class Gate implements Act {
 
         private final List<Press> pressed = new ArrayList<>();
+        private final List<Boolean> readyInTransaction = new ArrayList<>();
+        private boolean inTransaction;
         private boolean open = true;
 
         @Override
@@ -131,6 +144,12 @@ class ActDeskTests {
         @Override
         public Preview preview(String of) {
             return Preview.of(of, open ? "开着" : "关着", List.of()).unless(open, "E-GATE", "已经关着");
+        }
+
+        @Override
+        public Consumer<Press> ready(String of) {
+            readyInTransaction.add(inTransaction);
+            return Act.super.ready(of);
         }
 
         @Override

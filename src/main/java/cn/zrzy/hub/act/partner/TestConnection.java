@@ -7,9 +7,13 @@ import cn.zrzy.hub.act.Preview;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
+import cn.zrzy.hub.kernel.probe.Probe;
 import cn.zrzy.hub.kernel.probe.Probes;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** 测试连接: of a partner or a source; sends nothing that takes effect there. Its outcome is how the thing stands after it. */
@@ -20,6 +24,7 @@ class TestConnection implements Act {
 
     private final Probes probes;
     private final LastProbes last;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     TestConnection(Probes probes, LastProbes last) {
         this.probes = probes;
@@ -38,13 +43,17 @@ class TestConnection implements Act {
 
     @Override
     public Preview preview(String system) {
-        if (!probes.systems().contains(system)) {
-            throw new Rejected("E-PARTNER-UNKNOWN", "没有代号为 " + system + " 的对接单位或来源系统", Place.field("of"));
-        }
+        known(system);
         return Preview.of(
                 ActWords.partner(system),
                 last.of(system).map(TestConnection::said).orElse("没有测试过"),
                 List.of());
+    }
+
+    private void known(String system) {
+        if (!probes.systems().contains(system)) {
+            throw new Rejected("E-PARTNER-UNKNOWN", "没有代号为 " + system + " 的对接单位或来源系统", Place.field("of"));
+        }
     }
 
     private static String said(LastProbes.LastProbe probe) {
@@ -53,7 +62,26 @@ class TestConnection implements Act {
     }
 
     @Override
+    public Consumer<Press> ready(String system) {
+        known(system);
+        Probe probe = alone(system);
+        return press -> last.keep(system, probe, press.who());
+    }
+
+    /** Whoever comes while one is under way need not wait as well: its outcome is on the page in a moment. */
+    private Probe alone(String system) {
+        if (!underWay.add(system)) {
+            throw new Rejected("E-PROBE-BUSY", "正在测试与它的连接，十秒之内有结果，请看页上的结果，不用再按", Place.field("of"));
+        }
+        try {
+            return probes.ask(system);
+        } finally {
+            underWay.remove(system);
+        }
+    }
+
+    @Override
     public void press(String system, Press press) {
-        last.keep(system, probes.ask(system), press.who());
+        ready(system).accept(press);
     }
 }
