@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 /** Reads every route file and holds it against the house rules (design.md §4, §5, §8). */
 class RouteBookTests {
@@ -103,6 +107,21 @@ class RouteBookTests {
                         .map(RouteFile::id))
                 .containsExactlyInAnyOrderElementsOf(
                         RouteFile.at(schedules, "receiving", "routes").keySet());
+    }
+
+    /** A folder that we made ourselves would say that the way is open when the partner has moved it. */
+    @Test
+    void noFolderOfAnotherHouseIsMadeByUs() {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new FileSystemResource("config/endpoints.yaml"));
+        Properties settings = yaml.getObject();
+        PropertyPlaceholderHelper filled = new PropertyPlaceholderHelper("${", "}", null, null, true);
+        assertThat(settings.stringPropertyNames().stream()
+                        .map(settings::getProperty)
+                        .filter(address -> address.startsWith("sftp:")))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(filled.replacePlaceholders(address, settings))
+                        .contains("&autoCreate=false&"));
     }
 
     @Test

@@ -108,6 +108,10 @@ class ProbeVerdicts {
     }
 
     Verdict failed(Exception why) {
+        return accident(why);
+    }
+
+    static Verdict accident(Exception why) {
         List<Throwable> chain = Accident.chain(why).toList();
         return KNOWN.stream()
                 .filter(known -> chain.stream().anyMatch(known))

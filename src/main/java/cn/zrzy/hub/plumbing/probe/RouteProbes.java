@@ -59,7 +59,7 @@ class RouteProbes implements Probes {
             answer.cancel(true); // what was sent ends by its own time-outs, and nobody reads it
             return ProbeVerdicts.Verdict.no("等了 " + LONGEST_SECONDS + " 秒没有应答（超时）：请查网络、防火墙和对方服务");
         } catch (ExecutionException e) {
-            return ProbeVerdicts.failed(e);
+            return ProbeVerdicts.accident(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ProbeVerdicts.Verdict.no("枢纽正在停止，没有测成");

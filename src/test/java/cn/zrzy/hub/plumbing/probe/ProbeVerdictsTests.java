@@ -44,7 +44,7 @@ class ProbeVerdictsTests {
     @MethodSource("mishaps")
     void isToldInWordsWhereverItStandsInTheChain(Exception why, String words) {
         for (Exception wrapped : new Exception[] {why, new RuntimeException("wrapped by the routing engine", why)}) {
-            ProbeVerdicts.Verdict verdict = ProbeVerdicts.failed(wrapped);
+            ProbeVerdicts.Verdict verdict = ProbeVerdicts.accident(wrapped);
             assertThat(verdict.through()).isFalse();
             assertThat(verdict.sentence()).contains(words).doesNotContain("wrapped", "failed", "English");
         }
