@@ -13,8 +13,13 @@ import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.duty.Deadline;
 import cn.zrzy.hub.duty.Deadlines;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +71,19 @@ class PartnerPage {
             Backlogs.Backlog backlog,
             List<Standstill> standstills,
             List<DispatchDesk.CauseGroup> parked,
-            List<Deadline> clocks) {}
+            List<Deadline> clocks) {
+
+        /** When something happens by itself: what is due while it is at rest waits for whichever rest ends last. */
+        public @Nullable OffsetDateTime next() {
+            return Stream.of(
+                            pause == null ? null : pause.until(),
+                            opening == null ? null : opening.until(),
+                            load.nextAt())
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+    }
 
     @GetMapping("/partners/{code}")
     String partner(@PathVariable String code, Model model) {

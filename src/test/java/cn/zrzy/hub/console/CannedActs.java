@@ -90,7 +90,7 @@ class CannedActs {
         when(windows.of("province")).thenReturn(List.of(nightly, weekend, once));
         when(windows.find(anyString())).thenReturn(Optional.of(nightly));
         when(windows.open())
-                .thenReturn(List.of(new Opening("province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
+                .thenReturn(List.of(new Opening(1, "province", midnight, midnight.plusHours(6), "limin", "省里来函：每夜维护")));
         return windows;
     }
 

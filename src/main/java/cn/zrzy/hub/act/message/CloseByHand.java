@@ -2,6 +2,7 @@ package cn.zrzy.hub.act.message;
 
 import cn.zrzy.hub.act.Press;
 import cn.zrzy.hub.act.Preview;
+import cn.zrzy.hub.act.partner.Closings;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchState;
@@ -17,8 +18,8 @@ class CloseByHand extends MessageAct {
 
     private final DispatchActs dispatches;
 
-    CloseByHand(Backlogs backlogs, DispatchActs dispatches) {
-        super(backlogs);
+    CloseByHand(Backlogs backlogs, Closings closings, DispatchActs dispatches) {
+        super(backlogs, closings);
         this.dispatches = dispatches;
     }
 

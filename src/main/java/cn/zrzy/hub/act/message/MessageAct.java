@@ -3,6 +3,7 @@ package cn.zrzy.hub.act.message;
 import cn.zrzy.hub.act.Act;
 import cn.zrzy.hub.act.ActWords;
 import cn.zrzy.hub.act.Preview;
+import cn.zrzy.hub.act.partner.Closings;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchState;
 import cn.zrzy.hub.kernel.Place;
@@ -13,9 +14,11 @@ import java.util.List;
 public abstract class MessageAct implements Act {
 
     private final Backlogs backlogs;
+    private final Closings closings;
 
-    MessageAct(Backlogs backlogs) {
+    MessageAct(Backlogs backlogs, Closings closings) {
         this.backlogs = backlogs;
+        this.closings = closings;
     }
 
     /** In which state messages are meant when many are chosen by what they have in common. */
@@ -36,7 +39,9 @@ public abstract class MessageAct implements Act {
                 .orElseThrow(() ->
                         new Rejected("E-DISPATCH-UNKNOWN", "没有流水号为 " + dispatch + " 的报送", Place.field("dispatch")));
         Preview preview = Preview.of(
-                        message.sentence(), standing(message), List.of(ActWords.partner(message.partner())))
+                        message.sentence(),
+                        standing(message),
+                        List.of(ActWords.partner(message.partner()), closings.beginning(message.partner())))
                 .listing(1, List.of(line(message)));
         return barred(message, preview);
     }

@@ -2,6 +2,7 @@ package cn.zrzy.hub.act.message;
 
 import cn.zrzy.hub.act.Press;
 import cn.zrzy.hub.act.Preview;
+import cn.zrzy.hub.act.partner.Closings;
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchActs;
 import cn.zrzy.hub.delivery.DispatchState;
@@ -13,8 +14,8 @@ class Resend extends MessageAct {
 
     private final DispatchActs dispatches;
 
-    Resend(Backlogs backlogs, DispatchActs dispatches) {
-        super(backlogs);
+    Resend(Backlogs backlogs, Closings closings, DispatchActs dispatches) {
+        super(backlogs, closings);
         this.dispatches = dispatches;
     }
 

@@ -11,16 +11,18 @@ import cn.zrzy.hub.kernel.Rejected;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** 撤销停机窗口: out of the calendar; when it is open, sending goes on at once. */
+/** 撤销停机窗口: out of the calendar; when it is open, sending goes on at once, if nothing else closes the partner. */
 @Component
 class EndWindow implements Act {
 
     private final Windows windows;
     private final PartnerStanding partners;
+    private final Closings closings;
 
-    EndWindow(Windows windows, PartnerStanding partners) {
+    EndWindow(Windows windows, PartnerStanding partners, Closings closings) {
         this.windows = windows;
         this.partners = partners;
+        this.closings = closings;
     }
 
     @Override
@@ -41,7 +43,7 @@ class EndWindow implements Act {
         return Preview.of(
                         ActWords.partner(window.partner()),
                         said(window),
-                        List.of(window.term().said(), open))
+                        List.of(window.term().said(), open, closings.without(window)))
                 .listing(open, List.of())
                 .unless(window.over() == null, "E-WINDOW-STATE", "这个停机窗口已撤销或已过，不需要撤销。");
     }

@@ -15,10 +15,12 @@ class ResumePartner implements Act {
 
     private final Pauses pauses;
     private final PartnerStanding partners;
+    private final Closings closings;
 
-    ResumePartner(Pauses pauses, PartnerStanding partners) {
+    ResumePartner(Pauses pauses, PartnerStanding partners, Closings closings) {
         this.pauses = pauses;
         this.partners = partners;
+        this.closings = closings;
     }
 
     @Override
@@ -35,7 +37,8 @@ class ResumePartner implements Act {
     public Preview preview(String partner) {
         Pause pause = partners.pause(partner);
         long open = partners.waiting(partner).open();
-        return Preview.of(ActWords.partner(partner), partners.said(pause), List.of(open))
+        return Preview.of(
+                        ActWords.partner(partner), partners.said(pause), List.of(open, closings.withoutPause(partner)))
                 .listing(open, List.of())
                 .unless(pause != null, "E-PAUSE-STATE", "现在没有暂停报送，不需要恢复。");
     }

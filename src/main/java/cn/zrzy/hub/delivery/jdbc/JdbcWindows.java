@@ -26,6 +26,10 @@ class JdbcWindows implements Windows {
             from delivery.maintenance
             """;
 
+    private static final String OPEN = """
+            select no, partner, since, until, entered_by, reason
+            from delivery.maintenance_time where until > statement_timestamp()""";
+
     private static final String ID = " where partner || '-' || no = ?";
 
     private final JdbcClient jdbc;
@@ -72,8 +76,16 @@ class JdbcWindows implements Windows {
     @Override
     @Transactional(readOnly = true)
     public List<Opening> open() {
-        return jdbc.sql(
-                        "select partner, since, until, entered_by, reason from delivery.open_maintenance order by partner")
+        return jdbc.sql("select distinct on (partner) * from (" + OPEN + ") open order by partner, until desc, no")
+                .query(Opening.class)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Opening> open(String partner) {
+        return jdbc.sql("select * from (" + OPEN + ") open where partner = ? order by until desc, no")
+                .param(partner)
                 .query(Opening.class)
                 .list();
     }

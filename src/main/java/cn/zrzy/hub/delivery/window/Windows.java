@@ -20,6 +20,9 @@ public interface Windows {
     /** Open at this moment; one a partner. */
     List<Opening> open();
 
+    /** All that are open to one partner, the one that ends last first. */
+    List<Opening> open(String partner);
+
     /** Partners whose window is open or was so within this time: whether they answer is found out only now. */
     Set<String> away(Duration lately);
 

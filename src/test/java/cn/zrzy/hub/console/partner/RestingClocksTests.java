@@ -38,7 +38,7 @@ class RestingClocksTests {
 
     @BeforeEach
     void creditIsAwayAndOwedTheFirst() {
-        when(windows.open()).thenReturn(List.of(new Opening("credit", NOW.minusHours(1), SIX, "limin", "来函")));
+        when(windows.open()).thenReturn(List.of(new Opening(1, "credit", NOW.minusHours(1), SIX, "limin", "来函")));
         when(backlogs.openOf(eq("credit"), anyCollection())).thenReturn(Set.of(new Backlogs.OpenFact(ROUTE, "F1")));
     }
 
@@ -68,7 +68,7 @@ class RestingClocksTests {
 
     @Test
     void ofALongRestTheDistantClockCanWaitUntilMorning() {
-        when(windows.open()).thenReturn(List.of(new Opening("credit", NOW, NOW.plusDays(3), "limin", "迁机房")));
+        when(windows.open()).thenReturn(List.of(new Opening(1, "credit", NOW, NOW.plusDays(3), "limin", "迁机房")));
         when(deadlines.open()).thenReturn(List.of(clock(ROUTE, "F1", NOW.plusDays(2))));
         assertThat(clocks.open()).singleElement().extracting(Concern::canWait).isEqualTo(true);
     }

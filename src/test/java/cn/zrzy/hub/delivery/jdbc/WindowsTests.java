@@ -95,6 +95,10 @@ class WindowsTests {
                 .singleElement()
                 .extracting(Opening::until)
                 .satisfies(until -> assertThat(at(until)).isEqualTo(now.plusMinutes(90)));
+        assertThat(windows.open("province"))
+                .extracting(open -> at(open.until()))
+                .containsExactly(now.plusMinutes(90), now.plusMinutes(60));
+        assertThat(windows.open("portal")).isEmpty();
     }
 
     @Test
