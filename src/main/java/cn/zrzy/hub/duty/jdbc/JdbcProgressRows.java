@@ -67,16 +67,15 @@ class JdbcProgressRows implements ProgressRows {
     @Override
     public List<Kept> of(String runId) {
         return jdbc.sql("""
-                        select p.stage, p.rows, p.total, p.began_at, p.moved_at,
-                               coalesce(p.ended_at, case when r.state <> 'RUNNING' then r.ended_at end) as ended_at
-                        from duty.progress p join duty.run r on r.run_id = p.run_id
-                        where p.run_id = ? order by p.began_at""").param(runId).query(Kept.class).list();
+                        select stage, rows, total, began_at, moved_at, ended_at
+                        from duty.progress where run_id = ? order by began_at""").param(runId).query(Kept.class).list();
     }
 
     @Override
     public Optional<Sign> sign(String runId) {
         return jdbc.sql("""
-                        select job, state = 'RUNNING' as running, beat_at, clock_timestamp() as now
+                        select job, state = 'RUNNING' as running, state in ('DONE', 'PARTIAL') as through,
+                               beat_at, ended_at, clock_timestamp() as now
                         from duty.run where run_id = ?""").param(runId).query(Sign.class).optional();
     }
 

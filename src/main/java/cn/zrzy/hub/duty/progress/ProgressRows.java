@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of progress (进度记录). */
 public interface ProgressRows {
 
-    /** @param endedAt null while it is under way */
+    /** @param endedAt null for the last one of them, which no other has followed */
     record Kept(
             Stage stage,
             long rows,
@@ -21,8 +21,19 @@ public interface ProgressRows {
             OffsetDateTime movedAt,
             @Nullable OffsetDateTime endedAt) {}
 
-    /** @param beatAt newest sign of life; null for a run that never ran */
-    record Sign(String job, boolean running, @Nullable OffsetDateTime beatAt, OffsetDateTime now) {}
+    /**
+     * How the run stands.
+     *
+     * @param through it ended well, {@code endedAt} null while it has not ended at all
+     * @param beatAt newest sign of life; null for a run that never ran
+     */
+    record Sign(
+            String job,
+            boolean running,
+            boolean through,
+            @Nullable OffsetDateTime beatAt,
+            @Nullable OffsetDateTime endedAt,
+            OffsetDateTime now) {}
 
     /** Ends what was under way. A later shift begins anew; an earlier one says nothing. */
     void begin(Shift shift, Stage stage);

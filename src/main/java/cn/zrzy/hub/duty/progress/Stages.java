@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,9 @@ public record Stages(
         /** 进行中. */
         UNDER_WAY,
         /** 已过. */
-        PAST
+        PAST,
+        /** 止于此: the run ended in it without having gone through, or waits for another try. */
+        STOPPED
     }
 
     /**
@@ -104,12 +108,23 @@ public record Stages(
         if (kept == null) {
             return new Bar(stage, State.AHEAD, 0, null, Duration.ZERO, null, null);
         }
-        boolean underWay = kept.endedAt() == null && sign.running();
-        OffsetDateTime end = kept.endedAt() != null ? kept.endedAt() : underWay ? sign.now() : kept.movedAt();
+        State state = state(kept, sign);
+        boolean underWay = state == State.UNDER_WAY;
+        OffsetDateTime end = Stream.of(kept.endedAt(), underWay ? sign.now() : sign.endedAt())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(kept.movedAt());
         Duration took = Duration.between(kept.beganAt(), end);
         Duration left = underWay && usual != null && usual.compareTo(took) > 0 ? usual.minus(took) : null;
         Long perSecond = kept.rows() == 0 ? null : kept.rows() * 1000 / Math.max(1000, took.toMillis());
-        return new Bar(
-                stage, underWay ? State.UNDER_WAY : State.PAST, kept.rows(), kept.total(), took, perSecond, left);
+        return new Bar(stage, state, kept.rows(), kept.total(), took, perSecond, left);
+    }
+
+    /** The next stage ends the one before it; what nothing has ended is where the run is, or where it stopped. */
+    private static State state(ProgressRows.Kept kept, ProgressRows.Sign sign) {
+        if (kept.endedAt() != null || sign.through()) {
+            return State.PAST;
+        }
+        return sign.running() ? State.UNDER_WAY : State.STOPPED;
     }
 }

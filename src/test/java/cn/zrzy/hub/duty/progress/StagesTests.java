@@ -82,17 +82,38 @@ class StagesTests {
 
     @Test
     void whatHasEndedIsNeitherUnderWayNorStalled() {
-        Stages over = Stages.of(
-                new Sign("job", false, NOW.minusHours(1), NOW),
-                List.of(kept(Stage.STAGE, 10, null, 3600, 3600, null)),
-                USUAL);
+        Stages over = Stages.of(ended(true), List.of(kept(Stage.STAGE, 10, null, 3600, 3600, null)), USUAL);
         assertThat(over.stalled()).isFalse();
         assertThat(over.bars().get(1).state()).isEqualTo(Stages.State.PAST);
         assertThat(over.bars().get(1).left()).isNull();
     }
 
+    @Test
+    void whatEndedBadlyStoppedInItsLastStage() {
+        Stages failed = Stages.of(
+                ended(false),
+                List.of(kept(Stage.FETCH, 0, null, 3640, 3640, 3600L), kept(Stage.STAGE, 10, null, 3600, 3590, null)),
+                USUAL);
+        assertThat(failed.bars())
+                .extracting(Stages.Bar::state)
+                .containsExactly(Stages.State.PAST, Stages.State.STOPPED, Stages.State.AHEAD, Stages.State.AHEAD);
+        assertThat(failed.bars().get(1).took()).as("until the run ended").isEqualTo(Duration.ofSeconds(600));
+        assertThat(failed.stalled()).isFalse();
+        Stages held = Stages.of(ended(false), List.of(kept(Stage.APPLY, 0, null, 3600, 3600, null)), USUAL);
+        assertThat(held.bars().get(3).state()).as("held by the guard").isEqualTo(Stages.State.STOPPED);
+        Stages postponed = Stages.of(
+                new Sign("job", false, false, NOW, null, NOW),
+                List.of(kept(Stage.FETCH, 0, null, 60, 50, null)),
+                USUAL);
+        assertThat(postponed.bars().get(0).state()).isEqualTo(Stages.State.STOPPED);
+    }
+
+    private static Sign ended(boolean through) {
+        return new Sign("job", false, through, NOW.minusHours(1), NOW.minusSeconds(3000), NOW);
+    }
+
     private static Sign running(long beatAgo) {
-        return new Sign("job", true, NOW.minusSeconds(beatAgo), NOW);
+        return new Sign("job", true, false, NOW.minusSeconds(beatAgo), null, NOW);
     }
 
     private static Kept kept(Stage stage, long rows, Long total, long beganAgo, long movedAgo, Long endedAgo) {
