@@ -123,8 +123,7 @@ class CannedActs {
                                 Duration.ofSeconds(44)),
                         new Stages.Bar(Stage.COMPARE, Stages.State.AHEAD, 0, null, Duration.ZERO, null, null),
                         new Stages.Bar(Stage.APPLY, Stages.State.AHEAD, 0, null, Duration.ZERO, null, null)),
-                true,
-                now);
+                new Stages.Stall(Stages.Missing.ROWS, now));
         when(progresses.of(anyString())).thenReturn(Optional.of(stages));
         return progresses;
     }

@@ -15,17 +15,25 @@ import org.jspecify.annotations.Nullable;
  * How far a run is, as a page shows it (阶段).
  *
  * @param bars all of them in their order; none of a run that knows no stages
- * @param stalled 疑似卡住: no sign of life, or nothing more was read where rows ought to come
- * @param lastSign the newer of the worker's beat and of what was read; null when there is none
+ * @param stall why it seems to be stuck; null while it does not
  */
-public record Stages(
-        List<Bar> bars, boolean stalled, @Nullable OffsetDateTime lastSign) {
+public record Stages(List<Bar> bars, @Nullable Stall stall) {
 
     /** A worker beats every five seconds; a page that looks every three tells it within thirty. */
     static final Duration SILENT = Duration.ofSeconds(20);
 
     /** So long without a row more, where rows were coming or the file was to come. */
     static final Duration QUIET = Duration.ofSeconds(25);
+
+    /** 疑似卡住: since when there was no more of what ought to come. */
+    public record Stall(Missing missing, OffsetDateTime since) {}
+
+    public enum Missing {
+        /** 没有心跳: the worker has given no sign of life. */
+        BEAT,
+        /** 来源没有动静: the worker lives, and its source sends nothing more. */
+        ROWS
+    }
 
     public enum State {
         /** 未到. */
@@ -64,34 +72,41 @@ public record Stages(
     static Stages of(ProgressRows.Sign sign, List<ProgressRows.Kept> kept, Map<Stage, Duration> usual) {
         Map<Stage, ProgressRows.Kept> by = new EnumMap<>(Stage.class);
         kept.forEach(one -> by.put(one.stage(), one));
-        OffsetDateTime last = lastSign(sign, kept);
-        boolean stalled = sign.running() && stalled(sign, kept, usual);
+        Stall stall = sign.running() ? stall(sign, kept, usual) : null;
         List<Bar> bars = new ArrayList<>();
         for (Stage stage : kept.isEmpty() ? new Stage[0] : Stage.values()) {
-            bars.add(bar(stage, by.get(stage), sign, stalled ? null : usual.get(stage)));
+            bars.add(bar(stage, by.get(stage), sign, stall != null ? null : usual.get(stage)));
         }
-        return new Stages(bars, stalled, last);
+        return new Stages(bars, stall);
     }
 
-    private static @Nullable OffsetDateTime lastSign(ProgressRows.Sign sign, List<ProgressRows.Kept> kept) {
-        OffsetDateTime last = sign.beatAt();
-        for (ProgressRows.Kept one : kept) {
-            last = last == null || one.movedAt().isAfter(last) ? one.movedAt() : last;
-        }
-        return last;
+    public boolean stalled() {
+        return stall != null;
     }
 
-    private static boolean stalled(ProgressRows.Sign sign, List<ProgressRows.Kept> kept, Map<Stage, Duration> usual) {
+    private static @Nullable Stall stall(
+            ProgressRows.Sign sign, List<ProgressRows.Kept> kept, Map<Stage, Duration> usual) {
         if (sign.beatAt() != null && older(sign.beatAt(), SILENT, sign)) {
-            return true;
+            return new Stall(Missing.BEAT, sign.beatAt());
         }
-        return kept.stream().filter(one -> one.endedAt() == null).anyMatch(one -> switch (one.stage()) {
-            case STAGE -> older(one.movedAt(), QUIET, sign);
+        return kept.stream()
+                .filter(one -> one.endedAt() == null)
+                .flatMap(one -> quiet(one, sign, usual))
+                .findFirst()
+                .map(since -> new Stall(Missing.ROWS, since))
+                .orElse(null);
+    }
+
+    private static Stream<OffsetDateTime> quiet(
+            ProgressRows.Kept one, ProgressRows.Sign sign, Map<Stage, Duration> usual) {
+        return switch (one.stage()) {
+            case STAGE -> Stream.of(one.movedAt()).filter(moved -> older(moved, QUIET, sign));
             // A large file comes as one piece; what is usual for it is no stall.
-            case FETCH -> older(one.beganAt(), patience(usual.get(Stage.FETCH)), sign);
+            case FETCH ->
+                Stream.of(one.beganAt()).filter(began -> older(began, patience(usual.get(Stage.FETCH)), sign));
             // One statement each; their worker's heart alone tells.
-            case COMPARE, APPLY -> false;
-        });
+            case COMPARE, APPLY -> Stream.empty();
+        };
     }
 
     private static Duration patience(@Nullable Duration usual) {

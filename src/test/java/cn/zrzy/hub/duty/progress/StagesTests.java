@@ -52,6 +52,20 @@ class StagesTests {
         assertThat(stalled.bars().get(1).left()).isNull();
     }
 
+    /** "Stuck: nothing for three seconds" would be told when a worker lives whose source sends nothing. */
+    @Test
+    void aStallSaysWhatIsMissingAndSinceWhen() {
+        assertThat(Stages.of(running(3), List.of(kept(Stage.STAGE, 10, null, 90, 40, null)), USUAL)
+                        .stall())
+                .isEqualTo(new Stages.Stall(Stages.Missing.ROWS, NOW.minusSeconds(40)));
+        assertThat(Stages.of(running(3), List.of(kept(Stage.FETCH, 0, null, 90, 5, null)), USUAL)
+                        .stall())
+                .isEqualTo(new Stages.Stall(Stages.Missing.ROWS, NOW.minusSeconds(90)));
+        assertThat(Stages.of(running(21), List.of(kept(Stage.STAGE, 10, null, 90, 40, null)), USUAL)
+                        .stall())
+                .isEqualTo(new Stages.Stall(Stages.Missing.BEAT, NOW.minusSeconds(21)));
+    }
+
     @Test
     void noHeartbeatIsAStallWithinHalfAMinuteInEveryStage() {
         for (Stage stage : Stage.values()) {
