@@ -10,6 +10,7 @@ import cn.zrzy.hub.fixtures.WebClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +56,10 @@ class LiveRunTests {
         assertThat(stage(early, "STAGE")).contains("data-state=\"UNDER_WAY\"");
         assertThat(stage(early, "APPLY")).contains("data-state=\"AHEAD\"");
 
-        hub.city().slow("landuse", 45_000);
-        await().atMost(Duration.ofSeconds(60))
+        hub.city().slow("landuse", 70_000);
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> page().contains("data-testid=\"stalled\""));
-        assertThat(quiet()).as("seconds without a row").isLessThan(30);
+                .until(this::saidToBeStuckInTime);
         assertThat(page()).doesNotContain("data-testid=\"stage-left\"");
         assertThat(person.get("/ops").body()).contains("data-testid=\"concern-run-stalled\"", "疑似卡住");
 
@@ -83,14 +83,24 @@ class LiveRunTests {
                 + " from generate_series(1, 10) n, unnest(array['FETCH', 'STAGE', 'COMPARE', 'APPLY']) s");
     }
 
-    private double quiet() {
-        return ((Number) sql.rows(
-                                "select extract(epoch from clock_timestamp() - moved_at)::float8 as quiet from duty.progress"
-                                        + " where run_id = ? and stage = 'STAGE'",
-                                run)
-                        .get(0)
-                        .get("quiet"))
-                .doubleValue();
+    /** A page that was asked for after half a minute without a row must say so; how slowly it came is not looked at. */
+    private boolean saidToBeStuckInTime() {
+        Map<String, Object> before = reading();
+        boolean said = page().contains("data-testid=\"stalled\"");
+        if (!said && before.get("moved_at").equals(reading().get("moved_at"))) {
+            assertThat((Double) before.get("quiet"))
+                    .as("seconds without a row, and the page says nothing")
+                    .isLessThan(30);
+        }
+        return said;
+    }
+
+    private Map<String, Object> reading() {
+        return sql.rows(
+                        "select moved_at, extract(epoch from clock_timestamp() - moved_at)::float8 as quiet"
+                                + " from duty.progress where run_id = ? and stage = 'STAGE'",
+                        run)
+                .get(0);
     }
 
     private String page() {
