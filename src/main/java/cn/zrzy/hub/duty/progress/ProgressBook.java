@@ -68,7 +68,10 @@ class ProgressBook implements RunProgress {
             kept(() -> rows.begin(shift, Stage.STAGE));
             tell(shift, new Count(shift.fence(), 0, total, Long.MIN_VALUE));
         } else {
-            tell(shift, new Count(before.fence(), before.rows(), total, before.told()));
+            // A source says it once, often within a second of the first rows: what is not written then is never
+            // written.
+            boolean known = before.total() != null && before.total() == total;
+            tell(shift, new Count(before.fence(), before.rows(), total, known ? before.told() : Long.MIN_VALUE));
         }
     }
 
