@@ -32,6 +32,11 @@ public record PartnerLoad(
         return owed + sending + sent + doubted + parked;
     }
 
+    /** 待发: what goes out by itself when it may; not what has left, nor what waits for a person. */
+    public long waiting() {
+        return owed + doubted;
+    }
+
     /** Left alone until a moment that is known, so nobody need be told that it takes nothing. */
     public boolean resting() {
         return halt == Halt.PAUSED || halt == Halt.WINDOW;

@@ -144,6 +144,7 @@ class StateWordsTests {
                         + " values ('p-paused', now() + interval '1 hour', 'lead', '对方停机')")
                 .update();
         message("p-window", "r8", DispatchState.OWED, "E-CONNECT", true);
+        message("p-window", "r8b", DispatchState.PARKED, "E-1042", false);
         desk.jdbc
                 .sql("insert into delivery.maintenance (partner, days, begins, ends, entered_by, reason)"
                         + " values ('p-window', '1234567', '00:00', '00:00', 'lead', '对方每天停机')")
