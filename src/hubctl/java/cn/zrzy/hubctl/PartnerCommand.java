@@ -11,6 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "partner", aliases = "partners")
 final class PartnerCommand {
 
+    private static final String THROUGH = "通，";
+
     @Command(name = "list")
     int list(@Mixin Session session) {
         JsonNode partners = session.hub().get("/api/operator/partners");
@@ -36,13 +38,14 @@ final class PartnerCommand {
         return Exit.DONE;
     }
 
-    /** Also of a source: hr, landuse. */
+    /** Also of a source: hr, landuse. A script learns by the exit code whether it is through; the answer begins with the word. */
     @Command(name = "test")
     int test(
             @Mixin Session session,
             @Mixin Pressing pressing,
             @Parameters(paramLabel = "PARTNER", descriptionKey = "param.partner") String partner) {
-        return pressing.press(session, "test-connection", partner, Map.of());
+        JsonNode tested = pressing.pressed(session, "test-connection", partner, Map.of());
+        return tested.path("after").asText().startsWith(THROUGH) ? Exit.DONE : Exit.FOUND;
     }
 
     @Command(name = "pause")

@@ -18,6 +18,12 @@ final class Pressing {
     private boolean yes;
 
     int press(Session session, String act, String of, Map<String, String> more) {
+        pressed(session, act, of, more);
+        return Exit.DONE;
+    }
+
+    /** The hub's own answer: how it stood before and after. */
+    JsonNode pressed(Session session, String act, String of, Map<String, String> more) {
         Hub hub = session.hub();
         JsonNode sheet = hub.get("/api/operator/acts/%s/%s", act, of);
         show(session, sheet);
@@ -44,7 +50,7 @@ final class Pressing {
                         sheet.path("title").asText(),
                         done.path("before").asText(),
                         done.path("after").asText()));
-        return Exit.DONE;
+        return done;
     }
 
     String reason() {

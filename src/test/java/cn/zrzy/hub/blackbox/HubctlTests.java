@@ -195,6 +195,20 @@ class HubctlTests {
     }
 
     @Test
+    void aTestOfTheConnectionSaysByItsExitCodeWhetherItIsThrough() throws Exception {
+        Said through = hubctl("limin", "partner", "test", "portal", "--reason", "换了密钥", "--yes");
+        assertThat(through.exit()).as(through.toString()).isZero();
+        hub.city().mood("portal", "down");
+        try {
+            Said down = hubctl("limin", "partner", "test", "portal", "--reason", "换了密钥", "--yes");
+            assertThat(down.exit()).as(down.toString()).isEqualTo(1);
+            assertThat(down.out()).contains("不通，");
+        } finally {
+            hub.city().mood("portal", "calm");
+        }
+    }
+
+    @Test
     void theShellIsToldWhyNot() throws Exception {
         assertThat(hubctl("limin", "partner", "pausing").exit()).isEqualTo(2);
         assertThat(hubctl("limin", "run", "catch-up", "none", "--yes").exit())

@@ -4,6 +4,7 @@ import cn.zrzy.hub.act.Act;
 import cn.zrzy.hub.act.ActWords;
 import cn.zrzy.hub.act.Press;
 import cn.zrzy.hub.act.Preview;
+import cn.zrzy.hub.delivery.Pauses;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
@@ -22,12 +23,17 @@ class TestConnection implements Act {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss");
 
+    /** A partner that was added without a route of its own for this: its page is whole, but for the button. */
+    private static final String NO_WAY = "还没有测试与这个单位的连接的路由，请联系开发人员";
+
     private final Probes probes;
+    private final Pauses partners;
     private final LastProbes last;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    TestConnection(Probes probes, LastProbes last) {
+    TestConnection(Probes probes, Pauses partners, LastProbes last) {
         this.probes = probes;
+        this.partners = partners;
         this.last = last;
     }
 
@@ -45,13 +51,14 @@ class TestConnection implements Act {
     public Preview preview(String system) {
         known(system);
         return Preview.of(
-                ActWords.partner(system),
-                last.of(system).map(TestConnection::said).orElse("没有测试过"),
-                List.of());
+                        ActWords.partner(system),
+                        last.of(system).map(TestConnection::said).orElse("没有测试过"),
+                        List.of())
+                .unless(probes.systems().contains(system), "E-PROBE-NONE", NO_WAY);
     }
 
     private void known(String system) {
-        if (!probes.systems().contains(system)) {
+        if (!probes.systems().contains(system) && !partners.partners().contains(system)) {
             throw new Rejected("E-PARTNER-UNKNOWN", "没有代号为 " + system + " 的对接单位或来源系统", Place.field("of"));
         }
     }
@@ -64,6 +71,7 @@ class TestConnection implements Act {
     @Override
     public Consumer<Press> ready(String system) {
         known(system);
+        Rejected.unless(probes.systems().contains(system), "E-PROBE-NONE", NO_WAY, "of");
         Probe probe = alone(system);
         return press -> last.keep(system, probe, press.who());
     }

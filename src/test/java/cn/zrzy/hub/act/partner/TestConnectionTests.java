@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import cn.zrzy.hub.act.Press;
+import cn.zrzy.hub.delivery.Pauses;
 import cn.zrzy.hub.kernel.Rejected;
 import cn.zrzy.hub.kernel.probe.Probe;
 import cn.zrzy.hub.kernel.probe.Probes;
@@ -22,8 +23,9 @@ class TestConnectionTests {
     private static final Probe THROUGH = new Probe(true, "应答正常", 12);
 
     private final Probes probes = mock(Probes.class);
+    private final Pauses partners = mock(Pauses.class);
     private final LastProbes last = mock(LastProbes.class);
-    private final TestConnection act = new TestConnection(probes, last);
+    private final TestConnection act = new TestConnection(probes, partners, last);
 
     @BeforeEach
     void threeCanBeAsked() {
@@ -58,6 +60,14 @@ class TestConnectionTests {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> act.ready("hr"));
         act.ready("hr");
         refused("E-PARTNER-UNKNOWN", "nobody");
+    }
+
+    @Test
+    void aPartnerWithoutAProbeHasNoButtonButAPage() {
+        when(partners.partners()).thenReturn(List.of("tax"));
+        assertThat(act.preview("tax").bar()).extracting(Rejected::code).isEqualTo("E-PROBE-NONE");
+        assertThat(act.preview("province").bar()).isNull();
+        refused("E-PROBE-NONE", "tax");
     }
 
     private void refused(String code, String system) {
