@@ -101,12 +101,12 @@ class RouteBookTests {
     /** Else a paused one would read after a restart, until the pauses were looked at; and what nobody starts would never run. */
     @Test
     void receivingRoutesAndNoOthersWaitForThePausesToBeRead() throws IOException {
-        Map<String, Object> schedules = RouteFile.yaml(Path.of("config/schedules.yaml"));
+        Map<String, Object> schedules = YamlTree.yaml(Path.of("config/schedules.yaml"));
         assertThat(files().map(file -> RouteFile.read(ROUTES, file))
                         .filter(route -> !route.startsByItself())
                         .map(RouteFile::id))
                 .containsExactlyInAnyOrderElementsOf(
-                        RouteFile.at(schedules, "receiving", "routes").keySet());
+                        YamlTree.at(schedules, "receiving", "routes").keySet());
     }
 
     /** A folder that we made ourselves would say that the way is open when the partner has moved it. */
