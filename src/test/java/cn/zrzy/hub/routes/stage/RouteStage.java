@@ -63,6 +63,10 @@ final class RouteStage implements AutoCloseable {
                 .map(file -> ResourceHelper.fromString(file.getKey() + ".camel.yaml", file.getValue()))
                 .toList();
         PluginHelper.getRoutesLoader(camel).loadRoutes(files);
+        for (Route route : camel.getRoutes()) {
+            camel.getRouteController()
+                    .startRoute(route.getRouteId()); // receivers wait for somebody who looks at the pauses
+        }
         for (Endpoint endpoint : camel.getEndpoints()) {
             if (endpoint instanceof MockEndpoint mock) {
                 mock.whenAnyExchangeReceived(exchange -> answer(mock, exchange));
