@@ -22,6 +22,7 @@
     fetch(location.pathname.replace(/\/$/, '') + '/board', { signal: giveUp.signal, cache: 'no-store', redirect: 'error' })
       .then(function (answer) {
         gone = answer.status === 404;
+        if (gone) board().replaceChildren(); // taken back: what it showed is for nobody here any more
         return answer.ok ? answer.text() : null;
       })
       .then(function (text) {
@@ -30,7 +31,7 @@
         board().replaceWith(document.adoptNode(next));
         note();
       })
-      .catch(function () { /* shown by the age */ })
+      .catch(function () { gone = false; /* shown by the age */ })
       .finally(function () {
         clearTimeout(timer);
         setTimeout(ask, every);

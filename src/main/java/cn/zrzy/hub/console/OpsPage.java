@@ -76,9 +76,10 @@ class OpsPage {
 
     /**
      * @param next the few that have room on the first screen
-     * @param later those after them
+     * @param later those after them, as many as one looks through
+     * @param rest how many run beside {@code next} in all
      */
-    record Clocks(List<Deadline> next, List<Deadline> later) {
+    record Clocks(List<Deadline> next, List<Deadline> later, int rest) {
 
         private static final int FIRST_SCREEN = 4;
         private static final int LISTED = 12;
@@ -86,7 +87,8 @@ class OpsPage {
         static Clocks of(List<Deadline> running) {
             return new Clocks(
                     running.stream().limit(FIRST_SCREEN).toList(),
-                    running.stream().limit(LISTED).skip(FIRST_SCREEN).toList());
+                    running.stream().limit(LISTED).skip(FIRST_SCREEN).toList(),
+                    Math.max(0, running.size() - FIRST_SCREEN));
         }
 
         public boolean isEmpty() {

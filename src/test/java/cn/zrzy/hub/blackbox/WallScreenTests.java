@@ -55,8 +55,7 @@ class WallScreenTests {
 
     @AfterEach
     void gone() {
-        SQL.update(
-                "update delivery.dispatch set state = 'CONFIRMED', confirmed_at = now() where cause_code = 'E-WALLED'");
+        SQL.update("delete from delivery.dispatch where cause_code = 'E-WALLED'");
     }
 
     @Test

@@ -10,22 +10,22 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** 无人接班: at night somebody has to have the desk; without, whoever the alerts reach must be told. */
 @Component
-@EnableConfigurationProperties(WatchTerms.class)
 class WatchConcerns implements Concerns {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Watches watches;
+    private final Presence presence;
     private final WatchTerms terms;
     private final Clock clock;
 
-    WatchConcerns(Watches watches, WatchTerms terms, Clock clock) {
+    WatchConcerns(Watches watches, Presence presence, WatchTerms terms, Clock clock) {
         this.watches = watches;
+        this.presence = presence;
         this.terms = terms;
         this.clock = clock;
     }
@@ -36,10 +36,13 @@ class WatchConcerns implements Concerns {
         return terms.within().isZero() ? List.of() : unmanned(now).stream().toList();
     }
 
+    /** One look at the newest watch decides both whether somebody is there and since when not. */
     private Optional<Concern> unmanned(OffsetDateTime now) {
+        Optional<Watch> newest = watches.list(1).stream().findFirst();
         return nightBegan(now)
-                .filter(begin -> watches.current().isEmpty())
-                .map(begin -> latest(begin, leftAt()))
+                .filter(begin ->
+                        newest.filter(watch -> presence.lasts(watch, now)).isEmpty())
+                .map(begin -> latest(begin, newest))
                 .filter(since -> !now.isBefore(since.plus(terms.within())))
                 .map(since ->
                         new Concern("watch-nobody", List.of(since.format(MINUTES)), since, null, "/watches", false));
@@ -50,19 +53,16 @@ class WatchConcerns implements Concerns {
         LocalTime time = now.toLocalTime();
         LocalDate day = time.isBefore(terms.from()) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
         OffsetDateTime begin = day.atTime(terms.from()).atZone(Beijing.ZONE).toOffsetDateTime();
-        boolean isNight = !time.isBefore(terms.from()) || time.isBefore(terms.until());
+        boolean late = !time.isBefore(terms.from());
+        boolean early = time.isBefore(terms.until());
+        boolean isNight = terms.from().isBefore(terms.until()) ? late && early : late || early;
         return Optional.of(begin).filter(any -> isNight);
     }
 
-    /** When the last one went, if anybody ever was here. */
-    private Optional<OffsetDateTime> leftAt() {
-        return watches.list(1).stream()
-                .map(Watch::endedAt)
+    private static OffsetDateTime latest(OffsetDateTime begin, Optional<Watch> newest) {
+        return newest.map(Watch::endedAt)
                 .map(end -> end.atZoneSameInstant(Beijing.ZONE).toOffsetDateTime())
-                .findFirst();
-    }
-
-    private static OffsetDateTime latest(OffsetDateTime begin, Optional<OffsetDateTime> left) {
-        return left.filter(begin::isBefore).orElse(begin);
+                .filter(begin::isBefore)
+                .orElse(begin);
     }
 }

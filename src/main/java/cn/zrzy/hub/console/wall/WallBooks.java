@@ -2,7 +2,7 @@ package cn.zrzy.hub.console.wall;
 
 import cn.zrzy.hub.alert.Alert;
 import cn.zrzy.hub.alert.Alerts;
-import cn.zrzy.hub.alert.watch.Watches;
+import cn.zrzy.hub.alert.watch.Presence;
 import cn.zrzy.hub.delivery.DispatchDesk;
 import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.duty.DutyLedger;
@@ -25,7 +25,7 @@ class WallBooks {
     private final DutyLedger duty;
     private final DispatchDesk dispatches;
     private final Deadlines deadlines;
-    private final Watches watches;
+    private final Presence presence;
     private final Clock clock;
 
     WallBooks(
@@ -34,14 +34,14 @@ class WallBooks {
             DutyLedger duty,
             DispatchDesk dispatches,
             Deadlines deadlines,
-            Watches watches,
+            Presence presence,
             Clock clock) {
         this.desk = desk;
         this.alerts = alerts;
         this.duty = duty;
         this.dispatches = dispatches;
         this.deadlines = deadlines;
-        this.watches = watches;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class WallBooks {
                 .toList();
         return new WallBoard(
                 now,
-                watches.current().isPresent(),
+                presence.manned(),
                 open,
                 duty.runs(duty.businessDate()).stream()
                         .map(run -> new WallBoard.Job(run.label(), run.state()))

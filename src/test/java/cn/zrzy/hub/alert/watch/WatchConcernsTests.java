@@ -37,6 +37,29 @@ class WatchConcernsTests {
         assertThat(at("2026-11-29T03:00:00+08:00")).isEmpty();
     }
 
+    /** Whoever went home without handing over is not there the night after. */
+    @Test
+    void aWatchThatWasLeftOpenEndsWithItsMorning() {
+        book.add(watch("2026-11-27T21:50:00+08:00", null));
+        assertThat(at("2026-11-28T22:20:00+08:00")).hasSize(1);
+        book.set(0, watch("2026-11-28T20:00:00+08:00", null));
+        assertThat(at("2026-11-28T22:20:00+08:00")).isEmpty();
+        assertThat(at("2026-11-29T22:20:00+08:00")).hasSize(1);
+    }
+
+    @Test
+    void aNightWithinOneDayIsNoWholeDay() {
+        WatchTerms terms = new WatchTerms(LocalTime.of(0, 0), LocalTime.of(8, 0), Duration.ofMinutes(15));
+        Clock noon =
+                Clock.fixed(OffsetDateTime.parse("2026-11-29T12:00:00+08:00").toInstant(), Beijing.ZONE);
+        assertThat(new WatchConcerns(new Book(), new Presence(new Book(), terms, noon), terms, noon).open())
+                .isEmpty();
+        Clock three =
+                Clock.fixed(OffsetDateTime.parse("2026-11-29T03:00:00+08:00").toInstant(), Beijing.ZONE);
+        assertThat(new WatchConcerns(new Book(), new Presence(new Book(), terms, three), terms, three).open())
+                .hasSize(1);
+    }
+
     @Test
     void whoLeavesAtTwoLeavesAQuarterOfAnHour() {
         book.add(watch("2026-11-28T21:50:00+08:00", "2026-11-28T18:00:00Z"));
@@ -58,7 +81,7 @@ class WatchConcernsTests {
     private List<Concern> concerns(Duration within, String moment) {
         WatchTerms terms = new WatchTerms(LocalTime.of(22, 0), LocalTime.of(8, 0), within);
         Clock clock = Clock.fixed(OffsetDateTime.parse(moment).toInstant(), Beijing.ZONE);
-        return new WatchConcerns(new Book(), terms, clock).open();
+        return new WatchConcerns(new Book(), new Presence(new Book(), terms, clock), terms, clock).open();
     }
 
     private static Watch watch(String began, String ended) {
