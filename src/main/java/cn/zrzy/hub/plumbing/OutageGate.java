@@ -7,11 +7,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -56,6 +58,13 @@ class OutageGate extends OncePerRequestFilter {
         }
     }
 
+    /** Its session lies in memory; whoever has none is a stranger, from the street too. */
+    private static boolean isLoggedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+
     private void refuse(HttpServletRequest request, HttpServletResponse response, Instant since) throws IOException {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "10");
@@ -74,7 +83,9 @@ class OutageGate extends OncePerRequestFilter {
             response.setHeader(
                     "Content-Security-Policy",
                     "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
-            body = path.equals("/pub") || path.startsWith("/pub/") ? pages.site() : pages.console(since);
+            body = path.equals("/pub") || path.startsWith("/pub/")
+                    ? pages.site()
+                    : pages.console(since, isLoggedIn(request));
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

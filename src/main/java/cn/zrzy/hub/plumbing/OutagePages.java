@@ -47,14 +47,22 @@ class OutagePages {
                 .replace("{{name}}", HtmlUtils.htmlEscape(name));
     }
 
-    /** In the dress of the duty room. */
-    byte[] console(Instant since) {
-        String seen = board.stream()
+    /**
+     * In the dress of the duty room.
+     *
+     * @param known who reads it is logged in; strangers learn whom to call and no more
+     */
+    byte[] console(Instant since, boolean known) {
+        String seen = !known ? "" : seen();
+        return utf8(console.replace("{{since}}", TIME.format(since)).replace("{{board}}", seen));
+    }
+
+    private String seen() {
+        return board.stream()
                 .flatMap(desk -> desk.seen().stream())
                 .findFirst()
                 .map(OutagePages::words)
                 .orElse("");
-        return utf8(console.replace("{{since}}", TIME.format(since)).replace("{{board}}", seen));
     }
 
     private static String words(LastBoard.Seen seen) {
