@@ -1,5 +1,7 @@
 package cn.zrzy.hub.source;
 
+import static org.mockito.Mockito.mock;
+
 import cn.zrzy.hub.fixtures.TestDatabase;
 import cn.zrzy.hub.intake.IntakeStore;
 import cn.zrzy.hub.intake.Quarantine;
@@ -7,6 +9,7 @@ import cn.zrzy.hub.intake.QuarantinedRow;
 import cn.zrzy.hub.intake.StoredBody;
 import cn.zrzy.hub.kernel.Outcome;
 import cn.zrzy.hub.kernel.Shift;
+import cn.zrzy.hub.kernel.progress.RunProgress;
 import cn.zrzy.hub.registry.RegistryBook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +53,7 @@ public final class CaseHub implements AutoCloseable {
         context.registerBean(
                 PlatformTransactionManager.class, () -> database.transaction().getTransactionManager());
         context.registerBean(Clock.class, () -> Clock.system(ZoneId.of("Asia/Shanghai")));
+        context.registerBean("runProgress", RunProgress.class, () -> mock(RunProgress.class)); // nobody watches
         context.scan("cn.zrzy.hub.registry", "cn.zrzy.hub.intake", "cn.zrzy.hub.source");
         context.refresh();
     }

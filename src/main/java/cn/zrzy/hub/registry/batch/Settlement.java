@@ -136,6 +136,8 @@ class Settlement {
         List<RowBalance> before = batches.appliedBefore(batch.night(), UsualShare.NIGHTS).stream()
                 .map(SyncRun::balance)
                 .toList();
-        return batch.outcome(usual.objection(batch.counts().balance(batch.state()), before));
+        String objection = usual.objection(batch.counts().balance(batch.state()), before);
+        boolean nobodyRetired = batch.counts().unidentified() > 0; // however few they are among many
+        return batch.outcome(objection.isEmpty() && nobodyRetired ? "来源补正之前，离开的人不会停用" : objection);
     }
 }
