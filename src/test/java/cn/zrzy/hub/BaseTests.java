@@ -88,7 +88,7 @@ class BaseTests {
         assertThat(contract.at("/servers/0/url").asText()).startsWith("http").doesNotContain("0.0.0.0");
         assertThat(contract.at("/paths/~1api~1findings/post/operationId").asText())
                 .isEqualTo("post-finding");
-        assertThat(contract.at("/paths/~1api~1operator~1nights~1{date}/post/parameters/0/name")
+        assertThat(contract.at("/paths/~1api~1operator~1nights~1{date}/get/parameters/0/name")
                         .asText())
                 .isEqualTo("date");
     }

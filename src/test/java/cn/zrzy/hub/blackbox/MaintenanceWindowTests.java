@@ -40,6 +40,7 @@ class MaintenanceWindowTests {
     /** Point 28: 对方停机窗口: backlog shown as 等待, no alert, deadline alert still fires. */
     @Test
     void whatWaitsIsNoProblemButADeadlineIs() {
+        noRestOfLate();
         owe("now() + interval '1 day'", "now() - interval '40 minutes'");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> alerts("%partner=credit&cause=E-CONNECT%", "ended_at is null and urgent") > 0);
@@ -131,6 +132,16 @@ class MaintenanceWindowTests {
                 .filteredOn(row -> row.get("action").toString().endsWith("-window"))
                 .extracting(row -> row.get("action") + " " + row.get("object_key") + " " + row.get("reason"))
                 .containsExactly("act.enter-window credit 省里来函：每周五夜维护", "act.end-window " + id + " 不再维护");
+    }
+
+    /** What failed before a rest is told only a while after its end, and other tests have let this partner rest. */
+    private void noRestOfLate() {
+        sql.update("update delivery.maintenance set starts_at = starts_at - interval '1 day',"
+                + " ends_at = ends_at - interval '1 day', ended_at = ended_at - interval '1 day',"
+                + " entered_at = entered_at - interval '3 days'"
+                + " where partner = 'credit' and (ended_at is not null or ends_at < now())");
+        sql.update("update delivery.pause set since = since - interval '1 day', until = until - interval '1 day',"
+                + " ended_at = ended_at - interval '1 day' where partner = 'credit' and ended_at is not null");
     }
 
     private JsonNode enter(String days, String begins, String ends) {

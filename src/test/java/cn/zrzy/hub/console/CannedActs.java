@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import cn.zrzy.hub.delivery.Backlogs;
 import cn.zrzy.hub.delivery.DispatchDesk;
+import cn.zrzy.hub.delivery.KeyChecks;
 import cn.zrzy.hub.delivery.Pauses;
 import cn.zrzy.hub.delivery.window.Opening;
 import cn.zrzy.hub.delivery.window.Term;
@@ -103,6 +104,12 @@ class CannedActs {
         when(pauses.open()).thenReturn(List.of(one));
         when(pauses.of("sync-units-from-landuse")).thenReturn(Optional.of(one));
         return pauses;
+    }
+
+    /** Every partner has told its keys. */
+    @Bean
+    KeyChecks keyChecks() {
+        return mock(KeyChecks.class);
     }
 
     /** The first sync of the night is in the middle of its rows. */
