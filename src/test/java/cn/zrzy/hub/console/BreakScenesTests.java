@@ -195,7 +195,7 @@ class BreakScenesTests {
     void whateverStoppedIsTold() throws Exception {
         Map.of("FAILED", "problem-failed", "MISSED", "problem-missed", "WAITING", "problem-waiting")
                 .forEach((state, testId) -> {
-                    desk.jdbc.sql("truncate duty.run").update();
+                    desk.jdbc.sql("truncate duty.run cascade").update();
                     run("draw-freeze", state, "E-DUTY-FAILED", "试验");
                     try {
                         assertThat(desk.page("/ops")).as(state).contains("data-testid=\"" + testId + "\"");

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import cn.zrzy.hub.alert.AlertTerms;
 import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.alert.Channels;
+import cn.zrzy.hub.alert.watch.Presence;
 import cn.zrzy.hub.alert.watch.Watches;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,11 @@ class CannedAlerts {
     @Bean
     Watches watches() {
         return mock(Watches.class);
+    }
+
+    @Bean
+    Presence presence() {
+        return mock(Presence.class);
     }
 
     @Bean

@@ -154,7 +154,10 @@ class StoppedServersTests {
         assertThat(sql.rows("select 1 from delivery.paused_partner where partner = 'credit'"))
                 .as("a pause outlives the hub")
                 .hasSize(1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> hub.log().contains("receive-slips-from-judiciary 已暂停"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> hub.log().contains("receive-replies-from-enforcement 开始收取"));
+        assertThat(hub.log())
+                .as("what is paused does not even begin")
+                .doesNotContain("receive-slips-from-judiciary 开始收取");
     }
 
     private static void refuse(HubSql sql) throws Exception {
