@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformWebMvcConfiguration;
@@ -67,6 +69,10 @@ final class PartnerHarness {
         broker.start();
         agencies = AgencyProcess.start(data, port);
         context = startHub(data, port);
+        CamelContext camel = context.getBean(CamelContext.class);
+        for (Route route : camel.getRoutes()) {
+            camel.getRouteController().startRoute(route.getRouteId()); // as whoever looks at the pauses does
+        }
         stories = new Stories(context);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
