@@ -43,8 +43,8 @@ final class AuditCommand {
     @Command(name = "list")
     int list(
             @Mixin Session session,
-            @Option(names = "--from", paramLabel = "DATE", descriptionKey = "option.from") LocalDate from,
-            @Option(names = "--to", paramLabel = "DATE", descriptionKey = "option.to") LocalDate to) {
+            @Option(names = "--from", paramLabel = "DATE", descriptionKey = "option.first-day") LocalDate from,
+            @Option(names = "--to", paramLabel = "DATE", descriptionKey = "option.last-day") LocalDate to) {
         JsonNode rows = session.hub().get(PAGE, first(from), last(to), NEWEST);
         session.print(rows, () -> {
             Table table = new Table(
@@ -73,8 +73,8 @@ final class AuditCommand {
     int export(
             @Mixin Session session,
             @Parameters(paramLabel = "FILE", descriptionKey = "param.file") Path file,
-            @Option(names = "--from", paramLabel = "DATE", descriptionKey = "option.from") LocalDate from,
-            @Option(names = "--to", paramLabel = "DATE", descriptionKey = "option.to") LocalDate to) {
+            @Option(names = "--from", paramLabel = "DATE", descriptionKey = "option.first-day") LocalDate from,
+            @Option(names = "--to", paramLabel = "DATE", descriptionKey = "option.last-day") LocalDate to) {
         Hub hub = session.hub();
         JsonNode page = hub.get(PAGE, first(from), last(to), NEWEST);
         long written = 0;

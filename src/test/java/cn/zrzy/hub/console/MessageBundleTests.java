@@ -29,6 +29,23 @@ class MessageBundleTests {
         }
     }
 
+    /** Of two lines with one key the later one is read, and whoever wrote the earlier one sees another's words. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        List<Path> bundles = List.of(
+                RESOURCES.resolve("messages/messages.properties"),
+                RESOURCES.resolve("messages/messages_en.properties"),
+                Path.of("src/hubctl/resources/cn/zrzy/hubctl/words.properties"),
+                Path.of("src/hubctl/resources/cn/zrzy/hubctl/words_en.properties"));
+        for (Path bundle : bundles) {
+            List<String> keys = Files.readAllLines(bundle).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).as(bundle.toString()).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void everyKeyInATemplateHasAWord() throws IOException {
         Properties zh = bundle("messages.properties");
