@@ -83,13 +83,15 @@ class JdbcProgressRows implements ProgressRows {
     public Map<Stage, Duration> usual(String job) {
         Map<Stage, Duration> usual = new EnumMap<>(Stage.class);
         jdbc.sql("""
-                        with last as (
-                            select p.stage, extract(epoch from coalesce(p.ended_at, r.ended_at) - p.began_at) as took,
-                                   row_number() over (partition by p.stage order by r.business_date desc) as nth
-                            from duty.run r join duty.progress p on p.run_id = r.run_id
-                            where r.job = ? and r.state in ('DONE', 'PARTIAL'))
-                        select stage, percentile_cont(0.5) within group (order by took) as seconds
-                        from last where nth <= 10 and took is not null group by stage""")
+                        select p.stage,
+                               percentile_cont(0.5) within group (
+                                   order by extract(epoch from coalesce(p.ended_at, r.ended_at) - p.began_at)) as seconds
+                        from (select run_id, ended_at from duty.run
+                              where job = ? and state in ('DONE', 'PARTIAL')
+                              order by business_date desc limit 10) r
+                        join duty.progress p on p.run_id = r.run_id
+                        where coalesce(p.ended_at, r.ended_at) is not null
+                        group by p.stage""")
                 .param(job)
                 .query(Usual.class)
                 .list()

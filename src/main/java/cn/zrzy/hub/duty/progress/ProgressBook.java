@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Keeps what workers say, at most once a second a run, so that a page sees it and the work does not feel it. */
@@ -22,7 +23,7 @@ class ProgressBook implements RunProgress {
     private final LongSupplier nanoTime;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
-    @org.springframework.beans.factory.annotation.Autowired
+    @Autowired
     ProgressBook(ProgressRows rows) {
         this(rows, System::nanoTime);
     }
@@ -48,31 +49,26 @@ class ProgressBook implements RunProgress {
 
     @Override
     public void more(Shift shift, long more) {
-        Count before = counts.get(shift.runId());
-        boolean first = before == null || before.fence() != shift.fence();
-        if (first) {
-            kept(() -> rows.begin(shift, Stage.STAGE));
-        }
-        Count now = new Count(
-                shift.fence(),
-                (first ? 0 : before.rows()) + more,
-                first ? null : before.total(),
-                first ? Long.MIN_VALUE : before.told());
-        tell(shift, now);
+        Count count = count(shift);
+        tell(shift, new Count(count.fence(), count.rows() + more, count.total(), count.told()));
     }
 
+    /** A source says it once, often within a second of the first rows: what is not written then is never written. */
     @Override
     public void expects(Shift shift, long total) {
-        Count before = counts.get(shift.runId());
-        if (before == null || before.fence() != shift.fence()) {
-            kept(() -> rows.begin(shift, Stage.STAGE));
-            tell(shift, new Count(shift.fence(), 0, total, Long.MIN_VALUE));
-        } else {
-            // A source says it once, often within a second of the first rows: what is not written then is never
-            // written.
-            boolean known = before.total() != null && before.total() == total;
-            tell(shift, new Count(before.fence(), before.rows(), total, known ? before.told() : Long.MIN_VALUE));
+        Count count = count(shift);
+        boolean known = count.total() != null && count.total() == total;
+        tell(shift, new Count(count.fence(), count.rows(), total, known ? count.told() : Long.MIN_VALUE));
+    }
+
+    /** How far this shift is; what it says first begins the stage. */
+    private Count count(Shift shift) {
+        Count count = counts.get(shift.runId());
+        if (count != null && count.fence() == shift.fence()) {
+            return count;
         }
+        kept(() -> rows.begin(shift, Stage.STAGE));
+        return new Count(shift.fence(), 0, null, Long.MIN_VALUE);
     }
 
     private void tell(Shift shift, Count count) {
