@@ -111,10 +111,7 @@ class PartnerPage {
         return new View(
                 load,
                 pauses.of(code).orElse(null),
-                windows.open().stream()
-                        .filter(one -> one.partner().equals(code))
-                        .findFirst()
-                        .orElse(null),
+                windows.open(code).stream().findFirst().orElse(null),
                 windows.of(code),
                 backlogs.of(code),
                 dispatches.standstills().stream()

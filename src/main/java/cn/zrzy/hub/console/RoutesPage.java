@@ -76,9 +76,12 @@ class RoutesPage {
 
     /** @see PausableRoutes which of them have a button */
     private void show(Model model) {
-        List<RouteLine> lines = lines();
+        Map<String, RoutePause> paused = paused();
+        List<RouteLine> lines = all(paused).stream()
+                .filter(line -> !Topology.isApi(line.route()))
+                .toList();
         model.addAttribute("lines", lines);
-        model.addAttribute("pauses", paused());
+        model.addAttribute("pauses", paused);
         model.addAttribute(
                 "pausable",
                 lines.stream()
@@ -94,7 +97,7 @@ class RoutesPage {
     @GetMapping("/routes/graph")
     @ResponseBody
     Picture graph() {
-        Topology topology = Topology.of(all());
+        Topology topology = Topology.of(all(paused()));
         List<Box> boxes = topology.nodes().stream().map(this::box).toList();
         Map<String, String> lanes = Map.of(
                 "UPSTREAM", say("lane.upstream"), "INBOUND", say("lane.hub"), "DOWNSTREAM", say("lane.downstream"));
@@ -122,16 +125,11 @@ class RoutesPage {
                 say(sign.word()));
     }
 
-    private List<RouteLine> lines() {
-        return all().stream().filter(line -> !Topology.isApi(line.route())).toList();
-    }
-
-    private List<RouteLine> all() {
+    private List<RouteLine> all(Map<String, RoutePause> paused) {
         Map<String, RouteTally> tallies =
                 desk.tallies().stream().collect(Collectors.toMap(RouteTally::route, Function.identity()));
         Map<String, DutyRun> runs =
                 latest.newest().stream().collect(Collectors.toMap(DutyRun::job, Function.identity()));
-        Map<String, RoutePause> paused = paused();
         return overview.routes().stream()
                 .map(route -> RouteLine.of(route, tallies.get(route.id()), runs.get(route.id())))
                 .map(line -> paused.containsKey(line.route().id()) ? line.in(RouteState.SUSPENDED) : line)
