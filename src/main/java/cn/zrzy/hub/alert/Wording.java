@@ -2,7 +2,6 @@ package cn.zrzy.hub.alert;
 
 import cn.zrzy.hub.kernel.Beijing;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -10,8 +9,6 @@ import org.springframework.stereotype.Component;
 /** 告警用语: letters become one message, as long as a channel takes; each with our number and its link. */
 @Component
 class Wording {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     /** Room for the line that says how many are left out. */
     private static final int LAST_LINE = 200;
@@ -66,7 +63,7 @@ class Wording {
             return console + "/alerts";
         }
         return letter.alert() + " 号　" + letter.what().word() + "：" + letter.sentence() + "（自 "
-                + letter.since().atZoneSameInstant(Beijing.ZONE).format(MOMENT) + "）\n" + console + letter.href();
+                + Beijing.shortly(letter.since()) + "）\n" + console + letter.href();
     }
 
     private static int bytes(String text) {

@@ -3,7 +3,6 @@ package cn.zrzy.hub.delivery;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** A paused partner stands on the desk until it is sent to again (暂停提示), so that nobody wonders why nothing leaves. */
 @Component
 class PauseConcerns implements Concerns {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Pauses pauses;
     private final Backlogs backlogs;
@@ -33,7 +30,7 @@ class PauseConcerns implements Concerns {
                 List.of(
                         new DefaultMessageSourceResolvable(
                                 new String[] {"partner." + pause.partner()}, pause.partner()),
-                        pause.until().atZoneSameInstant(Beijing.ZONE).format(MOMENT),
+                        Beijing.shortly(pause.until()),
                         pause.by(),
                         pause.reason(),
                         backlogs.of(pause.partner()).open()),

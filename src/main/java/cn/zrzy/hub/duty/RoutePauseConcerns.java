@@ -5,15 +5,12 @@ import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Concern;
 import cn.zrzy.hub.kernel.Concerns;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** A paused job or route stands on the desk until it goes on (暂停提示), so that nobody wonders why nothing comes. */
 @Component
 class RoutePauseConcerns implements Concerns {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final RoutePauses pauses;
     private final PausableRoutes routes;
@@ -33,7 +30,7 @@ class RoutePauseConcerns implements Concerns {
                 "route-paused",
                 List.of(
                         routes.label(pause.route()).orElse(pause.route()),
-                        pause.until().atZoneSameInstant(Beijing.ZONE).format(MOMENT),
+                        Beijing.shortly(pause.until()),
                         pause.by(),
                         pause.reason()),
                 pause.since(),

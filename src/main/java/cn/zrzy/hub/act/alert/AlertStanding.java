@@ -6,7 +6,6 @@ import cn.zrzy.hub.alert.Alerts;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** How an alert stands (告警情况), as each act on one shows it. */
 @Component
 class AlertStanding {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Alerts alerts;
 
@@ -40,11 +37,6 @@ class AlertStanding {
         String owner = alert.owned() ? alert.owner() + " 已认领" : "无人认领";
         return (alert.endedAt() != null ? "已消除，" : "")
                 + owner
-                + (alert.muted()
-                        ? "，静音到 "
-                                + alert.mutedUntil()
-                                        .atZoneSameInstant(Beijing.ZONE)
-                                        .format(MOMENT)
-                        : "");
+                + (alert.muted() ? "，静音到 " + Beijing.shortly(alert.mutedUntil()) : "");
     }
 }

@@ -9,7 +9,6 @@ import cn.zrzy.hub.delivery.window.Window;
 import cn.zrzy.hub.delivery.window.Windows;
 import cn.zrzy.hub.kernel.Beijing;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Closings {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Pauses pauses;
     private final Windows windows;
@@ -79,6 +76,6 @@ public class Closings {
     }
 
     private static String moment(@Nullable OffsetDateTime until) {
-        return until == null ? "" : until.atZoneSameInstant(Beijing.ZONE).format(MOMENT);
+        return until == null ? "" : Beijing.shortly(until);
     }
 }

@@ -8,7 +8,6 @@ import cn.zrzy.hub.duty.Deadlines;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** What a pause holds back or lets go (单位情况), as both acts on a partner show it. */
 @Component
 class PartnerStanding {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Pauses pauses;
     private final Backlogs backlogs;
@@ -62,8 +59,6 @@ class PartnerStanding {
     }
 
     String said(Pause pause) {
-        return pause == null
-                ? "照常报送"
-                : "暂停报送到 " + pause.until().atZoneSameInstant(Beijing.ZONE).format(MOMENT);
+        return pause == null ? "照常报送" : "暂停报送到 " + Beijing.shortly(pause.until());
     }
 }

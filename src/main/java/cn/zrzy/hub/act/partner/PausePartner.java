@@ -9,8 +9,6 @@ import cn.zrzy.hub.delivery.Pauses;
 import cn.zrzy.hub.kernel.Beijing;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -54,18 +52,12 @@ class PausePartner implements Act {
                         partners.said(pause),
                         List.of(waiting.open(), waiting.urgent(), waiting.moving()))
                 .listing(waiting.open(), List.of())
-                .until(nextMorning())
+                .until(Beijing.next(MORNING, clock))
                 .unless(pause == null, "E-PAUSE-STATE", "已经暂停报送了，不需要再暂停；要改恢复时间，先恢复再暂停。");
     }
 
     @Override
     public void press(String partner, Press press) {
         pauses.begin(partner, press.until(), press.who(), press.reason());
-    }
-
-    private OffsetDateTime nextMorning() {
-        ZonedDateTime now = clock.instant().atZone(Beijing.ZONE);
-        ZonedDateTime today = now.with(MORNING);
-        return (today.isAfter(now) ? today : today.plusDays(1)).toOffsetDateTime();
     }
 }

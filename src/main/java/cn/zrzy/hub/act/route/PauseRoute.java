@@ -7,8 +7,6 @@ import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.kernel.Beijing;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -47,18 +45,12 @@ class PauseRoute implements Act {
     public Preview preview(String route) {
         String label = routes.label(route);
         return Preview.of(label, routes.said(route), List.of(label, routes.held(route)))
-                .until(nextMorning())
+                .until(Beijing.next(MORNING, clock))
                 .unless(routes.pause(route).isEmpty(), "E-PAUSE-STATE", "已经暂停了，不需要再暂停；要改恢复时间，先恢复再暂停。");
     }
 
     @Override
     public void press(String route, Press press) {
         pauses.begin(route, press.until(), press.who(), press.reason());
-    }
-
-    private OffsetDateTime nextMorning() {
-        ZonedDateTime now = clock.instant().atZone(Beijing.ZONE);
-        ZonedDateTime today = now.with(MORNING);
-        return (today.isAfter(now) ? today : today.plusDays(1)).toOffsetDateTime();
     }
 }

@@ -7,15 +7,12 @@ import cn.zrzy.hub.duty.pause.RoutePauses;
 import cn.zrzy.hub.kernel.Beijing;
 import cn.zrzy.hub.kernel.Place;
 import cn.zrzy.hub.kernel.Rejected;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a job or route stands (路由情况), as both acts on it see it. */
 @Component
 class RouteStanding {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final PausableRoutes routes;
     private final RoutePauses pauses;
@@ -42,8 +39,7 @@ class RouteStanding {
 
     String said(String route) {
         return pause(route)
-                .map(pause ->
-                        "暂停到 " + pause.until().atZoneSameInstant(Beijing.ZONE).format(MOMENT))
+                .map(pause -> "暂停到 " + Beijing.shortly(pause.until()))
                 .orElse("照常");
     }
 }

@@ -24,7 +24,7 @@ public class Presence {
 
     /** Somebody has the desk. */
     public boolean manned() {
-        OffsetDateTime now = Beijing.moment(clock).atZone(Beijing.ZONE).toOffsetDateTime();
+        OffsetDateTime now = Beijing.of(Beijing.moment(clock));
         return watches.current().filter(watch -> lasts(watch, now)).isPresent();
     }
 

@@ -32,7 +32,7 @@ class WatchConcerns implements Concerns {
 
     @Override
     public List<Concern> open() {
-        OffsetDateTime now = Beijing.moment(clock).atZone(Beijing.ZONE).toOffsetDateTime();
+        OffsetDateTime now = Beijing.of(Beijing.moment(clock));
         return terms.within().isZero() ? List.of() : unmanned(now).stream().toList();
     }
 
@@ -61,7 +61,7 @@ class WatchConcerns implements Concerns {
 
     private static OffsetDateTime latest(OffsetDateTime begin, Optional<Watch> newest) {
         return newest.map(Watch::endedAt)
-                .map(end -> end.atZoneSameInstant(Beijing.ZONE).toOffsetDateTime())
+                .map(end -> Beijing.of(end.toInstant()))
                 .filter(begin::isBefore)
                 .orElse(begin);
     }

@@ -73,8 +73,8 @@ class WatchReport {
 
     /** A night is named by the day on which it begins, so a watch sees at most those of its own days. */
     private List<DutyRun> runs(OffsetDateTime from, OffsetDateTime to) {
-        LocalDate first = from.atZoneSameInstant(Beijing.ZONE).toLocalDate().minusDays(1);
-        LocalDate last = to.atZoneSameInstant(Beijing.ZONE).toLocalDate();
+        LocalDate first = Beijing.date(from).minusDays(1);
+        LocalDate last = Beijing.date(to);
         Stream<LocalDate> days = first.plusDays(7).isBefore(last)
                 ? Stream.of(last.minusDays(1), last)
                 : first.datesUntil(last.plusDays(1));

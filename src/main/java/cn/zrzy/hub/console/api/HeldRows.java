@@ -40,7 +40,7 @@ class HeldRows {
                     run.runId(),
                     run.feed(),
                     Masking.text(change.guardReason()),
-                    change.heldAt().atZone(Beijing.ZONE).toOffsetDateTime(),
+                    Beijing.of(change.heldAt()),
                     change.requestedBy(),
                     Masking.text(change.requestReason()),
                     run.added(),

@@ -50,11 +50,11 @@ class SentPage {
     record Span(String partner, LocalDate from, LocalDate to) {
 
         OffsetDateTime begins() {
-            return from.atStartOfDay(Beijing.ZONE).toOffsetDateTime();
+            return Beijing.startOf(from);
         }
 
         OffsetDateTime ends() {
-            return to.plusDays(1).atStartOfDay(Beijing.ZONE).toOffsetDateTime();
+            return Beijing.startOf(to.plusDays(1));
         }
     }
 

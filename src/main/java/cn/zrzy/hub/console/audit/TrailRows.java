@@ -82,7 +82,7 @@ class TrailRows {
         AuditEvent event = entry.event();
         return new Row(
                 entry.seq(),
-                entry.at().atZone(Beijing.ZONE).toOffsetDateTime(),
+                Beijing.of(entry.at()),
                 event.actor(),
                 event.role(),
                 event.ip(),

@@ -11,7 +11,6 @@ import cn.zrzy.hub.kernel.Concerns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +32,6 @@ class RestingClocks implements Concerns {
 
     /** A clock that ends later than one night's watch can be told in the morning. */
     private static final Duration WATCH = Duration.ofHours(12);
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final Pauses pauses;
     private final Windows windows;
@@ -93,10 +90,10 @@ class RestingClocks implements Concerns {
                 "resting-clock",
                 List.of(
                         new DefaultMessageSourceResolvable(new String[] {"partner." + rest.partner()}, rest.partner()),
-                        rest.until().atZoneSameInstant(Beijing.ZONE).format(MOMENT),
+                        Beijing.shortly(rest.until()),
                         held.size(),
                         held.get(0).label(),
-                        nearest.atZoneSameInstant(Beijing.ZONE).format(MOMENT)),
+                        Beijing.shortly(nearest)),
                 rest.since(),
                 nearest,
                 "/partners/" + rest.partner(),
