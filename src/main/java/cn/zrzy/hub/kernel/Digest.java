@@ -1,5 +1,6 @@
 package cn.zrzy.hub.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +19,11 @@ public final class Digest {
         byte[] out = new byte[digest.getDigestSize()];
         digest.doFinal(out, 0);
         return HexFormat.of().formatHex(out);
+    }
+
+    /** Of the text's UTF-8. */
+    public static String sm3(String text) {
+        return sm3(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static String sha256(byte[] bytes) {

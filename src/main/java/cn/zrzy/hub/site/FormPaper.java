@@ -118,7 +118,6 @@ class FormPaper {
         info.setTitle("抽取结果登记表 " + draw.drawNo());
         info.setCreationDate(GregorianCalendar.from(at.toZonedDateTime()));
         info.setModificationDate(null);
-        document.setDocumentId(Long.parseUnsignedLong(
-                Digest.sm3(html.getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16));
+        document.setDocumentId(Long.parseUnsignedLong(Digest.sm3(html).substring(0, 16), 16));
     }
 }

@@ -24,4 +24,9 @@ class RandomCodeTests {
             assertThat(codes.add(RandomCode.draw(10))).isTrue();
         }
     }
+
+    @Test
+    void aTokenHas256BitsAndFitsIntoAnAddress() {
+        assertThat(RandomCode.token()).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(RandomCode.token());
+    }
 }

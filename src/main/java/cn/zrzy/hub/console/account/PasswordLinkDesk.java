@@ -5,6 +5,8 @@ import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.console.security.PasswordRules;
+import cn.zrzy.hub.kernel.Digest;
+import cn.zrzy.hub.kernel.RandomCode;
 import cn.zrzy.hub.kernel.Rejected;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,8 +73,8 @@ public class PasswordLinkDesk {
     @Transactional
     public String make(String username, Actor by, String reason) {
         hands.require(username, by.username());
-        String token = Secrets.token();
-        links.replace(new PasswordLinks.Link(username, Secrets.digest(token), by.username(), null, now().plus(valid)));
+        String token = RandomCode.token();
+        links.replace(new PasswordLinks.Link(username, Digest.sm3(token), by.username(), null, now().plus(valid)));
         String standing = valid.toHours() + " 小时内有效" + (hands.needed(by.username()) ? "，等待另一名系统管理员确认" : "");
         audit.record(by.did("console.password-link-made", username, reason, "", standing, "成功"));
         return token;
@@ -89,8 +91,8 @@ public class PasswordLinkDesk {
         PasswordLinks.Link link = Optional.ofNullable(waiting().get(username)).orElseThrow(PasswordLinkDesk::gone);
         boolean third = !link.madeBy().equals(by.username()) && !username.equals(by.username());
         Rejected.unless(third, "E-LINK-SAME", "做链接的人和本人都不能确认，须由另一名系统管理员确认", "username");
-        String code = Secrets.code();
-        if (!links.confirm(link, Secrets.digest(link.digest() + Secrets.plain(code)), by.username())) {
+        String code = SpokenCode.draw();
+        if (!links.confirm(link, Digest.sm3(link.digest() + SpokenCode.plain(code)), by.username())) {
             throw gone();
         }
         audit.record(
@@ -103,7 +105,7 @@ public class PasswordLinkDesk {
     }
 
     Optional<Opened> open(String token) {
-        return links.find(Secrets.digest(token), now())
+        return links.find(Digest.sm3(token), now())
                 .flatMap(link -> accounts.find(link.username())
                         .filter(Account::enabled)
                         .map(owner -> new Opened(owner, link, hands.needed(link.madeBy()))));
@@ -122,7 +124,7 @@ public class PasswordLinkDesk {
 
         boolean fits(String code) {
             return !twoHands
-                    || Secrets.digest(link.digest() + Secrets.plain(code)).equals(link.codeDigest());
+                    || Digest.sm3(link.digest() + SpokenCode.plain(code)).equals(link.codeDigest());
         }
     }
 

@@ -3,16 +3,14 @@ package cn.zrzy.hub.console.security;
 import cn.zrzy.hub.audit.AuditEvent;
 import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.kernel.Digest;
+import cn.zrzy.hub.kernel.RandomCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -71,10 +69,8 @@ public class SetupLink {
     }
 
     private void offer(Accounts.Purpose purpose, Duration valid, String sentence) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        accounts.replaceSetupLink(hash(token), clock.instant().plus(valid), purpose);
+        String token = RandomCode.token();
+        accounts.replaceSetupLink(Digest.sm3(token), clock.instant().plus(valid), purpose);
         String link = consoleUrl + "/setup?token=" + token;
         write(link);
         // Standard output and not a logger: the terminal may show the token, kept log files may not.
@@ -86,7 +82,7 @@ public class SetupLink {
     }
 
     private Optional<Accounts.Purpose> purpose(String token) {
-        return accounts.setupLink(hash(token), clock.instant())
+        return accounts.setupLink(Digest.sm3(token), clock.instant())
                 .filter(purpose -> purpose == Accounts.Purpose.RECOVERY || !accounts.hasAdministrator());
     }
 
@@ -94,16 +90,12 @@ public class SetupLink {
     @Transactional
     public boolean use(String token, AccountDesk.Application application, Actor by) {
         Optional<Accounts.Purpose> purpose = purpose(token);
-        if (purpose.isEmpty() || !accounts.useSetupLink(hash(token), clock.instant())) {
+        if (purpose.isEmpty() || !accounts.useSetupLink(Digest.sm3(token), clock.instant())) {
             return false;
         }
         desk.open(application, by, purpose.get() == Accounts.Purpose.RECOVERY ? "找回系统管理员" : "首次设置");
         removed(file);
         return true;
-    }
-
-    private static String hash(String token) {
-        return Digest.sm3(token.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(String link) {

@@ -5,6 +5,7 @@ import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Role;
+import cn.zrzy.hub.kernel.Digest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -86,9 +87,7 @@ class DrillPeople {
         if (!secret.isEmpty()) {
             OffsetDateTime now = OffsetDateTime.now(clock);
             OffsetDateTime end = now.plusDays(90);
-            tokens.add(
-                    new PersonalToken(0, username, NAME, false, 0, now, end, null, "", null),
-                    TokenHolders.digest(secret));
+            tokens.add(new PersonalToken(0, username, NAME, false, 0, now, end, null, "", null), Digest.sm3(secret));
         }
     }
 }

@@ -4,12 +4,12 @@ import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.console.security.Actor;
+import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.PlainText;
+import cn.zrzy.hub.kernel.RandomCode;
 import cn.zrzy.hub.kernel.Rejected;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -78,15 +78,13 @@ class TokenDesk {
                 .filter(line -> line.state() == PersonalToken.State.VALID)
                 .count();
         Rejected.unless(valid < settings.each(), "E-TOKEN-MANY", "已有 " + valid + " 个有效的令牌，请先作废不用的，再做新的", "name");
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = PREFIX + RandomCode.token();
         Account owner = accounts.find(by.username()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);
         OffsetDateTime end = now.plusDays(wish.days());
         tokens.add(
                 new PersonalToken(0, owner.username(), name, wish.readOnly(), owner.epoch(), now, end, null, "", null),
-                TokenHolders.digest(token));
+                Digest.sm3(token));
         String what = name + "，" + (wish.readOnly() ? "只读" : "与本人相同") + "，" + wish.days() + " 天";
         audit.record(by.did("console.token-made", by.username(), reason, "", what, "成功"));
         return token;

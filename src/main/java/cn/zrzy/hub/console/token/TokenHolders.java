@@ -3,7 +3,6 @@ package cn.zrzy.hub.console.token;
 import cn.zrzy.hub.console.security.Account;
 import cn.zrzy.hub.console.security.Accounts;
 import cn.zrzy.hub.kernel.Digest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -29,17 +28,12 @@ public class TokenHolders {
     /** Empty for what is no token, or none that is valid. */
     public Optional<Holder> of(String presented, String address) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return tokens.find(digest(presented))
+        return tokens.find(Digest.sm3(presented))
                 .flatMap(token -> accounts.find(token.username())
                         .filter(owner -> token.state(owner, now) == PersonalToken.State.VALID)
                         .map(owner -> {
                             tokens.used(token.no(), now, address);
                             return new Holder(owner, token.readOnly());
                         }));
-    }
-
-    /** 256 random bits need no salt and no slow hash. */
-    static String digest(String token) {
-        return Digest.sm3(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,12 +4,10 @@ import cn.zrzy.hub.audit.AuditTrail;
 import cn.zrzy.hub.console.security.Actor;
 import cn.zrzy.hub.kernel.Digest;
 import cn.zrzy.hub.kernel.PlainText;
+import cn.zrzy.hub.kernel.RandomCode;
 import cn.zrzy.hub.kernel.Rejected;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -68,11 +66,9 @@ class WallDesk {
                 "请写明大屏挂在哪里，不超过 " + LONGEST_NAME + " 字",
                 "name");
         Rejected.unless(days >= 1 && days <= longest, "E-WALL-DAYS", "大屏链接的有效期须在 1 至 " + longest + " 天之间", "days");
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = PREFIX + RandomCode.token();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        walls.add(new Wall(0, name, by.username(), now, now.plusDays(days), null, "", null), digest(token));
+        walls.add(new Wall(0, name, by.username(), now, now.plusDays(days), null, "", null), Digest.sm3(token));
         audit.record(by.did("console.wall-made", name, reason, "", days + " 天", "成功"));
         return consoleUrl + "/wall/" + token;
     }
@@ -88,17 +84,12 @@ class WallDesk {
     /** Asked of the books with each look, so that what was taken back a moment ago shows nothing. */
     boolean opens(String token, String address) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        return walls.find(digest(token))
+        return walls.find(Digest.sm3(token))
                 .filter(wall -> wall.state(now) == Wall.State.VALID)
                 .map(wall -> {
                     walls.used(wall.no(), now, address);
                     return true;
                 })
                 .orElse(false);
-    }
-
-    /** 256 random bits need no salt and no slow hash. */
-    private static String digest(String token) {
-        return Digest.sm3(token.getBytes(StandardCharsets.UTF_8));
     }
 }

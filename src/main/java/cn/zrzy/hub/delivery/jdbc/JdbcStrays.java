@@ -4,7 +4,6 @@ import cn.zrzy.hub.delivery.dispatch.Text;
 import cn.zrzy.hub.delivery.ledger.Strays;
 import cn.zrzy.hub.delivery.terms.Failure;
 import cn.zrzy.hub.kernel.Digest;
-import java.nio.charset.StandardCharsets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ class JdbcStrays implements Strays {
                 .params(
                         source,
                         Text.storable(raw),
-                        Digest.sm3(Text.storable(id).getBytes(StandardCharsets.UTF_8)),
+                        Digest.sm3(Text.storable(id)),
                         place.isEmpty() ? "" : Text.storable(id),
                         Text.storable(place),
                         Failure.code(why),
