@@ -56,13 +56,4 @@ class HeldStanding {
     static String me() {
         return Acting.now().map(Acting::account).orElse("");
     }
-
-    /** Barred for whoever asked for it, since two people decide. */
-    static Preview byAnother(Preview preview, Optional<HeldChange> held) {
-        return preview.unless(asked(held), "E-HELD-REQUEST", "还没有人申请生效，先由一人申请，再由另一人审批。")
-                .unless(
-                        held.filter(change -> change.requestedBy().equals(me())).isEmpty(),
-                        "E-HELD-SAME",
-                        "您是申请人，须由另一人审批。");
-    }
 }
