@@ -60,9 +60,7 @@ class AccessReview {
             for (Account account : accounts.all()) {
                 sheet.row(cells(account, given.get(account.username()), logins.get(account.username())));
             }
-            trail.head()
-                    .ifPresent(last ->
-                            sheet.row(List.of("审计链头", times.full(last.at()), "第 " + last.seq() + " 条", last.hash())));
+            trail.head().ifPresent(last -> sheet.chainHead(last, times));
         }
     }
 

@@ -99,9 +99,7 @@ class SentPage {
                 part.forEach(line -> sheet.row(cells(line)));
                 after = part.get(part.size() - 1).sent().dispatch();
             }
-            trail.head()
-                    .ifPresent(last ->
-                            sheet.row(List.of("审计链头", times.full(last.at()), "第 " + last.seq() + " 条", last.hash())));
+            trail.head().ifPresent(last -> sheet.chainHead(last, times));
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.zrzy.hub.console.audit;
 
+import cn.zrzy.hub.audit.AuditEntry;
+import cn.zrzy.hub.console.Times;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,11 @@ final class Sheet implements AutoCloseable {
         if (row % KEPT == 0) {
             flush();
         }
+    }
+
+    /** Where the chain of the trail stood when the sheet was made: kept with it, the sheet proves the trail later. */
+    void chainHead(AuditEntry last, Times times) {
+        row(List.of("审计链头", times.full(last.at()), "第 " + last.seq() + " 条", last.hash()));
     }
 
     private void flush() {
